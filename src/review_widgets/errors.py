@@ -1,0 +1,98 @@
+"""Every error this package raises on purpose, as one family.
+
+A message says four things: where, what was found, what was expected, what to do. `ReviewError.of` writes
+them in that order so that no message forgets one.
+"""
+
+from __future__ import annotations
+
+
+class ReviewError(Exception):
+    """The parent of every error raised on purpose.
+
+    Catch this at an edge (command line, widget callback, batch) and show `str(error)`; it is written for people.
+    """
+
+    @classmethod
+    def of(cls, where: str, *, found: object, expected: str, do: str) -> ReviewError:
+        """Make the error with its four parts in the standard order.
+
+        Parameters
+        ----------
+        where
+            File, field or parameter, as the reader knows it.
+        found
+            What stood there; shown by ``repr`` and cut at 120 characters.
+        expected
+            What would have been right.
+        do
+            What the reader can do now.
+        """
+        return cls(f"{where}: found {_short(found)}; expected {expected}. {do}")
+
+
+class InvalidRecord(ReviewError, ValueError):
+    """A review record cannot be read as a review: wrong JSON, wrong type, a naive time, a duplicate id."""
+
+
+class NewerSchema(InvalidRecord):
+    """A record was written by a newer version of this package; it is left untouched."""
+
+
+class InvalidId(ReviewError, ValueError):
+    """An id is not of the form ``[A-Za-z0-9][A-Za-z0-9._-]{0,63}``."""
+
+
+class InvalidTime(ReviewError, ValueError):
+    """A text cannot be read as a time, or a time has no zone."""
+
+
+class ReviewNotFound(ReviewError, LookupError):
+    """The store has no review of that id."""
+
+
+class ReviewExists(ReviewError, FileExistsError):
+    """A review of that id is there already and would be overwritten."""
+
+
+class StaleRevision(ReviewError, RuntimeError):
+    """Somebody saved a newer revision since this one was read; nothing was overwritten."""
+
+
+class StoreFailed(ReviewError, OSError):
+    """A store cannot be read or written: permissions, a full disk, a lock held too long."""
+
+
+class ChangeRejected(ReviewError, ValueError):
+    """A change does not fit the review; the review is as it was."""
+
+
+class NotPublishable(ReviewError, RuntimeError):
+    """Publishing would drop something in silence: an undecided takeaway, a let-go without its line."""
+
+
+class ImportFailed(ReviewError, ValueError):
+    """A file cannot be imported: nobody or more than one importer claims it, or it is broken."""
+
+
+class RulesMissing(ReviewError, RuntimeError):
+    """No language rule was loaded, so that "no finding" would mean nothing."""
+
+
+class InvalidParameter(ReviewError, ValueError):
+    """A notebook parameter is unknown, missing or of the wrong type."""
+
+
+class RenderFailed(ReviewError, RuntimeError):
+    """A workbook, report or trends page could not be made."""
+
+
+def _short(found: object) -> str:
+    shown = found if isinstance(found, _Raw) else repr(found)
+    return shown if len(shown) <= 120 else shown[:117] + "..."
+
+
+class _Raw(str):
+    """Text shown as it is instead of by ``repr``."""
+
+    __slots__ = ()
