@@ -1,0 +1,273 @@
+"""One JSON file per review in a folder: readable, diffable, friendly to git.
+
+``reviews/INC-204.json`` is the record, ``reviews/team.json`` the settings, ``reviews/.journal/`` the unsaved changes of open
+sessions (ignored by git). A save writes a new file beside the old one, forces it to disk and renames it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from filelock import FileLock, Timeout
+
+from review_widgets.errors import InvalidId, InvalidRecord, ReviewExists, ReviewNotFound, StaleRevision, StoreFailed
+from review_widgets.model import ID_PATTERN, Review
+from review_widgets.schema import read_review, write_review
+from review_widgets.settings import Team, read_team, write_team
+
+_TEAM = "team.json"
+_REVISION = re.compile(rb'"revision"\s*:\s*(\d+)')
+_LOCK_SECONDS = 10
+
+
+class FolderStore:
+    """A folder of review records.
+
+    Parameters
+    ----------
+    folder
+        Made on the first save; a file in its place is an error.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        if folder.exists() and not folder.is_dir():
+            raise StoreFailed.of("store", found=str(folder), expected="a folder", do="Give the folder that holds the reviews.")
+        self.folder = folder
+        self.url = str(folder)
+
+    def __repr__(self) -> str:
+        return f"FolderStore({self.url!r})"
+
+    def ids(self) -> tuple[str, ...]:
+        """Give the ids of all records in the folder, sorted; other files are left alone."""
+        if not self.folder.is_dir():
+            return ()
+        with os.scandir(self.folder) as entries:
+            names = [entry.name[:-5] for entry in entries if entry.name.endswith(".json") and entry.name != _TEAM]
+        return tuple(sorted(name for name in names if ID_PATTERN.fullmatch(name)))
+
+    def load(self, review_id: str) -> Review:
+        """Read one record."""
+        path = self._path(review_id)
+        try:
+            text = path.read_bytes()
+        except FileNotFoundError as err:
+            raise ReviewNotFound(self._not_found(review_id)) from err
+        except OSError as err:
+            raise StoreFailed.of(str(path), found=err.strerror, expected="a readable file", do="Check its permissions.") from err
+        review = read_review(text, where=str(path))
+        if review.id.lower() != review_id.lower():
+            raise InvalidRecord.of(str(path), found=review.id, expected=f"the id {review_id!r} of the file name", do="Rename the file or mend the id.")
+        return review
+
+    def save(self, review: Review, *, expected_revision: int) -> Review:
+        """Save the record unless the folder holds a newer revision than the one it was made from."""
+        path = self._path(review.id)
+        with self._writing(review.id):
+            present = self._revision_at(path)
+            if present is not None and expected_revision == 0:
+                raise ReviewExists.of(str(path), found=f"revision {present}", expected="a free id", do="Open that review, or choose another id.")
+            if (present or 0) != expected_revision:
+                raise StaleRevision.of(
+                    str(path), found=f"revision {present or 'none'}", expected=f"revision {expected_revision}", do="Read it again; nothing was overwritten."
+                )
+            saved = review.model_copy(update={"revision": (present or 0) + 1})
+            self._replace(path, write_review(saved))
+        return saved
+
+    def revision(self, review_id: str) -> int:
+        """Read the revision from the first lines of the file."""
+        return self._revision_at(self._path(review_id)) or 0
+
+    def stamp(self, review_id: str) -> str:
+        """Give the file's time and size."""
+        try:
+            found = self._path(review_id).stat()
+        except OSError:
+            return ""
+        return f"{found.st_mtime_ns}-{found.st_size}-{found.st_ino}"
+
+    def load_team(self) -> Team:
+        """Read ``team.json``, or give the defaults."""
+        path = self.folder / _TEAM
+        try:
+            return read_team(path.read_bytes(), where=str(path))
+        except FileNotFoundError:
+            return Team()
+        except OSError as err:
+            raise StoreFailed.of(str(path), found=err.strerror, expected="a readable file", do="Check its permissions.") from err
+
+    def save_team(self, team: Team, *, expected_revision: int) -> Team:
+        """Save ``team.json`` with the same check and the same care as a review."""
+        with self._writing(_TEAM):
+            present = self.load_team().revision
+            if present != expected_revision:
+                raise StaleRevision.of(
+                    _TEAM, found=f"revision {present}", expected=f"revision {expected_revision}", do="Read it again; nothing was overwritten."
+                )
+            saved = team.model_copy(update={"revision": present + 1})
+            self._replace(self.folder / _TEAM, write_team(saved))
+        return saved
+
+    def open_journal(self, review_id: str) -> _FolderJournal:
+        """Open a journal file of this session, held by a lock as long as the session lives."""
+        self._path(review_id)
+        with self._failing(self.folder):
+            return _FolderJournal(self._journal_folder(), review_id)
+
+    def orphaned_journals(self, review_id: str) -> Iterator[list[str]]:
+        """Give the journals whose session is gone: their lock is free."""
+        folder = self.folder / ".journal"
+        if not folder.is_dir():
+            return
+        for path in sorted(folder.glob("*.jsonl")):
+            if path.name.rpartition(".")[0].rpartition(".")[0].lower() != review_id.lower():
+                continue
+            lock = FileLock(f"{path}.lock")
+            try:
+                lock.acquire(timeout=0)
+            except (Timeout, OSError):
+                continue
+            try:
+                if path.exists():
+                    yield path.read_text(encoding="utf-8", errors="replace").splitlines()
+                    path.unlink(missing_ok=True)
+            finally:
+                lock.release()
+                Path(f"{path}.lock").unlink(missing_ok=True)
+
+    def _journal_folder(self) -> Path:
+        folder = self.folder / ".journal"
+        folder.mkdir(parents=True, exist_ok=True)
+        ignore = folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8")
+        return folder
+
+    def _path(self, review_id: str) -> Path:
+        if not isinstance(review_id, str) or not ID_PATTERN.fullmatch(review_id) or review_id.lower() == "team":
+            raise InvalidId.of(
+                "review id", found=review_id, expected="letters, digits, '.', '_', '-' (at most 64), not 'team'", do="Choose another id, such as INC-204."
+            )
+        exact = self.folder / f"{review_id}.json"
+        if exact.exists():
+            return exact
+        return next((self.folder / f"{found}.json" for found in self.ids() if found.lower() == review_id.lower()), exact)
+
+    def _not_found(self, review_id: str) -> str:
+        ids = self.ids()
+        near = [found for found in ids if found.lower().endswith(review_id.lower()[-3:])][:5] or list(ids[:5])
+        listed = ", ".join(near) or "none"
+        return f"{self.url}: found no review {review_id!r}; expected one of its {len(ids)} ids (such as {listed}). Check the id or the store."
+
+    def _revision_at(self, path: Path) -> int | None:
+        try:
+            with path.open("rb") as file:
+                head = file.read(4096)
+        except FileNotFoundError:
+            return None
+        except OSError as err:
+            raise StoreFailed.of(str(path), found=err.strerror, expected="a readable file", do="Check its permissions.") from err
+        match = _REVISION.search(head.split(b'"incident"')[0])
+        return int(match[1]) if match else read_review(path.read_bytes(), where=str(path)).revision
+
+    def _writing(self, name: str) -> AbstractContextManager[None]:
+        return _locked(lambda: self._journal_folder() / f"{name.lower()}.lock", self.folder)
+
+    def _replace(self, path: Path, text: str) -> None:
+        beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+        with self._failing(path):
+            try:
+                with beside.open("w", encoding="utf-8", newline="\n") as file:
+                    file.write(text)
+                    _force(file)
+                os.replace(beside, path)
+                _force_folder(path.parent)
+            finally:
+                beside.unlink(missing_ok=True)
+
+    @contextmanager
+    def _failing(self, where: Path) -> Iterator[None]:
+        try:
+            yield
+        except OSError as err:
+            raise StoreFailed.of(str(where), found=err.strerror or str(err), expected="a place that can be written", do=_TRY) from err
+
+
+class _FolderJournal:
+    """A file of JSON lines, one per change, locked while its session lives."""
+
+    def __init__(self, folder: Path, review_id: str) -> None:
+        self._path = folder / f"{review_id}.{secrets.token_hex(6)}.jsonl"
+        self._lock = FileLock(f"{self._path}.lock", thread_local=False)
+        self._lock.acquire(timeout=_LOCK_SECONDS)
+        self._file: IO[str] = self._path.open("a", encoding="utf-8", newline="\n")
+
+    def append(self, line: str) -> None:
+        """Add a line and force it to disk."""
+        try:
+            self._file.write(line + "\n")
+            _force(self._file)
+        except OSError as err:
+            raise StoreFailed.of(str(self._path), found=err.strerror, expected="a place that can be written", do=_TRY) from err
+
+    def clear(self) -> None:
+        """Empty the file."""
+        self._file.truncate(0)
+
+    def keep(self, line: str) -> None:
+        """Set a line aside in ``<id>.kept.txt`` in the same folder."""
+        name = self._path.name.rpartition(".")[0].rpartition(".")[0]
+        with self._path.with_name(f"{name}.kept.txt").open("a", encoding="utf-8", newline="\n") as file:
+            file.write(line + "\n")
+            _force(file)
+
+    def close(self) -> None:
+        """Close the file and remove it when nothing is in it."""
+        self._file.close()
+        with suppress(OSError):
+            if self._path.stat().st_size == 0:
+                self._path.unlink()
+        self._lock.release()
+        Path(f"{self._path}.lock").unlink(missing_ok=True)
+
+
+_TRY = "Check the disk and its permissions; what was typed is kept in this session."
+
+
+@contextmanager
+def _locked(place: Callable[[], Path], folder: Path) -> Iterator[None]:
+    try:
+        lock = FileLock(str(place()), thread_local=False)
+        lock.acquire(timeout=_LOCK_SECONDS)
+    except Timeout as err:
+        raise StoreFailed.of(str(folder), found=f"a lock held for {_LOCK_SECONDS} s", expected="a free lock", do="Try again in a moment.") from err
+    except OSError as err:
+        raise StoreFailed.of(str(folder), found=err.strerror or str(err), expected="a folder that can be written", do=_TRY) from err
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _force(file: IO[str]) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _force_folder(folder: Path) -> None:
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+__all__ = ["FolderStore"]
