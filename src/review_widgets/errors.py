@@ -6,6 +6,8 @@ them in that order so that no message forgets one.
 
 from __future__ import annotations
 
+from typing import Self
+
 
 class ReviewError(Exception):
     """The parent of every error raised on purpose.
@@ -14,7 +16,7 @@ class ReviewError(Exception):
     """
 
     @classmethod
-    def of(cls, where: str, *, found: object, expected: str, do: str) -> ReviewError:
+    def of(cls, where: str, *, found: object, expected: str, do: str) -> Self:
         """Make the error with its four parts in the standard order.
 
         Parameters
@@ -88,11 +90,5 @@ class RenderFailed(ReviewError, RuntimeError):
 
 
 def _short(found: object) -> str:
-    shown = found if isinstance(found, _Raw) else repr(found)
+    shown = repr(found)
     return shown if len(shown) <= 120 else shown[:117] + "..."
-
-
-class _Raw(str):
-    """Text shown as it is instead of by ``repr``."""
-
-    __slots__ = ()

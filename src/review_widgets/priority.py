@@ -1,0 +1,169 @@
+"""Which takeaways matter most: ranges to expected harm per year, the chance of being a true top two, what is undecided.
+
+Ranges are read as 80 % intervals: harm as lognormal, chance as normal on the log-odds scale, times per year as lognormal.
+The draws come from a fixed low-discrepancy sequence, so that the same ranges always give the same order.
+
+References
+----------
+Cox, L. A. (2008), "What's wrong with risk matrices?", doi:10.1111/j.1539-6924.2008.01030.x (why no product of scores);
+Krisper, M. (2021), arXiv:2103.05440 (ranges instead of boxes). Top-two chance: share of draws in which a takeaway is among
+the two largest.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import NormalDist
+from typing import Literal
+
+from review_widgets.model import Decision, Review, Takeaway
+from review_widgets.settings import Team
+
+_DRAWS = 2_000
+_Z80 = NormalDist().inv_cdf(0.9)
+_NORMAL = NormalDist()
+Call = Literal["clear", "leaning", "toss-up", "not placed"]
+
+
+@dataclass(frozen=True, slots=True)
+class RankedTakeaway:
+    """A takeaway in its order.
+
+    ``expected_harm`` is the mid harm per year in the team's unit (None when it is not placed), ``low`` and ``high`` its 80 %
+    range, ``top_chance`` the chance (0 to 1) that it truly belongs to the top ``limit``, ``call`` that chance in words.
+    """
+
+    takeaway: Takeaway
+    rank: int
+    expected_harm: float | None
+    low: float | None
+    high: float | None
+    top_chance: float
+    call: Call
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """Something that would be dropped in silence if the review were published now; ``takeaway_id`` may be empty."""
+
+    takeaway_id: str
+    what: str
+    do: str
+
+
+def rank_takeaways(review: Review, *, limit: int = 2) -> tuple[RankedTakeaway, ...]:
+    """Rank the review's takeaways by expected harm per year, with the chance that each truly belongs to the top ones.
+
+    Parameters
+    ----------
+    review
+        Its takeaways; those without both ranges come last, in their own order, with a chance of 0.
+    limit
+        How many may be carried (1 to 3).
+    """
+    placed = [takeaway for takeaway in review.takeaways if takeaway.is_placed]
+    draws = [_draws(takeaway, index) for index, takeaway in enumerate(placed)]
+    wins = [0.0] * len(placed)
+    for row in zip(*draws, strict=True):
+        cut = sorted(row, reverse=True)[: limit + 1]
+        for index, value in enumerate(row):
+            wins[index] += len(row) <= limit or value > cut[-1]
+    rows = []
+    for takeaway, drawn, won in zip(placed, draws, wins, strict=True):
+        ordered = sorted(drawn)
+        chance = won / _DRAWS
+        mid, low, high = (ordered[int(share * (_DRAWS - 1))] for share in (0.5, 0.1, 0.9))
+        rows.append((takeaway, mid, low, high, chance))
+    rows.sort(key=lambda row: -row[1])
+    ranked = [
+        RankedTakeaway(takeaway, rank, mid, low, high, chance, _call(chance))
+        for rank, (takeaway, mid, low, high, chance) in enumerate(rows, start=1)
+    ]
+    rest = [takeaway for takeaway in review.takeaways if not takeaway.is_placed]
+    return (*ranked, *(RankedTakeaway(t, len(ranked) + n, None, None, None, 0.0, "not placed") for n, t in enumerate(rest, start=1)))
+
+
+def find_undecided(review: Review, team: Team) -> tuple[Undecided, ...]:
+    """List what stops publishing: never a choice or a wording, only what would be dropped in silence.
+
+    An undecided takeaway; a let-go without reason, what is relied on instead, and a date or trigger; a pick beyond the team's
+    limit without a line on what gives way; nothing carried at all without a line that says why.
+    """
+    found = [
+        Undecided(t.id, f"not decided yet: {t.text}", "Carry it or let it go for now.")
+        for t in review.takeaways
+        if t.decision is Decision.UNDECIDED
+    ]
+    for takeaway in review.takeaways:
+        if takeaway.decision is Decision.LET_GO and not (takeaway.let_go and takeaway.let_go.is_complete):
+            found.append(Undecided(takeaway.id, f"let go, but not aloud yet: {takeaway.text}", f"Add {_missing(takeaway)}."))
+    carried = [takeaway for takeaway in review.takeaways if takeaway.decision is Decision.CARRY]
+    if len(carried) > team.carry_limit and sum(bool(t.gives_way) for t in carried) < len(carried) - team.carry_limit:
+        found.append(
+            Undecided(
+                carried[-1].id,
+                f"{len(carried)} carried, the limit is {team.carry_limit}",
+                "Write what gives way for the one beyond the limit, or let one go.",
+            )
+        )
+    if not carried and not review.nothing_to_carry_because:
+        found.append(Undecided("", "nothing is carried", "Say in one line why nothing is worth carrying, or carry one."))
+    return tuple(found)
+
+
+def _missing(takeaway: Takeaway) -> str:
+    line = takeaway.let_go
+    parts = []
+    if not (line and line.reason):
+        parts.append("a reason")
+    if not (line and line.what_we_rely_on_instead):
+        parts.append("what we rely on instead")
+    if not (line and (line.revisit_on or line.revisit_if)):
+        parts.append("a date or a trigger")
+    return " and ".join(parts)
+
+
+def _call(chance: float) -> Call:
+    if chance >= 0.9 or chance <= 0.1:
+        return "clear"
+    return "leaning" if chance >= 0.65 or chance <= 0.35 else "toss-up"
+
+
+def _draws(takeaway: Takeaway, index: int) -> list[float]:
+    harms = _lognormal(takeaway.risk_low, takeaway.risk_high, _sequence(2 * index))
+    if takeaway.times_per_year_low is not None:
+        rates = _lognormal(takeaway.times_per_year_low, takeaway.times_per_year_high, _sequence(2 * index + 1))
+    else:
+        chances = _logit_normal(takeaway.likelihood_low, takeaway.likelihood_high, _sequence(2 * index + 1))
+        rates = [chance * 12 / takeaway.horizon_months for chance in chances]
+    return [harm * rate for harm, rate in zip(harms, rates, strict=True)]
+
+
+def _lognormal(low: float | None, high: float | None, shares: Sequence[float]) -> list[float]:
+    first, last = math.log(max(low or 0.0, 1e-9)), math.log(max(high or 0.0, 1e-9))
+    mid, spread = (first + last) / 2, (last - first) / (2 * _Z80)
+    return [math.exp(mid + spread * share) for share in shares]
+
+
+def _logit_normal(low: float | None, high: float | None, shares: Sequence[float]) -> list[float]:
+    first, last = (math.log(p / (1 - p)) for p in (min(max(end or 0.0, 1e-6), 1 - 1e-6) for end in (low, high)))
+    mid, spread = (first + last) / 2, (last - first) / (2 * _Z80)
+    return [1 / (1 + math.exp(-(mid + spread * share))) for share in shares]
+
+
+def _sequence(dimension: int) -> list[float]:
+    """Give standard normal draws from an additive recurrence with the square root of the dimension's prime as step."""
+    step = math.sqrt(_prime(dimension)) % 1
+    return [_NORMAL.inv_cdf(min(max((0.5 + step * (n + 1)) % 1, 1e-6), 1 - 1e-6)) for n in range(_DRAWS)]
+
+
+def _prime(nth: int) -> int:
+    primes = [2]
+    while len(primes) <= nth:
+        candidate = primes[-1] + 1
+        while any(candidate % prime == 0 for prime in primes if prime * prime <= candidate):
+            candidate += 1
+        primes.append(candidate)
+    return primes[nth]
