@@ -1,0 +1,81 @@
+// @ts-check
+// The way to the kernel: operations out, answers back, the saved line.
+
+/**
+ * @typedef {{op: "add"|"update"|"remove"|"move"|"set", collection: string, id?: string, fields?: Record<string, any>, after?: string|null}} Change
+ */
+
+/**
+ * Connect a widget's view to its model.
+ * @param {any} model
+ * @param {AbortSignal} signal
+ */
+export function connect(model, signal) {
+  let seq = 0;
+  const view = Math.random().toString(36).slice(2);
+  /** @type {Map<string, (answer: any) => void>} */
+  const waiting = new Map();
+  const onAnswer = (/** @type {any} */ message) => {
+    if (message?.kind !== "answer") return;
+    waiting.get(message.seq)?.(message);
+    waiting.delete(message.seq);
+  };
+  model.on("msg:custom", onAnswer);
+  signal.addEventListener("abort", () => model.off("msg:custom", onAnswer));
+  const ask = (/** @type {Record<string, any>} */ content) =>
+    new Promise((/** @type {(answer: any) => void} */ resolve) => {
+      const key = `${view}-${++seq}`;
+      waiting.set(key, resolve);
+      model.send({ ...content, seq: key });
+    });
+  return {
+    /** @returns {any} */
+    state: () => model.get("state"),
+    /**
+     * Send changes as one step; resolves to {ok, error}.
+     * @param {...Change} changes
+     * @returns {Promise<any>}
+     */
+    change: (...changes) => ask({ kind: "changes", changes }),
+    /** @returns {Promise<any>} */
+    undo: () => ask({ kind: "undo" }),
+    /**
+     * Ask the kernel something by name; resolves to {ok, result, error}.
+     * @param {string} name
+     * @param {Record<string, any>} [content]
+     * @returns {Promise<any>}
+     */
+    request: (name, content = {}) => ask({ ...content, kind: "request", name }),
+    /**
+     * Call back at every new state.
+     * @param {() => void} redraw
+     */
+    onState: (redraw) => {
+      model.on("change:state", redraw);
+      signal.addEventListener("abort", () => model.off("change:state", redraw));
+    },
+  };
+}
+
+/**
+ * Make a fresh item id, safe in two browsers at once.
+ * @param {string} prefix
+ * @returns {string}
+ */
+export function newId(prefix) {
+  const alphabet = "23456789abcdefghjkmnpqrstvwxyz";
+  return `${prefix}-` + Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => alphabet[byte % alphabet.length]).join("");
+}
+
+/**
+ * The words of the saved state.
+ * @param {{status: string, at: string, reason: string}|null} saved
+ * @returns {string}
+ */
+export function savedLine(saved) {
+  if (!saved) return "read-only";
+  const at = new Date(saved.at);
+  const clock = [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
+  if (saved.status === "failed") return `cannot save: ${saved.reason} Your text is kept here.`;
+  return saved.status === "saved" ? `saved ${clock}` : saved.status === "merging" ? "merging" : "saving";
+}
