@@ -1,0 +1,71 @@
+"""What all tests share: the folder of real data, golden files, and no silent skip where everything is required."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+# jsonschema imports a grammar for IRIs that costs more than a second and that no notebook needs; see jsonschema#1428.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+ROOT = Path(__file__).resolve().parent.parent
+
+Require = Callable[[object, str], None]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Give the folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def require() -> Require:
+    """Give ``require(present, reason)``: skips with the reason, or fails under REVIEW_WIDGETS_REQUIRE_ALL=1."""
+
+    def check(present: object, reason: str) -> None:
+        if present:
+            return
+        if os.environ.get("REVIEW_WIDGETS_REQUIRE_ALL") == "1":
+            pytest.fail(f"everything is required (REVIEW_WIDGETS_REQUIRE_ALL=1), but {reason}")
+        pytest.skip(reason)
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def shared(require: Require) -> Path:
+    """Give the folder of real records, which is not part of the project."""
+    folder = Path(os.environ.get("REVIEW_WIDGETS_SHARED", ROOT.parent / "shared"))
+    require(
+        (folder / "data").is_dir(), f"there is no folder of real data at {folder} (set REVIEW_WIDGETS_SHARED)"
+    )
+    return folder
+
+
+@pytest.fixture
+def golden() -> Callable[[Path, str], None]:
+    """Give ``golden(path, text)``: compares, and writes the file only where REVIEW_WIDGETS_UPDATE_GOLDEN=1 asks for it."""
+
+    def compare(path: Path, text: str) -> None:
+        if os.environ.get("REVIEW_WIDGETS_UPDATE_GOLDEN") == "1":
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return
+        if not path.exists():
+            pytest.fail(
+                f"no golden file {path}; look at the result, then run with REVIEW_WIDGETS_UPDATE_GOLDEN=1:\n{text}"
+            )
+        expected = path.read_text(encoding="utf-8")
+        if text != expected:
+            lines = difflib.unified_diff(
+                expected.splitlines(), text.splitlines(), str(path), "now", lineterm=""
+            )
+            pytest.fail("\n".join(lines))
+
+    return compare

@@ -1,0 +1,115 @@
+"""Check the browser code of every widget as the browser gets it: the parts joined, by tsc; with --test by `node --test`.
+
+A part may use names of the parts joined before it, so only the joined module can be typed. Messages are given in the
+file and line of the part they belong to. Without Node.js both checks are skipped aloud, or fail where
+REVIEW_WIDGETS_REQUIRE_ALL=1 says that everything is required.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WIDGETS = ROOT / "src" / "review_widgets" / "widgets"
+JOINED = ROOT / "out" / "browser-code"
+MESSAGE = re.compile(r"^out/browser-code/(?P<stem>\w+)\.js\((?P<line>\d+),(?P<column>\d+)\)(?P<rest>.*)$")
+
+Part = tuple[Path, int]
+
+
+def find_stems() -> tuple[str, ...]:
+    """Give the stem of every widget that has browser code: a file of its own, or a folder that lists its parts."""
+    files = {path.stem for path in WIDGETS.glob("*.js")}
+    return tuple(sorted(files | {path.parent.name for path in WIDGETS.glob("*/parts.txt")}))
+
+
+def list_parts(stem: str) -> tuple[Path, ...]:
+    """Give the files of one widget in the order in which `join_esm` joins them."""
+    from review_widgets.widgets.base import SHARED
+
+    shared = tuple(WIDGETS / "_shared" / f"{name}.js" for name in SHARED)
+    folder = WIDGETS / stem
+    if folder.is_dir():
+        names = (folder / "parts.txt").read_text(encoding="utf-8").split()
+        return (*shared, *(folder / name for name in names))
+    return (*shared, WIDGETS / f"{stem}.js")
+
+
+def write_joined(stem: str) -> tuple[Part, ...]:
+    """Write the module the browser gets; give each part with the line it begins on."""
+    from review_widgets.widgets.base import join_esm
+
+    text = join_esm(stem)
+    (JOINED / f"{stem}.js").write_text(text, encoding="utf-8")
+    starts: list[Part] = []
+    at = 1
+    for part in list_parts(stem):
+        starts.append((part, at))
+        at += part.read_text(encoding="utf-8").count("\n") + 1
+    if at - 2 != text.count("\n"):
+        sys.exit(
+            f"{stem}: {text.count(chr(10))} lines joined, {at - 2} expected; join_esm and list_parts differ."
+        )
+    return tuple(starts)
+
+
+def explain(line: str, starts: dict[str, tuple[Part, ...]]) -> str:
+    """Turn a message about a joined module into one about the part it came from."""
+    found = MESSAGE.match(line)
+    if not found:
+        return line
+    at = int(found["line"])
+    part, begin = next((p, b) for p, b in reversed(starts[found["stem"]]) if b <= at)
+    return f"{part.relative_to(ROOT)}:{at - begin + 1}:{found['column']}{found['rest']}"
+
+
+def check_types() -> int:
+    """Type-check every joined module."""
+    compiler = ROOT / "node_modules" / "typescript" / "bin" / "tsc"
+    if not compiler.exists():
+        return missing("node_modules/typescript (make check installs it where npm is found)")
+    shutil.rmtree(JOINED, ignore_errors=True)
+    JOINED.mkdir(parents=True)
+    starts = {stem: write_joined(stem) for stem in find_stems()}
+    if not starts:
+        print(
+            f"no browser code under {WIDGETS.relative_to(ROOT)}; a widget is a .js file there, or a folder with parts.txt"
+        )
+        return 1
+    command = ["node", str(compiler), "--project", str(ROOT / "tsconfig.json"), "--pretty", "false"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    seen = dict.fromkeys(explain(line, starts) for line in (done.stdout + done.stderr).splitlines())
+    print("\n".join(seen) or f"browser code: {len(starts)} modules typed, no errors")
+    return done.returncode
+
+
+def run_tests() -> int:
+    """Run the tests of the browser code."""
+    tests = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests" / "js").glob("*.test.mjs"))
+    if not tests:
+        print("no tests/js/*.test.mjs found")
+        return 1
+    return subprocess.run(["node", "--test", *tests], cwd=ROOT, check=False).returncode
+
+
+def missing(what: str) -> int:
+    """Say what is not there; a failure where everything is required."""
+    required = os.environ.get("REVIEW_WIDGETS_REQUIRE_ALL") == "1"
+    print(f"browser code: {'missing' if required else 'NOT CHECKED, missing'} {what}")
+    return int(required)
+
+
+def main() -> int:
+    """Check, or test with --test."""
+    if not shutil.which("node"):
+        return missing("node")
+    return run_tests() if "--test" in sys.argv[1:] else check_types()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
