@@ -67,8 +67,8 @@ bench: $(VENV)/.dev
 # ── what a developer wants ───────────────────────────────────────────────────────────────────────────────────────
 
 check: $(VENV)/.dev node_modules/.ready
-	$(BIN)/ruff format --check --quiet .
-	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --check --output-format concise .
+	$(BIN)/ruff check --output-format concise .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/check_browser_code.py

@@ -94,7 +94,7 @@ def run_tests() -> int:
     if not tests:
         print("no tests/js/*.test.mjs found")
         return 1
-    return subprocess.run(["node", "--test", *tests], cwd=ROOT, check=False).returncode
+    return subprocess.run(["node", "--test", "--test-reporter=spec", *tests], cwd=ROOT, check=False).returncode
 
 
 def missing(what: str) -> int:
