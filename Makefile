@@ -77,7 +77,7 @@ test: check units js-tests notebooks wheel browser
 	@echo "everything passed"
 
 units: $(VENV)/.dev
-	$(PYTEST) -m "not browser and not slow"
+	$(PYTEST) --doctest-modules src tests -m "not browser and not slow"
 
 js-tests: $(VENV)/.dev
 	$(BIN)/python tools/check_browser_code.py --test

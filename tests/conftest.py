@@ -42,9 +42,7 @@ def require() -> Require:
 def shared(require: Require) -> Path:
     """Give the folder of real records, which is not part of the project."""
     folder = Path(os.environ.get("REVIEW_WIDGETS_SHARED", ROOT.parent / "shared"))
-    require(
-        (folder / "data").is_dir(), f"there is no folder of real data at {folder} (set REVIEW_WIDGETS_SHARED)"
-    )
+    require((folder / "data").is_dir(), f"there is no folder of real data at {folder} (set REVIEW_WIDGETS_SHARED)")
     return folder
 
 
@@ -63,9 +61,7 @@ def golden() -> Callable[[Path, str], None]:
             )
         expected = path.read_text(encoding="utf-8")
         if text != expected:
-            lines = difflib.unified_diff(
-                expected.splitlines(), text.splitlines(), str(path), "now", lineterm=""
-            )
+            lines = difflib.unified_diff(expected.splitlines(), text.splitlines(), str(path), "now", lineterm="")
             pytest.fail("\n".join(lines))
 
     return compare

@@ -26,16 +26,12 @@ CELL_LINES = 15
 NO_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "data", "process", "misc", "tools"}
 SHARED_FOLDERS = {"_shared"}
 
-PYTHON = sorted(
-    path for folder in ("src", "tests", "tools", "benchmarks") for path in (ROOT / folder).rglob("*.py")
-)
+PYTHON = sorted(path for folder in ("src", "tests", "tools", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
 BROWSER = sorted([*WIDGETS.rglob("*.js"), *(ROOT / "tests" / "js").rglob("*.mjs")])
 STYLES = sorted(WIDGETS.rglob("*.css"))
 MODULES = [path for path in PYTHON if SRC in path.parents]
 TEMPLATES = sorted((ROOT / "templates").glob("*.ipynb"))
-WORKBOOKS = sorted(
-    path for path in (ROOT / "workbooks").rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts
-)
+WORKBOOKS = sorted(path for path in (ROOT / "workbooks").rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
 
 
 def name_of(path: object) -> str:
@@ -58,9 +54,7 @@ def tracked() -> list[str]:
 
 def stems() -> list[str]:
     """Give the widgets: every Python module of the shelf but the shared parent and private ones."""
-    return sorted(
-        path.stem for path in WIDGETS.glob("*.py") if path.stem != "base" and not path.stem.startswith("_")
-    )
+    return sorted(path.stem for path in WIDGETS.glob("*.py") if path.stem != "base" and not path.stem.startswith("_"))
 
 
 def functions(path: Path) -> Iterator[tuple[str, int]]:
@@ -102,9 +96,7 @@ def test_a_module_is_named_after_what_it_holds(path: Path) -> None:
 @each(sorted((ROOT / "tests").glob("test_*.py")))
 def test_a_test_is_a_plain_function(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert [
-        node.name for node in tree.body if isinstance(node, ast.ClassDef) and node.name.startswith("Test")
-    ] == []
+    assert [node.name for node in tree.body if isinstance(node, ast.ClassDef) and node.name.startswith("Test")] == []
 
 
 @each(sorted(path for path in MODULES if path.name != "__init__.py" and path.parent == SRC))
@@ -224,9 +216,7 @@ def calls(path: Path) -> set[str]:
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
-            found.add(
-                node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            )
+            found.add(node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", ""))
     return found
 
 
@@ -238,9 +228,7 @@ def test_no_module_hands_text_to_a_sink_that_runs_it(path: Path) -> None:
 @each(MODULES)
 def test_no_module_uses_a_styler_which_does_not_escape(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    styled = [
-        n.lineno for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr in ("style", "Styler")
-    ]
+    styled = [n.lineno for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr in ("style", "Styler")]
     assert styled == [] or "pandas" not in path.read_text(encoding="utf-8")
 
 
@@ -250,9 +238,7 @@ def test_browser_code_writes_text_and_keeps_to_its_own_element(path: Path) -> No
         r"\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write\b|\beval\(|new Function\("
         r"|document\.(?:querySelector|getElement)|^\s*import\s|\bimport\(|\bfetch\(|XMLHttpRequest|https?://(?!www\.w3\.org/)"
     )
-    code = re.sub(
-        r"/\*.*?\*/|^\s*//.*$", "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE
-    )
+    code = re.sub(r"/\*.*?\*/|^\s*//.*$", "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
     assert re.findall(forbidden, code, re.MULTILINE) == []
 
 
@@ -269,10 +255,7 @@ def test_only_the_command_line_prints(path: Path) -> None:
 @each(MODULES)
 def test_times_always_have_a_zone(path: Path) -> None:
     code = path.read_text(encoding="utf-8")
-    assert (
-        re.findall(r"datetime\.utcnow\(|datetime\.now\(\)|utcfromtimestamp\(|fromtimestamp\([^,()]*\)", code)
-        == []
-    )
+    assert re.findall(r"datetime\.utcnow\(|datetime\.now\(\)|utcfromtimestamp\(|fromtimestamp\([^,()]*\)", code) == []
 
 
 # ── notebooks ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -355,13 +338,9 @@ def test_nothing_that_is_made_is_tracked() -> None:
 @each(MODULES)
 def test_an_ignore_has_its_code_and_its_reason(path: Path) -> None:
     with path.open("rb") as source:
-        comments = [
-            token.string for token in tokenize.tokenize(source.readline) if token.type == tokenize.COMMENT
-        ]
+        comments = [token.string for token in tokenize.tokenize(source.readline) if token.type == tokenize.COMMENT]
     ignores = [c for c in comments if re.search(r"type: ignore|noqa|pragma: no cover", c)]
-    bare = [
-        c for c in ignores if not re.search(r"(?:ignore\[[\w-]+\]|noqa: \w+|no cover)\s*[-#,;:(]\s*\w+", c)
-    ]
+    bare = [c for c in ignores if not re.search(r"(?:ignore\[[\w-]+\]|noqa: \w+|no cover)\s*[-#,;:(]\s*\w+", c)]
     assert bare == []
 
 
@@ -370,15 +349,11 @@ def test_the_screen_never_says_blame(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     docs = {
-        id(n.body[0].value)
-        for n in ast.walk(tree)
-        if isinstance(n, documented) and ast.get_docstring(n) is not None
+        id(n.body[0].value) for n in ast.walk(tree) if isinstance(n, documented) and ast.get_docstring(n) is not None
     }
     texts = [
         n.value
         for n in ast.walk(tree)
         if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in docs
     ]
-    assert [
-        text for text in texts if re.search(r"\bblam(?:e|ing)\b", text, re.IGNORECASE) and " " in text
-    ] == []
+    assert [text for text in texts if re.search(r"\bblam(?:e|ing)\b", text, re.IGNORECASE) and " " in text] == []

@@ -19,8 +19,8 @@ BASE_INSTALL_MEGABYTES = 450
 OVERRIDE = Path("etc/jupyter/labconfig/default_setting_overrides.d/review-widgets.json")
 SIZE_PROGRAM = """
 import os, site
-total = sum(os.lstat(os.path.join(at, name)).st_size for at, _, names in os.walk(site.getsitepackages()[0]) for name in names)
-print(total)
+files = (os.path.join(at, name) for at, _, names in os.walk(site.getsitepackages()[0]) for name in names)
+print(sum(os.lstat(file).st_blocks * 512 for file in files))
 """
 
 
@@ -43,25 +43,19 @@ class Installed:
             check=False,
         )
         said = done.stdout + done.stderr
-        assert done.returncode == code, (
-            f"{' '.join(command)} gave {done.returncode}, expected {code}:\n{said[-4000:]}"
-        )
+        assert done.returncode == code, f"{' '.join(command)} gave {done.returncode}, expected {code}:\n{said[-4000:]}"
         return said
 
 
 def _bare_environment() -> dict[str, str]:
     left_out = ("PYTHONPATH", "VIRTUAL_ENV", "PYTHONWARNINGS")
     return {
-        name: value
-        for name, value in os.environ.items()
-        if name not in left_out and not name.startswith("JUPYTER")
+        name: value for name, value in os.environ.items() if name not in left_out and not name.startswith("JUPYTER")
     }
 
 
 def _run(*command: str, cwd: Path) -> None:
-    done = subprocess.run(
-        command, cwd=cwd, env=_bare_environment(), capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, cwd=cwd, env=_bare_environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{' '.join(command)}:\n{(done.stdout + done.stderr)[-4000:]}"
 
 
@@ -94,18 +88,14 @@ def archive(installed: Installed) -> Path:
 def imported(installed: Installed, archive: Path, root: Path) -> str:
     """Import one export of another tool into the archive; give its id."""
     shutil.copy(root / "workbooks" / "sample" / "exports" / "inc-204-checkout.md", installed.work)
-    installed.run(
-        "learning-review", "import", "inc-204-checkout.md", "--store", str(archive), "--id", "INC-wheel"
-    )
+    installed.run("learning-review", "import", "inc-204-checkout.md", "--store", str(archive), "--id", "INC-wheel")
     return "INC-wheel"
 
 
 def test_the_wheel_carries_every_file_of_the_package(wheel: Path, root: Path) -> None:
     source = root / "src"
     files = (path for path in (source / "review_widgets").rglob("*") if path.is_file())
-    wanted = {
-        path.relative_to(source).as_posix() for path in files if path.suffix != ".pyc" and path.name[0] != "."
-    }
+    wanted = {path.relative_to(source).as_posix() for path in files if path.suffix != ".pyc" and path.name[0] != "."}
     assert len(wanted) > 10
     assert wanted - set(zipfile.ZipFile(wheel).namelist()) == set()
 
@@ -114,9 +104,7 @@ def test_the_wheel_carries_templates_and_the_sample_archive(wheel: Path, root: P
     names = set(zipfile.ZipFile(wheel).namelist())
     templates = {f"review_widgets/templates/{path.name}" for path in (root / "templates").glob("*.ipynb")}
     sample = root / "workbooks" / "sample"
-    records = {
-        f"review_widgets/sample/{path.relative_to(sample).as_posix()}" for path in sample.rglob("*.json")
-    }
+    records = {f"review_widgets/sample/{path.relative_to(sample).as_posix()}" for path in sample.rglob("*.json")}
     assert len(templates) >= 3
     assert len(records) >= 30
     assert templates | records <= names
@@ -124,9 +112,7 @@ def test_the_wheel_carries_templates_and_the_sample_archive(wheel: Path, root: P
 
 def test_the_wheel_carries_nothing_of_a_workshop(wheel: Path) -> None:
     strange = [
-        n
-        for n in zipfile.ZipFile(wheel).namelist()
-        if "checkpoint" in n or n.endswith((".pyc", ".keep", ".orig"))
+        n for n in zipfile.ZipFile(wheel).namelist() if "checkpoint" in n or n.endswith((".pyc", ".keep", ".orig"))
     ]
     assert strange == []
 

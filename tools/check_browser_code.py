@@ -52,9 +52,7 @@ def write_joined(stem: str) -> tuple[Part, ...]:
         starts.append((part, at))
         at += part.read_text(encoding="utf-8").count("\n") + 1
     if at - 2 != text.count("\n"):
-        sys.exit(
-            f"{stem}: {text.count(chr(10))} lines joined, {at - 2} expected; join_esm and list_parts differ."
-        )
+        sys.exit(f"{stem}: {text.count(chr(10))} lines joined, {at - 2} expected; join_esm and list_parts differ.")
     return tuple(starts)
 
 

@@ -23,9 +23,7 @@ def make_archive(folder: Path) -> str:
     store = open_store(folder)
     finished = [name for name in store.ids() if str(store.load(name).status) == "published"]
     if not finished:
-        sys.exit(
-            f"the sample archive in {folder} has no published review among {len(store.ids())}; one is needed"
-        )
+        sys.exit(f"the sample archive in {folder} has no published review among {len(store.ids())}; one is needed")
     return finished[0]
 
 
@@ -36,9 +34,7 @@ def execute_template(template: Path, made: Path, values: dict[str, str]) -> None
     known: dict[str, Any] = papermill.inspect_notebook(str(template))
     wanted = {name: value for name, value in values.items() if name in known}
     if "store" not in wanted:
-        sys.exit(
-            f"{template.name} has no parameter 'store' (found {sorted(known)}); every template reads a store"
-        )
+        sys.exit(f"{template.name} has no parameter 'store' (found {sorted(known)}); every template reads a store")
     print(f"papermill {template.relative_to(ROOT)} -> {made.name} with {', '.join(wanted)}", flush=True)
     papermill.execute_notebook(str(template), str(made), wanted, progress_bar=False, cwd=str(made.parent))
 

@@ -24,10 +24,11 @@ MARKS: dict[str, tuple[str, str]] = {
 }
 """Mark → list and its name on screen."""
 
+_CLOCK = r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?(?:am|pm)\b)?"
 _WHEN = re.compile(
-    r"(?P<when>(?:~|≈|about |ca\. )?\s*(?:(?:yesterday|today|tomorrow)\s+)?(?:\d{4}-\d{2}-\d{2}[T ])?"
-    r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?(?:am|pm)\b)?(?:Z|[+-]\d{2}:?\d{2})?|\+\s*\d+\s*(?:s|sec|m|min|h|hr|d)\b)"
-    r"(?:\s*[-–]\s*(?P<until>\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?(?:am|pm)\b)?))?\s*[-–—:]?\s+(?P<text>\S.*)",
+    rf"(?P<when>(?:~|≈|about |ca\. )?\s*(?:\d{{4}}-\d{{2}}-\d{{2}}[T ]{_CLOCK}(?:Z|[+-]\d{{2}}:?\d{{2}})?"
+    rf"|(?:(?:yesterday|today|tomorrow)\s+)?{_CLOCK})|\+\s*\d+\s*(?:s|sec|m|min|h|hr|d)\b)"
+    rf"(?:\s*[-–]\s*(?P<until>{_CLOCK}))?\s*[-–—:]?\s+(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -58,7 +59,9 @@ def file_line(line: str, review: Review) -> Captured:
     if mark == "p" and text[1:2] != " ":
         mark = ""
     if not (rest if mark in MARKS else text):
-        raise ChangeRejected.of("line", found=line, expected="a mark and a text, such as '14:05 alert fired'", do="Type on.")
+        raise ChangeRejected.of(
+            "line", found=line, expected="a mark and a text, such as '14:05 alert fired'", do="Type on."
+        )
     if mark not in MARKS:
         change = Change("add", "events", fields={"text": text, "precision": "unknown"})
         return Captured(prepare_change(change), "timeline", "no time in the line: it stands at the end of the timeline")
@@ -82,4 +85,6 @@ def _event(when: re.Match[str], review: Review) -> Captured:
         if until < at:
             until, _ = parse_when(f"tomorrow {when['until']}", day=at.date(), zone=zone)
         fields["ended_at"] = until.isoformat()
-    return Captured(prepare_change(Change("add", "events", fields=fields)), "timeline", str(fields.get("time_note", "")))
+    return Captured(
+        prepare_change(Change("add", "events", fields=fields)), "timeline", str(fields.get("time_note", ""))
+    )

@@ -19,7 +19,16 @@ from review_widgets.schema import describe_errors
 T = TypeVar("T", bound=Record)
 Op = Literal["add", "update", "remove", "move", "set"]
 _REVIEW_FIELDS = frozenset(
-    {"status", "status_reason", "visibility", "language", "held_at", "published_at", "nothing_to_carry_because", "check_out"}
+    {
+        "status",
+        "status_reason",
+        "visibility",
+        "language",
+        "held_at",
+        "published_at",
+        "nothing_to_carry_because",
+        "check_out",
+    }
 )
 
 
@@ -50,7 +59,7 @@ class Change:
 
     def as_json(self) -> dict[str, Any]:
         """Give the change as plain JSON."""
-        return {key: value for key, value in asdict(self).items() if value not in ("", {}) and not (key == "after" and value is None)}
+        return {key: value for key, value in asdict(self).items() if value is not None and (value or key == "after")}
 
 
 def change_from_json(raw: object) -> Change:
@@ -62,13 +71,22 @@ def change_from_json(raw: object) -> Change:
         It is no object, has an unknown key, an unknown operation or an unknown list.
     """
     if not isinstance(raw, Mapping) or not set(raw) <= {"op", "collection", "id", "fields", "after"}:
-        raise ChangeRejected.of("change", found=raw, expected="an object with op, collection, id, fields, after", do="Nothing was changed.")
+        raise ChangeRejected.of(
+            "change", found=raw, expected="an object with op, collection, id, fields, after", do="Nothing was changed."
+        )
     op, collection, fields = raw.get("op"), raw.get("collection"), raw.get("fields", {})
     if op not in ("add", "update", "remove", "move", "set"):
-        raise ChangeRejected.of("change, op", found=op, expected="add, update, remove, move or set", do="Nothing was changed.")
+        raise ChangeRejected.of(
+            "change, op", found=op, expected="add, update, remove, move or set", do="Nothing was changed."
+        )
     known = {"incident", "review"} if op == "set" else set(COLLECTIONS)
     if collection not in known:
-        raise ChangeRejected.of("change, collection", found=collection, expected=f"one of {', '.join(sorted(known))}", do="Nothing was changed.")
+        raise ChangeRejected.of(
+            "change, collection",
+            found=collection,
+            expected=f"one of {', '.join(sorted(known))}",
+            do="Nothing was changed.",
+        )
     if not isinstance(fields, Mapping) or not all(isinstance(key, str) for key in fields):
         raise ChangeRejected.of("change, fields", found=fields, expected="an object", do="Nothing was changed.")
     item_id, after = raw.get("id", ""), raw.get("after")
@@ -100,11 +118,15 @@ def apply_change(review: Review, change: Change) -> Review:
     where = f"{change.collection}[{change.id}]"
     if change.op == "add":
         if at is not None:
-            raise ChangeRejected.of(where, found="an item of that id", expected="a new id", do="Update the item instead.")
+            raise ChangeRejected.of(
+                where, found="an item of that id", expected="a new id", do="Update the item instead."
+            )
         made = _build(COLLECTIONS[change.collection], {**change.fields, "id": change.id}, where)
         return _with_items(review, change.collection, _put(items, made, change.after))
     if at is None:
-        raise ChangeRejected.of(where, found="no such item", expected="an item of the review", do="It may have been removed meanwhile.")
+        raise ChangeRejected.of(
+            where, found="no such item", expected="an item of the review", do="It may have been removed meanwhile."
+        )
     if change.op == "remove":
         return _with_items(review, change.collection, items[:at] + items[at + 1 :])
     if change.op == "move":
@@ -123,7 +145,12 @@ def invert_change(review: Review, change: Change) -> Change:
     items: tuple[Record, ...] = getattr(review, change.collection)
     at = next((i for i, item in enumerate(items) if getattr(item, "id", "") == change.id), None)
     if at is None:
-        raise ChangeRejected.of(f"{change.collection}[{change.id}]", found="no such item", expected="an item of the review", do="Nothing was changed.")
+        raise ChangeRejected.of(
+            f"{change.collection}[{change.id}]",
+            found="no such item",
+            expected="an item of the review",
+            do="Nothing was changed.",
+        )
     before = getattr(items[at - 1], "id", "") if at else ""
     if change.op == "remove":
         return Change("add", change.collection, change.id, items[at].model_dump(mode="json"), before)
@@ -160,7 +187,9 @@ def _set(review: Review, change: Change) -> Review:
         return review.model_copy(update={"incident": made})
     wrong = sorted(set(change.fields) - _REVIEW_FIELDS)
     if wrong:
-        raise ChangeRejected.of("review", found=wrong[0], expected=f"one of {', '.join(sorted(_REVIEW_FIELDS))}", do="Nothing was changed.")
+        raise ChangeRejected.of(
+            "review", found=wrong[0], expected=f"one of {', '.join(sorted(_REVIEW_FIELDS))}", do="Nothing was changed."
+        )
     return _build(Review, _merged(review, change.fields), "review")
 
 
@@ -191,12 +220,16 @@ def _build(kind: type[T], raw: Mapping[str, Any], where: str) -> T:
 def _put(items: tuple[Record, ...], item: Record, after: str | None) -> tuple[Record, ...]:
     if after is None:
         return (*items, item)
-    at = next((i + 1 for i, other in enumerate(items) if getattr(other, "id", "") == after), 0 if after == "" else len(items))
+    at = next(
+        (i + 1 for i, other in enumerate(items) if getattr(other, "id", "") == after), 0 if after == "" else len(items)
+    )
     return (*items[:at], item, *items[at:])
 
 
 def _with_items(review: Review, collection: str, items: tuple[Record, ...]) -> Review:
     lowered = [getattr(item, "id", "").lower() for item in items]
     if len(set(lowered)) != len(lowered):
-        raise ChangeRejected.of(collection, found="an id twice, ignoring case", expected="each id once", do="Nothing was changed.")
+        raise ChangeRejected.of(
+            collection, found="an id twice, ignoring case", expected="each id once", do="Nothing was changed."
+        )
     return review.model_copy(update={collection: items})

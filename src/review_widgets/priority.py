@@ -82,7 +82,10 @@ def rank_takeaways(review: Review, *, limit: int = 2) -> tuple[RankedTakeaway, .
         for rank, (takeaway, mid, low, high, chance) in enumerate(rows, start=1)
     ]
     rest = [takeaway for takeaway in review.takeaways if not takeaway.is_placed]
-    return (*ranked, *(RankedTakeaway(t, len(ranked) + n, None, None, None, 0.0, "not placed") for n, t in enumerate(rest, start=1)))
+    return (
+        *ranked,
+        *(RankedTakeaway(t, len(ranked) + n, None, None, None, 0.0, "not placed") for n, t in enumerate(rest, start=1)),
+    )
 
 
 def find_undecided(review: Review, team: Team) -> tuple[Undecided, ...]:
@@ -98,7 +101,9 @@ def find_undecided(review: Review, team: Team) -> tuple[Undecided, ...]:
     ]
     for takeaway in review.takeaways:
         if takeaway.decision is Decision.LET_GO and not (takeaway.let_go and takeaway.let_go.is_complete):
-            found.append(Undecided(takeaway.id, f"let go, but not aloud yet: {takeaway.text}", f"Add {_missing(takeaway)}."))
+            found.append(
+                Undecided(takeaway.id, f"let go, but not aloud yet: {takeaway.text}", f"Add {_missing(takeaway)}.")
+            )
     carried = [takeaway for takeaway in review.takeaways if takeaway.decision is Decision.CARRY]
     if len(carried) > team.carry_limit and sum(bool(t.gives_way) for t in carried) < len(carried) - team.carry_limit:
         found.append(
@@ -109,7 +114,9 @@ def find_undecided(review: Review, team: Team) -> tuple[Undecided, ...]:
             )
         )
     if not carried and not review.nothing_to_carry_because:
-        found.append(Undecided("", "nothing is carried", "Say in one line why nothing is worth carrying, or carry one."))
+        found.append(
+            Undecided("", "nothing is carried", "Say in one line why nothing is worth carrying, or carry one.")
+        )
     return tuple(found)
 
 

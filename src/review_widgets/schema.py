@@ -47,22 +47,39 @@ def parse_json(text: str | bytes, *, where: str) -> Any:
         With the line and column where reading stopped.
     """
     if len(text) > MAX_BYTES:
-        raise InvalidRecord.of(where, found=f"{len(text):,} bytes", expected=f"at most {MAX_BYTES:,}", do="Split the file.")
+        raise InvalidRecord.of(
+            where, found=f"{len(text):,} bytes", expected=f"at most {MAX_BYTES:,}", do="Split the file."
+        )
     try:
         decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
     except UnicodeDecodeError as err:
         raise InvalidRecord.of(
-            f"{where}, byte {err.start}", found=err.object[err.start : err.start + 4], expected="UTF-8 text", do="Save the file as UTF-8."
+            f"{where}, byte {err.start}",
+            found=err.object[err.start : err.start + 4],
+            expected="UTF-8 text",
+            do="Save the file as UTF-8.",
         ) from err
     if not decoded.strip():
-        raise InvalidRecord.of(where, found="", expected="a JSON object", do="Restore the file from its history; it is empty.")
+        raise InvalidRecord.of(
+            where, found="", expected="a JSON object", do="Restore the file from its history; it is empty."
+        )
     try:
         return json.loads(decoded, object_pairs_hook=_no_key_twice, parse_constant=_no_nan)
     except json.JSONDecodeError as err:
         near = decoded[max(0, err.pos - 10) : err.pos + 20]
-        raise InvalidRecord.of(f"{where}, line {err.lineno}, column {err.colno}", found=near, expected=f"JSON ({err.msg})", do="Mend that place.") from err
+        raise InvalidRecord.of(
+            f"{where}, line {err.lineno}, column {err.colno}",
+            found=near,
+            expected=f"JSON ({err.msg})",
+            do="Mend that place.",
+        ) from err
     except (_Twice, RecursionError, ValueError) as err:
-        raise InvalidRecord.of(where, found=str(err), expected="plain JSON, each key once, no NaN, at most some hundred levels", do="Mend that place.") from err
+        raise InvalidRecord.of(
+            where,
+            found=str(err),
+            expected="plain JSON, each key once, no NaN, at most some hundred levels",
+            do="Mend that place.",
+        ) from err
 
 
 def build_review(raw: object, *, where: str = "record") -> Review:
@@ -74,7 +91,9 @@ def build_review(raw: object, *, where: str = "record") -> Review:
         With the field, what was found and what was expected, for up to five fields.
     """
     if not isinstance(raw, Mapping):
-        raise InvalidRecord.of(where, found=type(raw).__name__, expected="a JSON object with an id", do="Give a review record.")
+        raise InvalidRecord.of(
+            where, found=type(raw).__name__, expected="a JSON object with an id", do="Give a review record."
+        )
     record = upgrade_record(dict(raw), where=where)
     try:
         return Review.model_validate(record)
@@ -86,10 +105,18 @@ def upgrade_record(record: dict[str, Any], *, where: str = "record") -> dict[str
     """Bring a record to the present schema version, one step per version."""
     version = record.get("schema_version", SCHEMA_VERSION)
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise InvalidRecord.of(f"{where}, schema_version", found=version, expected=f"a whole number from 1 to {SCHEMA_VERSION}", do="Restore the file.")
+        raise InvalidRecord.of(
+            f"{where}, schema_version",
+            found=version,
+            expected=f"a whole number from 1 to {SCHEMA_VERSION}",
+            do="Restore the file.",
+        )
     if version > SCHEMA_VERSION:
         raise NewerSchema.of(
-            f"{where}, schema_version", found=version, expected=f"at most {SCHEMA_VERSION}", do="It was left untouched; update review-widgets to open it."
+            f"{where}, schema_version",
+            found=version,
+            expected=f"at most {SCHEMA_VERSION}",
+            do="It was left untouched; update review-widgets to open it.",
         )
     while version < SCHEMA_VERSION:
         record = {**UPGRADES[version](record), "schema_version": version + 1}
@@ -105,7 +132,11 @@ def write_review(review: Review) -> str:
 def json_schema() -> dict[str, Any]:
     """Give the published JSON Schema (2020-12) of a review record."""
     schema = Review.model_json_schema(mode="validation")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:review-widgets:review:{SCHEMA_VERSION}", **schema}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:review-widgets:review:{SCHEMA_VERSION}",
+        **schema,
+    }
 
 
 def describe_errors(err: ValidationError, *, where: str) -> str:

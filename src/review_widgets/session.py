@@ -338,13 +338,17 @@ def _recover(session: ReviewSession, lines: Iterable[str]) -> None:
 def _must_stand(review: Review, change: Change) -> None:
     """Refuse an undo when what the change put has been changed since."""
     if change.op in ("update", "set"):
-        item = review.find(change.collection, change.id) if change.op == "update" else (
-            review.incident if change.collection == "incident" else review
+        item = (
+            review.find(change.collection, change.id)
+            if change.op == "update"
+            else (review.incident if change.collection == "incident" else review)
         )
         now = item.model_dump(mode="json") if item else {}
         for key, value in change.fields.items():
             if now.get(key) != value and (now.get(key) or value):
                 raise ChangeRejected.of(
                     f"{change.collection}[{change.id}].{key}" if change.id else f"{change.collection}.{key}",
-                    found="another text by now", expected="what this step put", do="It was left as it is.",
+                    found="another text by now",
+                    expected="what this step put",
+                    do="It was left as it is.",
                 )

@@ -69,7 +69,9 @@ def order_events(events: Iterable[TimelineEvent]) -> tuple[TimelineEvent, ...]:
     return tuple(event for _, _, event in sorted(placed, key=lambda row: row[:2]))
 
 
-def find_gaps(events: Iterable[TimelineEvent], *, at_least: timedelta = timedelta(minutes=20), most: int = 5) -> tuple[Gap, ...]:
+def find_gaps(
+    events: Iterable[TimelineEvent], *, at_least: timedelta = timedelta(minutes=20), most: int = 5
+) -> tuple[Gap, ...]:
     """Give the longest silent stretches of at least ``at_least``, in time order, at most ``most`` of them."""
     timed = [event for event in order_events(events) if event.occurred_at]
     gaps: list[Gap] = []
@@ -101,7 +103,9 @@ def phase_bands(events: Iterable[TimelineEvent]) -> tuple[PhaseBand, ...]:
         bands.append(PhaseBand(event.phase, event.occurred_at, event.occurred_at))
     if bands and timed[-1].occurred_at:
         last = timed[-1]
-        bands[-1] = PhaseBand(bands[-1].phase, bands[-1].started_at, max(timed[-1].occurred_at, last.ended_at or timed[-1].occurred_at))
+        bands[-1] = PhaseBand(
+            bands[-1].phase, bands[-1].started_at, max(timed[-1].occurred_at, last.ended_at or timed[-1].occurred_at)
+        )
     return tuple(bands)
 
 
@@ -139,7 +143,9 @@ def zone_of(name: str) -> tzinfo:
     try:
         return UTC if name.upper() in ("UTC", "Z") else ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as err:
-        raise InvalidTime.of("zone", found=name, expected="an IANA name such as Europe/Lisbon", do="Mend the name.") from err
+        raise InvalidTime.of(
+            "zone", found=name, expected="an IANA name such as Europe/Lisbon", do="Mend the name."
+        ) from err
 
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))(?::(\d{2}))?\s*(am|pm)?", re.IGNORECASE)
@@ -213,5 +219,8 @@ def _on_day(clock: re.Match[str], day: date, zone: tzinfo, *, rough: bool) -> tu
 
 def _not_a_time(text: str) -> InvalidTime:
     return InvalidTime.of(
-        "time", found=text, expected="14:05, 14:05:30, +7m, yesterday 23:50 or 2026-03-01 14:05", do="Write it in one of these ways."
+        "time",
+        found=text,
+        expected="14:05, 14:05:30, +7m, yesterday 23:50 or 2026-03-01 14:05",
+        do="Write it in one of these ways.",
     )

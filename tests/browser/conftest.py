@@ -41,9 +41,7 @@ def chromium(require: Callable[[object, str], None]) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def lab_server(
-    tmp_path_factory: pytest.TempPathFactory, require: Callable[[object, str], None]
-) -> Iterator[LabServer]:
+def lab_server(tmp_path_factory: pytest.TempPathFactory, require: Callable[[object, str], None]) -> Iterator[LabServer]:
     """Give the one JupyterLab of this run, over an empty temporary folder and with its own settings and signatures."""
     require(find_spec("jupyterlab"), "there is no JupyterLab; install review-widgets[dev]")
     with serve(tmp_path_factory.mktemp("lab-root"), tmp_path_factory.mktemp("lab-home")) as server:

@@ -95,9 +95,7 @@ class Trouble:
         """Collect from now on."""
         page.on("request", lambda request: self._note_request(request.url))
         page.on("websocket", lambda socket_: self._note_request(socket_.url))
-        page.on(
-            "console", lambda message: self.errors.append(message.text) if message.type == "error" else None
-        )
+        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def _note_request(self, url: str) -> None:
@@ -141,9 +139,7 @@ class Notebook:
 
     def restart_and_run_all(self) -> None:
         """Restart the kernel without the question, then run all cells."""
-        self.page.evaluate(
-            "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()"
-        )
+        self.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
         self.run_all()
 
     def save(self) -> nbformat.NotebookNode:
@@ -167,17 +163,13 @@ class Notebook:
 
     def cell_count(self) -> int:
         """Give the number of cells in the model, seen or scrolled away."""
-        count: int = self.page.evaluate(
-            "() => window.jupyterapp.shell.currentWidget.content.model.cells.length"
-        )
+        count: int = self.page.evaluate("() => window.jupyterapp.shell.currentWidget.content.model.cells.length")
         return count
 
     def use_theme(self, *, dark: bool) -> None:
         """Change JupyterLab's theme and wait until the page wears it."""
         self.command("apputils:change-theme", theme="JupyterLab Dark" if dark else "JupyterLab Light")
-        self.page.wait_for_selector(
-            f"body[data-jp-theme-light='{'false' if dark else 'true'}']", state="attached"
-        )
+        self.page.wait_for_selector(f"body[data-jp-theme-light='{'false' if dark else 'true'}']", state="attached")
 
 
 @dataclass
@@ -301,6 +293,4 @@ def _wait_for(server: LabServer, process: subprocess.Popen[bytes], log: Path) ->
             return
         except OSError:
             time.sleep(0.2)
-    raise RuntimeError(
-        f"JupyterLab did not answer at {server.url}:\n{log.read_text(errors='replace')[-3000:]}"
-    )
+    raise RuntimeError(f"JupyterLab did not answer at {server.url}:\n{log.read_text(errors='replace')[-3000:]}")

@@ -60,9 +60,7 @@ def test_an_unsigned_notebook_shows_no_widget_before_it_is_run(lab: Lab) -> None
     run.run_all()
     run.save()
     copied = lab.folder / "received.ipynb"
-    copied.write_text(
-        run.path.read_text().replace("counter = Counter()", "counter = Counter()  # from elsewhere")
-    )
+    copied.write_text(run.path.read_text().replace("counter = Counter()", "counter = Counter()  # from elsewhere"))
     received = lab.open(copied)
     expect(received.output(0)).to_contain_text("Counter object")
     assert received.page.locator(".counter").count() == 0

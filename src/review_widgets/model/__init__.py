@@ -12,27 +12,16 @@ Field names follow the conventions read from public incident tools; risk is used
 from __future__ import annotations
 
 from review_widgets.model.base import (
-    Harm,
     ID_PATTERN,
+    TIME_NAMES,
+    Harm,
     Id,
     Precision,
     Record,
     Share,
-    TIME_NAMES,
     TimeName,
     new_id,
     stable_id,
-)
-from review_widgets.model.words import (
-    Aspect,
-    Decision,
-    EventKind,
-    HowFound,
-    Kind,
-    LetGoReason,
-    Phase,
-    Status,
-    Visibility,
 )
 from review_widgets.model.incident import (
     Asset,
@@ -44,8 +33,8 @@ from review_widgets.model.incident import (
     Section,
     Severity,
     Source,
-    TimeNote,
     TimelineEvent,
+    TimeNote,
 )
 from review_widgets.model.learning import (
     ActionItem,
@@ -65,8 +54,19 @@ from review_widgets.model.learning import (
 from review_widgets.model.review import (
     COLLECTIONS,
     PREFIXES,
-    Review,
     SCHEMA_VERSION,
+    Review,
+)
+from review_widgets.model.words import (
+    Aspect,
+    Decision,
+    EventKind,
+    HowFound,
+    Kind,
+    LetGoReason,
+    Phase,
+    Status,
+    Visibility,
 )
 
 __all__ = [

@@ -15,7 +15,9 @@ _ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
 
 def _checked_id(value: str) -> str:
     if not ID_PATTERN.fullmatch(value):
-        raise ValueError(f"found the id {value[:80]!r}; expected letters, digits, '.', '_' or '-', at most 64, no '/' or '..'")
+        raise ValueError(
+            f"found the id {value[:80]!r}; expected letters, digits, '.', '_' or '-', at most 64, no '/' or '..'"
+        )
     return value
 
 
@@ -24,7 +26,15 @@ Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Harm = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Precision = Literal["exact", "minute", "approximate", "unknown"]
 TimeName = Literal[
-    "started_at", "detected_at", "acknowledged_at", "in_triage_at", "reported_at", "mitigated_at", "resolved_at", "closed_at", "cancelled_at"
+    "started_at",
+    "detected_at",
+    "acknowledged_at",
+    "in_triage_at",
+    "reported_at",
+    "mitigated_at",
+    "resolved_at",
+    "closed_at",
+    "cancelled_at",
 ]
 TIME_NAMES: tuple[TimeName, ...] = get_args(TimeName)
 
@@ -48,4 +58,8 @@ class Record(BaseModel):
     @model_serializer(mode="wrap")
     def _leave_out_empty(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         known = type(self).model_fields
-        return {key: value for key, value in handler(self).items() if key not in known or value not in (None, "", (), [], {})}
+        return {
+            key: value
+            for key, value in handler(self).items()
+            if key not in known or value not in (None, "", (), [], {})
+        }

@@ -45,7 +45,9 @@ class Condition(Record):
     """A condition of work at the time: after hours, pressure, a concurrent change, a hand-off, few people."""
 
     id: Id
-    kind: Literal["after_hours", "pressure", "concurrent_change", "hand_off", "short_of_people", "tool_limit", "other"] = "other"
+    kind: Literal[
+        "after_hours", "pressure", "concurrent_change", "hand_off", "short_of_people", "tool_limit", "other"
+    ] = "other"
     text: str = ""
 
 

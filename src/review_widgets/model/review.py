@@ -107,7 +107,9 @@ class Review(Record):
             counts = Counter(item.id.lower() for item in getattr(self, name))
             twice = [key for key, n in counts.items() if n > 1]
             if twice:
-                raise ValueError(f"{name}: found the id {twice[0]!r} more than once; expected each id once, ignoring case")
+                raise ValueError(
+                    f"{name}: found the id {twice[0]!r} more than once; expected each id once, ignoring case"
+                )
         return self
 
     @property

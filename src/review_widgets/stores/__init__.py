@@ -84,7 +84,12 @@ def open_store(url: str | os.PathLike[str] = "reviews/") -> Store:
     address = os.fspath(url)
     scheme = address.partition("://")[0] if "://" in address else "folder"
     if scheme not in ("folder", "file"):
-        raise StoreFailed.of("store", found=address, expected="a folder", do="Database stores are not part of this version; give a folder.")
+        raise StoreFailed.of(
+            "store",
+            found=address,
+            expected="a folder",
+            do="Database stores are not part of this version; give a folder.",
+        )
     from review_widgets.stores.folder import FolderStore
 
     return FolderStore(Path(address.removeprefix("file://") or "."))

@@ -37,9 +37,13 @@ class FolderStore:
 
     def __init__(self, folder: Path) -> None:
         if folder.exists() and not folder.is_dir():
-            raise StoreFailed.of("store", found=str(folder), expected="a folder", do="Give the folder that holds the reviews.")
+            raise StoreFailed.of(
+                "store", found=str(folder), expected="a folder", do="Give the folder that holds the reviews."
+            )
         self.folder = folder
         self.url = str(folder)
+        self._names: dict[str, str] = {}
+        self._names_at = -1
 
     def __repr__(self) -> str:
         return f"FolderStore({self.url!r})"
@@ -60,10 +64,17 @@ class FolderStore:
         except FileNotFoundError as err:
             raise ReviewNotFound(self._not_found(review_id)) from err
         except OSError as err:
-            raise StoreFailed.of(str(path), found=err.strerror, expected="a readable file", do="Check its permissions.") from err
+            raise StoreFailed.of(
+                str(path), found=err.strerror, expected="a readable file", do="Check its permissions."
+            ) from err
         review = read_review(text, where=str(path))
         if review.id.lower() != review_id.lower():
-            raise InvalidRecord.of(str(path), found=review.id, expected=f"the id {review_id!r} of the file name", do="Rename the file or mend the id.")
+            raise InvalidRecord.of(
+                str(path),
+                found=review.id,
+                expected=f"the id {review_id!r} of the file name",
+                do="Rename the file or mend the id.",
+            )
         return review
 
     def save(self, review: Review, *, expected_revision: int) -> Review:
@@ -72,13 +83,24 @@ class FolderStore:
         with self._writing(review.id):
             present = self._revision_at(path)
             if present is not None and expected_revision == 0:
-                raise ReviewExists.of(str(path), found=f"revision {present}", expected="a free id", do="Open that review, or choose another id.")
+                raise ReviewExists.of(
+                    str(path),
+                    found=f"revision {present}",
+                    expected="a free id",
+                    do="Open that review, or choose another id.",
+                )
             if (present or 0) != expected_revision:
                 raise StaleRevision.of(
-                    str(path), found=f"revision {present or 'none'}", expected=f"revision {expected_revision}", do="Read it again; nothing was overwritten."
+                    str(path),
+                    found=f"revision {present or 'none'}",
+                    expected=f"revision {expected_revision}",
+                    do="Read it again; nothing was overwritten.",
                 )
             saved = review.model_copy(update={"revision": (present or 0) + 1})
+            self._names_by_lower()
             self._replace(path, write_review(saved))
+            self._names[saved.id.lower()] = saved.id
+            self._names_at = self.folder.stat().st_mtime_ns
         return saved
 
     def revision(self, review_id: str) -> int:
@@ -101,7 +123,9 @@ class FolderStore:
         except FileNotFoundError:
             return Team()
         except OSError as err:
-            raise StoreFailed.of(str(path), found=err.strerror, expected="a readable file", do="Check its permissions.") from err
+            raise StoreFailed.of(
+                str(path), found=err.strerror, expected="a readable file", do="Check its permissions."
+            ) from err
 
     def save_team(self, team: Team, *, expected_revision: int) -> Team:
         """Save ``team.json`` with the same check and the same care as a review."""
@@ -109,7 +133,10 @@ class FolderStore:
             present = self.load_team().revision
             if present != expected_revision:
                 raise StaleRevision.of(
-                    _TEAM, found=f"revision {present}", expected=f"revision {expected_revision}", do="Read it again; nothing was overwritten."
+                    _TEAM,
+                    found=f"revision {present}",
+                    expected=f"revision {expected_revision}",
+                    do="Read it again; nothing was overwritten.",
                 )
             saved = team.model_copy(update={"revision": present + 1})
             self._replace(self.folder / _TEAM, write_team(saved))
@@ -153,12 +180,25 @@ class FolderStore:
     def _path(self, review_id: str) -> Path:
         if not isinstance(review_id, str) or not ID_PATTERN.fullmatch(review_id) or review_id.lower() == "team":
             raise InvalidId.of(
-                "review id", found=review_id, expected="letters, digits, '.', '_', '-' (at most 64), not 'team'", do="Choose another id, such as INC-204."
+                "review id",
+                found=review_id,
+                expected="letters, digits, '.', '_', '-' (at most 64), not 'team'",
+                do="Choose another id, such as INC-204.",
             )
         exact = self.folder / f"{review_id}.json"
         if exact.exists():
             return exact
-        return next((self.folder / f"{found}.json" for found in self.ids() if found.lower() == review_id.lower()), exact)
+        return self.folder / f"{self._names_by_lower().get(review_id.lower(), review_id)}.json"
+
+    def _names_by_lower(self) -> dict[str, str]:
+        """Give the ids by their lower case; read again only when the folder changed under us."""
+        try:
+            changed = self.folder.stat().st_mtime_ns
+        except OSError:
+            return {}
+        if changed != self._names_at:
+            self._names, self._names_at = {name.lower(): name for name in self.ids()}, changed
+        return self._names
 
     def _not_found(self, review_id: str) -> str:
         ids = self.ids()
@@ -173,7 +213,9 @@ class FolderStore:
         except FileNotFoundError:
             return None
         except OSError as err:
-            raise StoreFailed.of(str(path), found=err.strerror, expected="a readable file", do="Check its permissions.") from err
+            raise StoreFailed.of(
+                str(path), found=err.strerror, expected="a readable file", do="Check its permissions."
+            ) from err
         match = _REVISION.search(head.split(b'"incident"')[0])
         return int(match[1]) if match else read_review(path.read_bytes(), where=str(path)).revision
 
@@ -197,7 +239,9 @@ class FolderStore:
         try:
             yield
         except OSError as err:
-            raise StoreFailed.of(str(where), found=err.strerror or str(err), expected="a place that can be written", do=_TRY) from err
+            raise StoreFailed.of(
+                str(where), found=err.strerror or str(err), expected="a place that can be written", do=_TRY
+            ) from err
 
 
 class _FolderJournal:
@@ -215,7 +259,9 @@ class _FolderJournal:
             self._file.write(line + "\n")
             _force(self._file)
         except OSError as err:
-            raise StoreFailed.of(str(self._path), found=err.strerror, expected="a place that can be written", do=_TRY) from err
+            raise StoreFailed.of(
+                str(self._path), found=err.strerror, expected="a place that can be written", do=_TRY
+            ) from err
 
     def clear(self) -> None:
         """Empty the file."""
@@ -247,9 +293,13 @@ def _locked(place: Callable[[], Path], folder: Path) -> Iterator[None]:
         lock = FileLock(str(place()), thread_local=False)
         lock.acquire(timeout=_LOCK_SECONDS)
     except Timeout as err:
-        raise StoreFailed.of(str(folder), found=f"a lock held for {_LOCK_SECONDS} s", expected="a free lock", do="Try again in a moment.") from err
+        raise StoreFailed.of(
+            str(folder), found=f"a lock held for {_LOCK_SECONDS} s", expected="a free lock", do="Try again in a moment."
+        ) from err
     except OSError as err:
-        raise StoreFailed.of(str(folder), found=err.strerror or str(err), expected="a folder that can be written", do=_TRY) from err
+        raise StoreFailed.of(
+            str(folder), found=err.strerror or str(err), expected="a folder that can be written", do=_TRY
+        ) from err
     try:
         yield
     finally:

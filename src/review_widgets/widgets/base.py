@@ -118,11 +118,18 @@ class ReviewWidget(anywidget.AnyWidget):
         answer: dict[str, Any] = {"kind": "answer", "seq": content.get("seq"), "ok": True}
         try:
             if self._session is None:
-                raise ReviewError.of("widget", found="a change", expected="nothing: this view is read-only", do="Open the workbook to edit.")
+                raise ReviewError.of(
+                    "widget",
+                    found="a change",
+                    expected="nothing: this view is read-only",
+                    do="Open the workbook to edit.",
+                )
             if content.get("kind") == "changes":
                 changes = content.get("changes")
                 if not isinstance(changes, list):
-                    raise ReviewError.of("message", found=changes, expected="a list of changes", do="Nothing was changed.")
+                    raise ReviewError.of(
+                        "message", found=changes, expected="a list of changes", do="Nothing was changed."
+                    )
                 self._session.apply(*changes, origin=self)
             elif content.get("kind") == "undo":
                 answer["done"] = self._session.undo(origin=self)

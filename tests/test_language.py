@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from review_widgets.language import Tier, check_text, inspect_text, rules
+from review_widgets.language import rules as all_rules
+from review_widgets.language.rule import Rule
+
+FLAGGED = [(rule, text, tier) for rule in all_rules() for text, tier in rule.must_flag]
+PASSED = [(rule, text) for rule in all_rules() for text in rule.must_pass]
+PEOPLE = ("Kim", "@kim")
+
+
+@pytest.mark.parametrize(("rule", "text", "tier"), FLAGGED, ids=[text for _, text, _ in FLAGGED])
+def test_what_a_rule_must_flag_is_flagged(rule: Rule, text: str, tier: Tier) -> None:
+    assert [(f.category, f.tier) for f in check_text(text, PEOPLE)] == [(rule.category, tier)]
+
+
+@pytest.mark.parametrize(("rule", "text"), PASSED, ids=[text for _, text in PASSED])
+def test_what_a_rule_must_pass_gets_no_finding_at_all(rule: Rule, text: str) -> None:
+    assert check_text(text, PEOPLE) == ()
+
+
+def test_every_rule_has_examples_of_both_kinds_and_a_source() -> None:
+    assert all(rule.must_flag and rule.must_pass and rule.source and rule.why and rule.question for rule in rules())
+
+
+def test_every_advice_passes_the_checker_itself() -> None:
+    said = [text for rule in rules() for text in (rule.why, rule.question)]
+    said += [f.rewrite for rule, text, _ in FLAGGED for f in check_text(text, PEOPLE) if f.rewrite]
+    assert [(text, f.text) for text in said for f in check_text(text, PEOPLE) if f.tier is Tier.BLAME] == []
+
+
+BAD = "The engineer failed to drain the node."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"> {BAD}",
+        f"# {BAD}",
+        f"```\n{BAD}\n```",
+        f"`{BAD}`",
+        f"“{BAD}”",
+        f'He said "{BAD}" and left.',
+        f"<!-- {BAD} -->",
+        f"    {BAD}\n",
+        f"[10:02] <ana> {BAD}",
+    ],
+)
+def test_what_is_not_the_authors_prose_is_left_alone(text: str) -> None:
+    assert check_text(f"Intro line.\n\n{text}\n\nThe end.\n") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [BAD, f"- {BAD}", f"| 10:00 | {BAD} |", f"1. {BAD}", f"**{BAD}**", f"When it rained, {BAD[0].lower()}{BAD[1:]}"],
+)
+def test_prose_in_lists_and_tables_is_read(text: str) -> None:
+    assert [f.text for f in check_text(text)] == ["failed to drain"]
+
+
+def test_offsets_count_code_points_behind_an_emoji() -> None:
+    text = f"🔥🔥 fire. {BAD}"
+    (found,) = check_text(text)
+    assert text[found.start : found.end] == found.text == "failed to drain"
+
+
+def test_a_waiver_needs_a_reason() -> None:
+    assert check_text(f"{BAD} <!-- review-ok: quoted from the old report -->") == ()
+    assert len(check_text(f"{BAD} <!-- review-ok: -->")) == 1
+
+
+def test_a_single_cause_is_mentioned_once_per_document() -> None:
+    assert len(check_text("The root cause was a full disk.\n\nThe root cause is a loop.\n")) == 1
+
+
+def test_another_language_is_not_checked_and_says_so() -> None:
+    checked = inspect_text(
+        "Der Dienst war nicht erreichbar und die Anfragen wurden von dem alten Knoten nicht mehr mit Daten beantwortet."
+    )
+    assert (checked.findings, checked.not_checked) == ((), "not checked (language)")
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_gives_offsets_inside_it(text: str) -> None:
+    for found in check_text(text):
+        assert text[found.start : found.end] == found.text
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "the engineer",
+                "failed to",
+                "check",
+                "`",
+                '"',
+                "\n",
+                "> ",
+                "- ",
+                "|",
+                "had we",
+                ", ",
+                ". ",
+                "by the team",
+                "```",
+                "who ",
+                "🔥",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_any_mix_of_telling_words_gives_one_finding_a_sentence(parts: list[str]) -> None:
+    text = " ".join(parts)
+    for found in check_text(text):
+        assert text[found.start : found.end] == found.text
+
+
+def test_time_grows_with_the_text_not_with_its_square() -> None:
+    def seconds(n: int) -> float:
+        text = "the engineer (who forgot, it seems) and the queue " * n
+        start = time.perf_counter()
+        check_text(text)
+        return time.perf_counter() - start
+
+    seconds(200)
+    assert seconds(8_000) < 40 * max(seconds(1_000), 0.01)
+
+
+def test_the_checker_needs_the_standard_library_only() -> None:
+    code = (
+        "import sys; sys.path.insert(0, 'src'); before = set(sys.modules); import review_widgets as rw; rw.check_text('The engineer failed to look.');"
+        "print(sorted({m.partition('.')[0] for m in set(sys.modules) - before} - set(sys.stdlib_module_names) - {'review_widgets'}))"
+    )
+    assert (
+        subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+        == "[]"
+    )

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from review_widgets.errors import InvalidTime
+from review_widgets.model import Incident, Phase, TimelineEvent
+from review_widgets.timeline import derive_durations, find_gaps, order_events, parse_when, phase_bands
+
+T0 = datetime(2026, 3, 1, 10, tzinfo=UTC)
+
+
+def at(minute: int | None, n: int = 0, **more: object) -> TimelineEvent:
+    return TimelineEvent.model_validate(
+        {"id": f"e{n}", "occurred_at": None if minute is None else T0 + timedelta(minutes=minute), **more}
+    )
+
+
+def test_an_event_without_a_time_stays_behind_the_one_before_it() -> None:
+    ordered = order_events([at(30, 0), at(None, 1), at(0, 2)])
+    assert [event.id for event in ordered] == ["e2", "e0", "e1"]
+
+
+@given(st.lists(st.integers(0, 50), unique=True))
+def test_the_order_does_not_depend_on_how_events_came(minutes: list[int]) -> None:
+    events = [at(m, m) for m in minutes]
+    assert order_events(events) == order_events(reversed(events))
+
+
+def test_a_gap_begins_at_the_end_of_an_interval() -> None:
+    events = [at(0, 0, ended_at=T0 + timedelta(minutes=50)), at(10, 1), at(90, 2)]
+    assert [(gap.after, gap.before, gap.length) for gap in find_gaps(events)] == [("e0", "e2", timedelta(minutes=40))]
+
+
+def test_phases_become_bands_up_to_the_next_phase() -> None:
+    bands = phase_bands(
+        [at(0, 0, phase="detection"), at(5, 1), at(9, 2, phase="key_moment"), at(20, 3, phase="repair"), at(30, 4)]
+    )
+    assert [(band.phase, band.started_at, band.ended_at) for band in bands] == [
+        (Phase.DETECTION, T0, T0 + timedelta(minutes=20)),
+        (Phase.REPAIR, T0 + timedelta(minutes=20), T0 + timedelta(minutes=30)),
+    ]
+
+
+def test_a_duration_says_what_is_missing() -> None:
+    found = {d.name: d for d in derive_durations(Incident(started_at=T0, resolved_at=T0 + timedelta(hours=2)))}
+    assert found["duration"].value == timedelta(hours=2)
+    assert (found["time to detect"].value, found["time to detect"].note) == (None, "detected_at not known")
+
+
+def test_a_negative_duration_is_kept_and_noted() -> None:
+    found = derive_durations(Incident(started_at=T0, resolved_at=T0 - timedelta(hours=1)))[-1]
+    assert found.value == timedelta(hours=-1)
+    assert "one of them is wrong" in found.note
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "precision"),
+    [
+        ("14:05", "2026-03-01T14:05:00+00:00", "minute"),
+        ("14:05:30", "2026-03-01T14:05:30+00:00", "exact"),
+        ("2:05 pm", "2026-03-01T14:05:00+00:00", "minute"),
+        ("12:10 am", "2026-03-01T00:10:00+00:00", "minute"),
+        ("~14:05", "2026-03-01T14:05:00+00:00", "approximate"),
+        ("yesterday 23:50", "2026-02-28T23:50:00+00:00", "minute"),
+        ("+7m", "2026-03-01T10:07:00+00:00", "minute"),
+        ("2026-04-05 09:01", "2026-04-05T09:01:00+01:00", "minute"),
+        ("2026-04-05T09:01:02+02:00", "2026-04-05T09:01:02+02:00", "exact"),
+        ("2026-03-29 01:30", "2026-03-29T02:30:00+01:00", "approximate"),
+        ("2026-10-25 01:30", "2026-10-25T01:30:00+01:00", "approximate"),
+    ],
+)
+def test_a_forgiving_time_is_read_in_the_zone(text: str, expected: str, precision: str) -> None:
+    found, sure = parse_when(text, day=date(2026, 3, 1), zone="Europe/Lisbon", after=T0)
+    assert (found.isoformat(), sure) == (expected, precision)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "25:00", "14:75", "13:00 pm", "+7m and more", "2026-13-01 10:00", "9999999999999"]
+)
+def test_what_is_no_time_says_what_would_be(text: str) -> None:
+    with pytest.raises(InvalidTime, match="14:05"):
+        parse_when(text, day=date(2026, 3, 1), zone="UTC", after=T0)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_time_or_a_clear_refusal(text: str) -> None:
+    try:
+        found, _ = parse_when(text, day=date(2026, 3, 1), zone="UTC", after=T0)
+    except InvalidTime:
+        return
+    assert found.tzinfo is not None
