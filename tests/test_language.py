@@ -135,12 +135,13 @@ def test_time_grows_with_the_text_not_with_its_square() -> None:
         return time.perf_counter() - start
 
     seconds(200)
-    assert seconds(8_000) < 40 * max(seconds(1_000), 0.01)
+    assert seconds(2_000) < 40 * max(seconds(250), 0.005)
 
 
 def test_the_checker_needs_the_standard_library_only() -> None:
     code = (
-        "import sys; sys.path.insert(0, 'src'); before = set(sys.modules); import review_widgets as rw; rw.check_text('The engineer failed to look.');"
+        "import sys; sys.path.insert(0, 'src'); before = set(sys.modules); import review_widgets as rw;"
+        "rw.check_text('The engineer failed to look.');"
         "print(sorted({m.partition('.')[0] for m in set(sys.modules) - before} - set(sys.stdlib_module_names) - {'review_widgets'}))"
     )
     assert (

@@ -11,7 +11,8 @@ from review_widgets.language.sentence import Sentence
 from review_widgets.language.subject import Subject, human_after_by, subject_before
 
 REASON = re.compile(
-    r"\b(?:because|since|as) (?:the|our|its?|this|that|there|no|an?|of)\b|\bdue to\b|\bso that\b|\bowing to\b|\btoo many \w+s?\b|\bbecause we (?:expected|thought|assumed|believed)\b",
+    r"\b(?:because|since|as) (?:the|our|its?|this|that|there|no|an?|of)\b|\bdue to\b|\bso that\b|\bowing to\b"
+    r"|\btoo many \w+s?\b|\bbecause we (?:expected|thought|assumed|believed)\b",
     re.IGNORECASE,
 )
 LOCAL_REASON = re.compile(

@@ -46,7 +46,7 @@ RULE = Rule(
                 r"let (?:it|this|that) slide",
                 r"looked the other way",
                 r"dropped the ball",
-                r"waved (?:it|this|that|the \w+) (?:through|away)",
+                r"waved (?:it|this|that|the \w+) through",
                 r"fell for",
                 r"turned a blind eye",
             ),

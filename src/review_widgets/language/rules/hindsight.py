@@ -42,7 +42,7 @@ RULE = Rule(
     source="Fischhoff (1975), Hindsight is not equal to foresight, doi:10.1037/0096-1523.1.3.288",
     must_flag=(
         ("Going ahead was a bad decision.", Tier.BLAME),
-        ("They should have known.", Tier.BLAME),
+        ("They knew better.", Tier.BLAME),
         ("It was inevitable.", Tier.ADVISORY),
     ),
     must_pass=(

@@ -1,0 +1,87 @@
+"""Names become roles in everything that leaves the room, the same for the same person everywhere."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from review_widgets.audience import label_people, name_letters, prepare_for, read_audience
+from review_widgets.errors import InvalidParameter
+from review_widgets.model import Review
+from review_widgets.schema import build_review
+
+RAW = {
+    "id": "INC-1",
+    "incident": {"title": "Priya saw it first", "summary": "PRIYA NAIR called @tomas. A mark on the disk, said Mark."},
+    "participants": [
+        {"id": "p-1", "name": "Priya Nair", "handles": ["@priya"], "role": "Responder"},
+        {"id": "p-2", "name": "Tomás Vega", "handles": ["tomas"], "role": "Responder"},
+        {"id": "p-3", "name": "Mark Will"},
+    ],
+    "events": [
+        {"id": "e-1", "text": "priya.nair restarted it", "actor": "p-1"},
+        {"id": "e-2", "text": "kept inside", "visibility": "restricted", "actor": "p-2"},
+    ],
+    "takeaways": [{"id": "t-1", "text": "x", "let_go": {"what_we_rely_on_instead": "Tomás Vega knows it by heart"}}],
+    "from_a_later_version": {"note": "Priya Nair", "list": ["@tomas"]},
+}
+
+
+def review(**more: object) -> Review:
+    return build_review({**RAW, **more})
+
+
+def test_no_name_and_no_handle_is_left_in_the_mode_roles() -> None:
+    text = json.dumps(prepare_for(review(), "roles").model_dump(mode="json"), ensure_ascii=False)
+    for name in ("Priya", "PRIYA", "Nair", "Tomás", "tomas", "Vega", "Mark Will", "said Mark"):
+        assert name not in text
+
+
+def test_the_same_person_is_the_same_letter_everywhere() -> None:
+    made = prepare_for(review(), "roles")
+    assert made.incident.title == "Responder A saw it first"
+    assert made.incident.summary.startswith("Responder A called Responder B.")
+    assert label_people(made, "roles") == {"p-1": "Responder A", "p-2": "Responder B", "p-3": "Responder C"}
+
+
+def test_a_common_word_that_is_also_a_name_is_left_alone_in_lower_case() -> None:
+    assert "A mark on the disk" in prepare_for(review(), "roles").incident.summary
+
+
+def test_a_pseudonym_given_once_is_kept() -> None:
+    people = [{**RAW["participants"][1], "pseudonym": "Responder A"}, RAW["participants"][0]]  # type: ignore[index]
+    assert [p.pseudonym for p in name_letters(review(participants=people))] == ["Responder A", "Responder B"]
+
+
+def test_ids_and_words_of_the_record_are_not_touched() -> None:
+    odd = review(participants=[{"id": "p-1", "name": "Draft Incident"}])
+    made = prepare_for(odd, "roles")
+    assert (made.status, made.incident.kind, made.events[0].actor) == ("draft", "incident", "p-1")
+
+
+def test_the_mode_names_changes_no_text() -> None:
+    assert prepare_for(review(), "names").incident == review().incident
+
+
+def test_the_public_reads_nothing_restricted() -> None:
+    assert [event.id for event in prepare_for(review(), "public").events] == ["e-1"]
+
+
+def test_a_restricted_review_is_refused_for_the_public() -> None:
+    with pytest.raises(InvalidParameter, match="restricted"):
+        prepare_for(review(visibility="restricted"), "public")
+
+
+def test_an_unknown_mode_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(InvalidParameter, match="names, roles or public"):
+        read_audience("everyone")
+
+
+def test_after_twenty_six_people_letters_go_on() -> None:
+    people = [{"id": f"p-{n}", "name": f"Person{n}x"} for n in range(28)]
+    assert [p.pseudonym for p in name_letters(review(participants=people))][-3:] == [
+        "Responder Z",
+        "Responder AA",
+        "Responder AB",
+    ]

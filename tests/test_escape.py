@@ -1,0 +1,60 @@
+"""Foreign text stays text, in every direction it can leave."""
+
+from __future__ import annotations
+
+import pytest
+
+from review_widgets.escape import prose_to_html, to_csv_cell, to_html, to_markdown, to_terminal
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "[go](javascript:alert(1))",
+    "![beacon](http://elsewhere.invalid/x.png)",
+    "<svg/onload=alert(1)>",
+    "&lt;img src=x onerror=alert(1)&gt;",
+    "`</code><script>1</script>`",
+    "<a href='data:text/html,<script>1</script>'>x</a>",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_prose_runs_nothing_and_fetches_nothing(text: str) -> None:
+    made = prose_to_html(text)
+    for sign in ("<script", "<img", "<svg", 'href="javascript', 'href="data', "<iframe"):
+        assert sign not in made
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_html_holds_no_markup_of_the_text(text: str) -> None:
+    assert not set("<>\"'") & set(to_html(text))
+
+
+def test_prose_keeps_what_people_write() -> None:
+    made = prose_to_html("# One\n\n- **a** and `b`\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n[doc](https://example.com/a)")
+    for part in ("<h3>One</h3>", "<strong>a</strong>", "<code>b</code>", "<td>1</td>", 'href="https://example.com/a"'):
+        assert part in made
+
+
+def test_a_heading_of_the_prose_never_outranks_the_page() -> None:
+    made = prose_to_html("# A\n## B\n####### C")
+    assert "<h1" not in made
+    assert "<h2" not in made
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+44 20", "-2", "@cmd", "  =x"])
+def test_a_csv_cell_is_never_a_formula(text: str) -> None:
+    assert to_csv_cell(text).startswith("'")
+
+
+def test_a_terminal_sees_no_escape_sequence() -> None:
+    assert to_terminal("a\x1b[31mred\x1b]0;title\x07 b\u202etxt\x00") == "ared btxt"
+
+
+def test_markdown_markup_in_a_line_stays_text() -> None:
+    made = prose_to_html(to_markdown("1. **x** [a](http://b) <b> | # y_z_"))
+    assert made.strip() == "<p>1. **x** [a](http://b) &lt;b&gt; | # y_z_</p>"
+
+
+def test_half_a_character_becomes_a_mark_instead_of_an_error() -> None:
+    assert to_html("a\ud800b") == "a?b"
