@@ -1,0 +1,153 @@
+"""What an importer is: what it may look at, what it gives, and the notes it leaves on the record."""
+
+from __future__ import annotations
+
+import hashlib
+import html.parser
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+
+from review_widgets.errors import ImportFailed
+from review_widgets.model import ID_PATTERN, Review, Source, stable_id
+
+MAX_BYTES = 256 * 1024 * 1024
+MAX_LINE = 8 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Content:
+    """A file as importers see it: its name, its bytes unpacked, and the text in them.
+
+    ``zone`` is the IANA name to read times in that name no zone themselves, "" when the caller gave none.
+    """
+
+    name: str
+    raw: bytes
+    zone: str = ""
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text; an `ImportFailed` where it is no UTF-8, UTF-16 with its mark, or has a line beyond 8 MB."""
+        if not self.raw.strip():
+            raise ImportFailed.of(self.name, found="an empty file", expected="an export", do="Export it again.")
+        marked = self.raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+        try:
+            text = self.raw.decode("utf-16" if marked else "utf-8-sig")
+        except UnicodeDecodeError as err:
+            raise ImportFailed.of(
+                f"{self.name}, byte {err.start}",
+                found=self.raw[err.start : err.start + 4],
+                expected="UTF-8 text",
+                do="Save the file as UTF-8; a picture or an archive cannot be imported.",
+            ) from err
+        if "\x00" in text:
+            raise ImportFailed.of(self.name, found="a binary file", expected="text", do="Export it as text or JSON.")
+        longest = max(map(len, text.splitlines() or [""]))
+        if longest > MAX_LINE and text.lstrip()[:1] not in ("{", "["):
+            raise ImportFailed.of(
+                self.name, found=f"a line of {longest:,} characters", expected="at most 8 million", do="Split the file."
+            )
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    @cached_property
+    def head(self) -> str:
+        """The first 64 kB, forgivingly decoded, for `Importer.identify`."""
+        return self.raw[:65536].decode("utf-8-sig", "replace")
+
+    @property
+    def suffix(self) -> str:
+        """The end of the name with its dot, in small letters, without ``.gz``."""
+        return "." + self.name.lower().removesuffix(".gz").rpartition(".")[2] if "." in self.name else ""
+
+    @cached_property
+    def digest(self) -> str:
+        """A short digest of the bytes, by which the same file is known again."""
+        return hashlib.blake2b(self.raw, digest_size=12).hexdigest()
+
+
+@dataclass(frozen=True)
+class Importer:
+    """One importer.
+
+    Parameters
+    ----------
+    name
+        As people name it, such as ``markdown``.
+    reads
+        What it takes, in one line.
+    identify
+        Looks at the content, is cheap and never raises.
+    read
+        Gives the reviews in the file with `Notes` about each; raises ImportFailed.
+    """
+
+    name: str
+    reads: str
+    identify: Callable[[Content], bool]
+    read: Callable[[Content], tuple[Review, ...]]
+
+
+@dataclass
+class Notes:
+    """What an importer did with its source; becomes the notes of the record's source."""
+
+    mapped: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    guessed: list[str] = field(default_factory=list)
+
+    def as_source(self, content: Content, importer: str, *, url: str = "", zone: str = "") -> Source:
+        """Give the record's source with these notes."""
+        lines = [
+            f"{word}: {line}"
+            for word, said in (
+                ("mapped", self.mapped),
+                ("kept as text", self.kept),
+                ("dropped", self.dropped),
+                ("guessed", self.guessed),
+            )
+            for line in dict.fromkeys(said)
+        ]
+        return Source(
+            id=stable_id("src", content.name, importer),
+            importer=importer,
+            name=content.name,
+            url=url,
+            digest=content.digest,
+            imported_at=datetime.now(UTC).replace(microsecond=0),
+            zone=zone,
+            notes=tuple(lines),
+        )
+
+
+def make_id(text: str, *, fallback: str) -> str:
+    """Give a review id made from a reference or a file name."""
+    slug = re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-._")[:64].strip("-._")
+    return slug if ID_PATTERN.fullmatch(slug) else fallback
+
+
+class _Text(html.parser.HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("br", "p", "div", "li", "tr"):
+            self.parts.append("\n")
+
+
+def plain_text(markup: str) -> str:
+    """Give the text of a piece of HTML: breaks become lines, tags go, entities become characters."""
+    if "<" not in markup and "&" not in markup:
+        return markup.strip()
+    parser = _Text()
+    parser.feed(markup)
+    parser.close()
+    lines = (" ".join(line.split()) for line in "".join(parser.parts).split("\n"))
+    return "\n".join(line for line in lines if line)

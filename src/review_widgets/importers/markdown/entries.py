@@ -1,0 +1,190 @@
+"""Timeline entries in the dialects found in the wild: a moment at the start of a line, heading, list item or table row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from review_widgets.importers._clock import CLOCK, DATE, ZONE, Clock, Moment, read_clock, read_date
+from review_widgets.importers.markdown.outline import Block
+
+_ROUGH = re.compile(
+    r"(?:~|≈|c(?:irc)?a\.? |about |around |approx(?:\.|imately)? |roughly |at |by |from )+", re.IGNORECASE
+)
+_DECORATION = re.compile(r"[\s*_`\"'“”\[\](){}•·>|]+")
+_BETWEEN = re.compile(r"\s*(?:[-–—]|to|until|and)\s*", re.IGNORECASE)
+_AFTER = re.compile(r"[\s*_`\"'“”\])}]*(?:[-–—:|,]+|>)?[\s*_`\"'“”\])}]*")
+_SPEAKER = re.compile(r"<(?P<nick>[\w.\-|\[\]]{2,30})>\s+|(?P<handle>@[\w.-]{2,39})(?=\s)")
+_WHEN = ("time", "when", "at", "timestamp", "date/time", "datetime", "date & time", "utc", "clock", "hour")
+_WHO = ("who", "actor", "author", "person", "by", "owner", "user", "name", "reporter")
+_WHAT = (
+    "event",
+    "description",
+    "what",
+    "what happened",
+    "details",
+    "action",
+    "note",
+    "notes",
+    "entry",
+    "message",
+    "text",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a timeline: its moment, an end, who, and the text; ``stated`` is the time as written."""
+
+    moment: Moment
+    until: Moment | None
+    who: str
+    text: str
+    stated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a line begins with: a date alone, or a time with whatever belongs to it."""
+
+    stated: str
+    rest: str
+    day: re.Match[str] | None
+    clock: re.Match[str] | None
+    until: re.Match[str] | None
+    zone: str
+    rough: bool
+    wrong: str = ""
+
+
+def open_line(text: str) -> Opening | None:
+    """Read the date and time a line begins with; None when it begins with neither."""
+    at = _end(_DECORATION, text, 0)
+    rough_at = _end(_ROUGH, text, at)
+    rough = rough_at > at and text[at:rough_at].strip().lower() not in ("at", "by", "from")
+    at = rough_at
+    if text[at : at + 8].lower() == "between ":
+        at += 8
+    if bad := re.compile(r"\d{5,}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}:\d\d)?").match(text, at):
+        return Opening(bad[0], _rest(text, bad.end()), None, None, None, "", rough, f"{bad[0]!r} is no date")
+    day = DATE.match(text, at)
+    start = at
+    if day:
+        at = day.end()
+        at = _end(re.compile(r"(?:[\s,T]|\bat\b|[-–—](?=\s*~?\d{1,2}:))*[*_`~]*"), text, at)
+    clock = CLOCK.match(text, at)
+    if clock is None or read_clock(clock) is None:
+        if not day:
+            return None
+        zone = ZONE.match(text, _end(re.compile(r"[\s(]*"), text, day.end()))
+        end = zone.end() if zone else day.end()
+        return Opening(text[start:end], _rest(text, end), day, None, None, zone[0] if zone else "", rough)
+    at = clock.end()
+    zone, at = _zone(text, at)
+    until = None
+    if between := _BETWEEN.match(text, at):
+        until = CLOCK.match(text, _end(_ROUGH, text, between.end()))
+        if until and read_clock(until) and (until["min"] or until["half2"]):
+            at = until.end()
+            if not zone:
+                zone, at = _zone(text, at)
+            else:
+                _, at = _zone(text, at)
+        else:
+            until = None
+    if not zone and not day and not text[at:].strip(" *_`)]") and until is None and not re.search(r"\d", text[:at]):
+        return None
+    rest = text[at:]
+    if not day and (late := re.match(r"\s*(?:UTC)?\s+on\s+", rest)) and (found := DATE.match(rest, late.end())):
+        return Opening(text[start : at + found.end()], _rest(rest, found.end()), found, clock, until, zone, rough)
+    return Opening(text[start:at], _rest(text, at), day, clock, until, zone, rough)
+
+
+def read_entry(opening: Opening, clock: Clock, text: str) -> Entry:
+    """Turn what a line begins with into an entry, carrying date and zone."""
+    notes: list[str] = []
+    if opening.wrong:
+        return _with_speaker(Entry(Moment(None, "unknown", opening.wrong), None, "", text, opening.stated))
+    dated = False
+    if opening.day:
+        day, guess = read_date(opening.day, year=clock.year)
+        if guess:
+            notes.append(guess)
+        if day:
+            dated = True
+            if far := clock.see_day(day):
+                notes.append(far)
+    read = read_clock(opening.clock) if opening.clock else None
+    if read is None:
+        return _with_speaker(Entry(Moment(None, "unknown", "; ".join(notes)), None, "", text, opening.stated))
+    moment = clock.read(read[0], seconds=read[1], rough=opening.rough, zone=opening.zone, dated=dated, notes=notes)
+    until = None
+    if opening.until and moment.at and (end := read_clock(opening.until)):
+        until = clock.read(end[0], seconds=end[1], rough=opening.rough, zone=opening.zone, dated=True, notes=[])
+        if until.at and until.at < moment.at:
+            until = replace(until, at=until.at + timedelta(days=1))
+    return _with_speaker(Entry(moment, until, "", text, opening.stated))
+
+
+def read_row(block: Block, clock: Clock) -> Entry | None:
+    """Turn a table row into an entry; None when no cell holds a time."""
+    columns = dict(zip(block.header, block.cells, strict=False))
+    when = _pick(columns, _WHEN)
+    dates = next((columns[name] for name in columns if name.partition(" ")[0] == "date" and name != when), "")
+    stated = columns.get(when, block.cells[0] if block.cells else "")
+    if dates and dates != stated:
+        stated = f"{dates} {stated}"
+    if zone := ZONE.search(when):
+        clock.zone = clock.zone or zone[0]
+    opening = open_line(stated)
+    who = columns.get(_pick(columns, _WHO), "")
+    what = _pick(columns, _WHAT)
+    used = {when, what, _pick(columns, _WHO)} | {name for name in columns if name.partition(" ")[0] == "date"}
+    more = [f"{name}: {value}" for name, value in columns.items() if name not in used and value]
+    text = columns.get(what, "") or " ".join(cell for cell in block.cells[1:] if cell)
+    text = "\n".join([text, *more]) if what else text
+    if opening is None or (opening.clock is None and not opening.wrong and not opening.day):
+        if not text or not stated.strip():
+            return None
+        unread = Moment(None, "unknown", f"stated as {stated!r}, which is no time")
+        return Entry(unread, None, who, text, stated)
+    if opening.clock is None and opening.day and not text:
+        read_entry(opening, clock, "")
+        return None
+    entry = read_entry(opening, clock, " ".join(part for part in (opening.rest, text) if part))
+    return replace(entry, who=who or entry.who)
+
+
+def _with_speaker(entry: Entry) -> Entry:
+    found = _SPEAKER.match(entry.text)
+    if not found:
+        return entry
+    if found["nick"]:
+        return replace(entry, who=found["nick"], text=entry.text[found.end() :])
+    return replace(entry, who=found["handle"])
+
+
+def _pick(columns: dict[str, str], wanted: tuple[str, ...]) -> str:
+    for name in wanted:
+        for column in columns:
+            bare = re.sub(r"\s*\(.*?\)", "", column).strip()
+            if bare == name or bare.startswith((name + " ", name + "/")):
+                return column
+    return ""
+
+
+def _zone(text: str, at: int) -> tuple[str, int]:
+    found = ZONE.match(text, _end(re.compile(r"[\s(]*"), text, at))
+    if not found:
+        return "", at
+    return found[0], found.end() + (text[found.end() : found.end() + 1] == ")")
+
+
+def _rest(text: str, at: int) -> str:
+    return text[_end(_AFTER, text, at) :].strip().removesuffix("**").strip()
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at

@@ -1,0 +1,71 @@
+"""What a heading of a postmortem means, by the words people use for it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Meaning = Literal[
+    "timeline",
+    "factors",
+    "helped",
+    "worse",
+    "detection",
+    "actions",
+    "takeaways",
+    "summary",
+    "impact",
+    "resolution",
+    "people",
+    "facts",
+    "other",
+]
+
+_MEANINGS: tuple[tuple[Meaning, str], ...] = (
+    ("timeline", r"time ?line|chronology|sequence of events|incident log|event log|log of events"),
+    (
+        "helped",
+        r"what went well|what worked(?! against)|what helped|(?:where we |we )?got lucky|luck|went right|positives?|kudos",
+    ),
+    (
+        "worse",
+        r"what (?:went|did(?:n't| not) go) (?:wrong|poorly|badly|well enough)|what (?:could have|went less) .*|what made it worse"
+        r"|negatives?|what hindered|difficulties|challenges",
+    ),
+    (
+        "factors",
+        r"contributing (?:factors?|causes?|conditions?)|root causes?(?: analysis)?|causes?|trigger(?:s|ing .*)?|five whys|5 whys"
+        r"|why (?:did )?(?:it|this) happen(?:ed)?|underlying causes?",
+    ),
+    ("detection", r"(?:what )?slowed detection|late detection"),
+    (
+        "actions",
+        r"action(?:able)? ?items?|actions(?: taken| points?)?|follow[- ]?ups?(?: (?:items|actions|tasks))?|remediation(?: items?)?"
+        r"|next steps|corrective (?:and preventative )?(?:actions|measures)|to-?dos?|(?:planned )?improvements|preventative measures",
+    ),
+    (
+        "takeaways",
+        r"takeaways?|take-aways?|key learnings?|learnings?|lessons(?: (?:learned|learnt))?|what (?:did we|we) learn(?:ed|t)?",
+    ),
+    (
+        "impact",
+        r"(?:customer |user |business |service )?impact(?: assessment| analysis)?|blast radius|affected (?:users|services|customers)",
+    ),
+    ("resolution", r"resolution(?: and recovery)?|recovery|mitigation|the fix|how (?:it|this) was (?:fixed|resolved)"),
+    ("people", r"att?endees|participants|people(?: involved)?|responders|present|authors?|involved|roles"),
+    ("facts", r"stats|statistics|meta ?data|key facts|at a glance|details|incident (?:details|information|facts)"),
+    (
+        "summary",
+        r"(?:executive |incident )?summary|overview|abstract|tl;?dr|description|introduction|what happened|background and summary",
+    ),
+)
+
+
+def read_heading(title: str) -> Meaning:
+    """Give what a heading means; ``other`` keeps its text as a section."""
+    plain = re.sub(r"[*_`:#]|\(.*?\)|^\d+[.)]\s*", " ", title.lower().replace("’", "'"))
+    plain = " ".join(plain.split())
+    for meaning, pattern in _MEANINGS:
+        if re.fullmatch(rf"(?:the )?(?:{pattern})(?:\s*[?!.]|\s+(?:and|&|/)\s+.*)?", plain):
+            return meaning
+    return "other"

@@ -1,0 +1,116 @@
+"""The timeline part of a document: entries with what stands under them, whatever the dialect."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from review_widgets.importers._clock import Clock
+from review_widgets.importers.markdown.entries import Entry, open_line, read_entry, read_row
+from review_widgets.importers.markdown.outline import Block, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """The entries in the document's order, and the text of the part that belongs to none."""
+
+    entries: tuple[Entry, ...]
+    prose: tuple[str, ...]
+
+
+def read_timeline(parts: tuple[Part, ...], clock: Clock) -> Chronicle:
+    """Read a timeline's heading and everything below it."""
+    entries: list[Entry] = []
+    prose: list[str] = []
+    top = min((part.depth for part in parts), default=0)
+    for part in parts:
+        if part.depth > top:
+            _take_heading(part.title, clock, entries, prose)
+        for block in part.blocks:
+            _take_block(block, clock, entries, prose)
+    return Chronicle(tuple(_upright(entries)), tuple(prose))
+
+
+def _take_heading(title: str, clock: Clock, entries: list[Entry], prose: list[str]) -> None:
+    opening = open_line(title)
+    if opening is None:
+        prose.append(f"### {title}")
+        return
+    if opening.zone and opening.clock is None and not opening.rest:
+        clock.zone = clock.zone or opening.zone
+    entry = read_entry(opening, clock, opening.rest)
+    if opening.clock is not None or opening.wrong or opening.rest:
+        entries.append(entry)
+
+
+def _take_block(block: Block, clock: Clock, entries: list[Entry], prose: list[str]) -> None:
+    if block.kind == "row":
+        entry = read_row(block, clock)
+        if entry is not None:
+            entries.append(entry)
+        elif block.text.strip(" |"):
+            prose.append(block.text)
+        return
+    if block.kind == "code":
+        for line in block.text.splitlines() if not entries else ():
+            _take_line(line, clock, entries, prose)
+        if entries and block.text and not entries[-1].text.endswith(block.text):
+            _append(entries, block.text)
+        return
+    if block.kind == "item" and block.depth > 1 and entries and open_line(block.text) is None:
+        _append(entries, f"- {block.text}")
+        return
+    lines = block.text.split("\n")
+    opened = [number for number, line in enumerate(lines) if _opens(line)]
+    if not opened:
+        if entries and not (block.kind == "item" and block.depth == 1):
+            _append(entries, block.text)
+        elif entries and block.kind == "item":
+            _append(entries, f"- {block.text}")
+        else:
+            prose.append(block.text)
+        return
+    for number, line in enumerate(lines):
+        if number in opened or number == 0:
+            _take_line(line, clock, entries, prose)
+        elif entries:
+            _append(entries, line, glue=" ")
+        else:
+            prose.append(line)
+
+
+def _take_line(line: str, clock: Clock, entries: list[Entry], prose: list[str]) -> None:
+    opening = open_line(line) if _opens(line) else None
+    if opening is None:
+        if line.strip():
+            prose.append(line.strip()) if not entries else _append(entries, line.strip(), glue=" ")
+        return
+    entry = read_entry(opening, clock, opening.rest)
+    if opening.clock is not None or opening.wrong or opening.rest:
+        entries.append(entry)
+
+
+def _opens(line: str) -> bool:
+    """Whether a line begins an entry; a date in the middle of a sentence ("2021-10-18 was a Monday") does not."""
+    opening = open_line(line)
+    if opening is None:
+        return False
+    return (
+        opening.clock is not None
+        or bool(opening.wrong)
+        or not opening.rest
+        or line.lstrip("*_[ ")[len(opening.stated) :][:3].strip()[:1] in tuple(":-–—|]")
+    )
+
+
+def _append(entries: list[Entry], text: str, *, glue: str = "\n") -> None:
+    last = entries[-1]
+    entries[-1] = replace(last, text=f"{last.text}{glue}{text}".strip() if last.text else text)
+
+
+def _upright(entries: list[Entry]) -> list[Entry]:
+    """Turn a newest-first list round, when nearly every step goes back in time."""
+    times = [entry.moment.at for entry in entries if entry.moment.at]
+    steps = Counter("back" if b < a else "on" for a, b in itertools.pairwise(times) if a != b)
+    return entries[::-1] if steps["back"] >= 2 and steps["back"] > 4 * steps["on"] else entries
