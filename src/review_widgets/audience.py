@@ -83,7 +83,9 @@ def prepare_for(review: Review, audience: Audience) -> Review:
         A restricted review is asked for in the mode ``public``.
     """
     if audience == "names":
-        return review.model_copy(update={"participants": name_letters(review)})
+        people = name_letters(review)
+        shown = tuple(p.model_copy(update={"pseudonym": p.name or p.pseudonym}) for p in people)
+        return review.model_copy(update={"participants": shown})
     if audience == "public" and review.visibility is Visibility.RESTRICTED:
         raise InvalidParameter.of(
             f"{review.id}, audience",

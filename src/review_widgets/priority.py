@@ -15,10 +15,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from statistics import NormalDist
 from typing import Literal
 
-from review_widgets.model import Decision, Review, Takeaway
+from review_widgets.model import Decision, Forecast, Review, Takeaway, stable_id
 from review_widgets.settings import Team
 
 _DRAWS = 2_000
@@ -118,6 +119,46 @@ def find_undecided(review: Review, team: Team) -> tuple[Undecided, ...]:
             Undecided("", "nothing is carried", "Say in one line why nothing is worth carrying, or carry one.")
         )
     return tuple(found)
+
+
+def plan_forecasts(review: Review, *, today: date) -> tuple[Forecast, ...]:
+    """Give what is expected of each placed takeaway that has no forecast yet: the middle of its range, fixed from now on.
+
+    A carried takeaway is ``treated`` (something is being done), so that it is scored apart from what is let go.
+    """
+    there = {forecast.takeaway_id for forecast in review.forecasts}
+    made = []
+    for takeaway in review.takeaways:
+        chance = middle_chance(takeaway)
+        if chance is None or takeaway.id in there or takeaway.decision is Decision.UNDECIDED:
+            continue
+        year, month = divmod(today.year * 12 + today.month - 1 + takeaway.horizon_months, 12)
+        closes = date(year, month + 1, min(today.day, 28))
+        made.append(
+            Forecast(
+                id=stable_id("fc", review.id, takeaway.id),
+                takeaway_id=takeaway.id,
+                statement=f"by {closes.isoformat()} this contributes to an incident again: {takeaway.text}",
+                opens_on=today,
+                closes_on=closes,
+                p=round(chance, 3),
+                treated=takeaway.decision is Decision.CARRY,
+            )
+        )
+    return tuple(made)
+
+
+def middle_chance(takeaway: Takeaway) -> float | None:
+    """Give the middle of a takeaway's likelihood range on the log-odds scale; None when it has none.
+
+    Times per year become the chance of at least one within the horizon (Poisson).
+    """
+    if takeaway.times_per_year_low is not None and takeaway.times_per_year_high is not None:
+        rate = math.sqrt(max(takeaway.times_per_year_low, 1e-9) * max(takeaway.times_per_year_high, 1e-9))
+        return 1 - math.exp(-rate * takeaway.horizon_months / 12)
+    if takeaway.likelihood_low is None or takeaway.likelihood_high is None:
+        return None
+    return _logit_normal(takeaway.likelihood_low, takeaway.likelihood_high, (0.0,))[0]
 
 
 def _missing(takeaway: Takeaway) -> str:

@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+from review_widgets.audience import name_letters
 from review_widgets.changes import Change, apply_change, change_from_json, invert_change, prepare_change, replay_changes
-from review_widgets.errors import ChangeRejected, ReviewError, ReviewNotFound, StaleRevision
+from review_widgets.errors import ChangeRejected, NotPublishable, ReviewError, ReviewNotFound, StaleRevision
 from review_widgets.model import Incident, Review
+from review_widgets.priority import find_undecided, plan_forecasts
 from review_widgets.settings import Team
 from review_widgets.stores import Journal, Store, open_store
 
@@ -154,6 +156,34 @@ class ReviewSession:
                 made.append(inverse)
             self._take(review, made, origin)
             return True
+
+    def publish(self, *, origin: object = None) -> Review:
+        """Publish: give everybody a lasting pseudonym, write down what is expected of each takeaway, set the status.
+
+        Only a silent drop stops it, never a choice and never a wording.
+
+        Raises
+        ------
+        NotPublishable
+            Something would be dropped in silence; the message lists each with what to do.
+        """
+        with self._lock:
+            left = find_undecided(self._review, self._team)
+            if left:
+                lines = "\n".join(f"- {one.what}: {one.do}" for one in left)
+                raise NotPublishable(f"{self._review.id}: not published yet, {len(left)} left to say aloud.\n{lines}")
+            now = datetime.now(UTC)
+            changes = [
+                Change("update", "participants", person.id, {"pseudonym": person.pseudonym})
+                for person, before in zip(name_letters(self._review), self._review.participants, strict=True)
+                if person != before
+            ]
+            changes += [
+                Change("add", "forecasts", forecast.id, forecast.model_dump(mode="json"))
+                for forecast in plan_forecasts(self._review, today=now.date())
+            ]
+            fields = {"status": "published", "published_at": now.isoformat()}
+            return self.apply(*changes, Change("set", "review", fields=fields), origin=origin)
 
     def on_change(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with `SessionNews` after every change and every save; gives the function that stops it."""

@@ -6,12 +6,15 @@ Every value has a default that works on the first day; the file is written only 
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Any, Self
 
 from pydantic import Field, ValidationError, model_validator
 
-from review_widgets.errors import InvalidRecord
+from review_widgets.errors import ChangeRejected, InvalidRecord
 from review_widgets.model import Harm, Record, Share
 from review_widgets.schema import describe_errors, parse_json
 
@@ -116,6 +119,48 @@ class Team(Record):
             day += timedelta(days=1)
             left -= day.weekday() < 5
         return day
+
+
+@dataclass(frozen=True, slots=True)
+class WordRange:
+    """What words on an axis say: the range, and the hands shown (sorted, nameless) where there were several."""
+
+    low: float
+    high: float
+    hands: tuple[int, ...] = ()
+
+
+def read_words(text: str, steps: Sequence[ScaleStep]) -> WordRange:
+    """Read a place on an axis in words.
+
+    Parameters
+    ----------
+    text
+        ``4`` the fourth word, ``2-4`` from the second to the fourth, ``?`` the whole axis, ``223443`` one hand per digit: the
+        middle half of the hands is the range.
+    steps
+        The five words of the axis.
+
+    Raises
+    ------
+    ChangeRejected
+        It is none of these.
+    """
+    plain = text.strip().replace("–", "-").replace("..", "-")
+    if plain == "?":
+        return WordRange(steps[0].low, steps[-1].high)
+    if re.fullmatch(r"[1-5]", plain):
+        return WordRange(steps[int(plain) - 1].low, steps[int(plain) - 1].high)
+    if found := re.fullmatch(r"([1-5])\s*-\s*([1-5])", plain):
+        first, last = sorted((int(found[1]), int(found[2])))
+        return WordRange(steps[first - 1].low, steps[last - 1].high)
+    if re.fullmatch(r"[1-5]{2,40}", plain):
+        hands = tuple(sorted(int(digit) for digit in plain))
+        first, last = hands[(len(hands) - 1) // 4], hands[-1 - (len(hands) - 1) // 4]
+        return WordRange(steps[first - 1].low, steps[last - 1].high, hands)
+    raise ChangeRejected.of(
+        "place", found=text, expected="4, 2-4, ? or one digit per hand such as 223443", do="Each digit is 1 to 5."
+    )
 
 
 def read_team(text: str | bytes, *, where: str = "team.json") -> Team:

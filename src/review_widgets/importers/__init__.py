@@ -59,7 +59,7 @@ def importers() -> tuple[Importer, ...]:
             continue
         made = getattr(import_module(f"{__name__}.{module.name}"), "IMPORTER", None)
         if not isinstance(made, Importer):
-            raise ImportError(
+            raise ImportError(  # noqa: TRY004 - the file is what is wrong, not the type
                 f"{__name__}.{module.name}: found no IMPORTER; expected every file of this folder to have one."
             )
         found.append(made)

@@ -47,7 +47,7 @@ _ZONE = rf"(?:\b(?:{'|'.join(OFFSETS)})\b(?:\s*[+-]\s*\d{{1,2}}(?::?\d\d)?)?|[+-
 DATE = re.compile(
     rf"(?P<y>\d{{4}})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?!\d)"
     rf"|(?P<mon>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)(?:,?\s+(?P<year>\d{{4}})(?!\d))?"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<mon2>{_MONTH})(?:,?\s+(?P<year2>\d{{4}})(?!\d))?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<mon2>{_MONTH})(?:,?\s+(?P<year2>\d{{4}})(?!\d))?"
     rf"|(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?P<y3>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
@@ -96,9 +96,9 @@ def read_clock(found: re.Match[str]) -> tuple[time, bool] | None:
     """Give the clock time of a match of `CLOCK` and whether seconds were stated; None where there is no such time."""
     hour, half = int(found["h"]), (found["half"] or found["half2"] or "")[:1].lower()
     if half:
-        if not 1 <= hour <= 12:
+        if not 1 <= hour <= (23 if half == "p" and found["min"] else 12):
             return None
-        hour = hour % 12 + (12 if half == "p" else 0)
+        hour = hour if hour > 12 else hour % 12 + (12 if half == "p" else 0)
     try:
         return time(hour % 24 if hour == 24 else hour, int(found["min"] or 0), int(found["s"] or 0)), found[
             "s"

@@ -127,7 +127,7 @@ def _meaning(part: Part, parts: tuple[Part, ...]) -> Meaning:
 
 def _find_day(content: Content, values: dict[str, str], parts: tuple[Part, ...]) -> tuple[date | None, str]:
     title = next((part.title for part in parts if part.depth == 1), "")
-    first = next((block.text for part in parts[:2] for block in part.blocks[:4]), "")
+    first = "\n".join(block.text for part in parts[:2] for block in part.blocks[:6] if block.kind != "code")[:2000]
     places = (
         (values.get("date", ""), "from the front matter"),
         (title, "from the title"),
@@ -178,6 +178,7 @@ def _take_part(meaning: Meaning, part: Part, draft: _Draft, *, is_title: bool) -
     lines = [block for block in part.blocks if not _NOTHING.fullmatch(block.text)]
     if is_title or meaning in ("facts", "people"):
         lines = [block for block in lines if not (meaning != "people" and _take_fact_block(block, draft))]
+    lines = [block for block in lines if not _only_zone(block.text)]
     texts = _texts(lines)
     if not texts:
         return

@@ -73,6 +73,8 @@ def open_line(text: str) -> Opening | None:
     if day:
         at = day.end()
         at = _end(re.compile(r"(?:[\s,T]|\bat\b|[-–—](?=\s*~?\d{1,2}:))*[*_`~]*"), text, at)
+        late_rough = _end(_ROUGH, text, at)
+        rough, at = rough or late_rough > at, late_rough
     clock = CLOCK.match(text, at)
     if clock is None or read_clock(clock) is None:
         if not day:
@@ -81,24 +83,24 @@ def open_line(text: str) -> Opening | None:
         end = zone.end() if zone else day.end()
         return Opening(text[start:end], _rest(text, end), day, None, None, zone[0] if zone else "", rough)
     at = clock.end()
-    zone, at = _zone(text, at)
+    word, at = _zone(text, at)
     until = None
     if between := _BETWEEN.match(text, at):
         until = CLOCK.match(text, _end(_ROUGH, text, between.end()))
         if until and read_clock(until) and (until["min"] or until["half2"]):
             at = until.end()
-            if not zone:
-                zone, at = _zone(text, at)
+            if not word:
+                word, at = _zone(text, at)
             else:
                 _, at = _zone(text, at)
         else:
             until = None
-    if not zone and not day and not text[at:].strip(" *_`)]") and until is None and not re.search(r"\d", text[:at]):
+    if not word and not day and not text[at:].strip(" *_`)]") and until is None and not re.search(r"\d", text[:at]):
         return None
     rest = text[at:]
     if not day and (late := re.match(r"\s*(?:UTC)?\s+on\s+", rest)) and (found := DATE.match(rest, late.end())):
-        return Opening(text[start : at + found.end()], _rest(rest, found.end()), found, clock, until, zone, rough)
-    return Opening(text[start:at], _rest(text, at), day, clock, until, zone, rough)
+        return Opening(text[start : at + found.end()], _rest(rest, found.end()), found, clock, until, word, rough)
+    return Opening(text[start:at], _rest(text, at), day, clock, until, word, rough)
 
 
 def read_entry(opening: Opening, clock: Clock, text: str) -> Entry:

@@ -25,7 +25,14 @@ export function connect(model, signal) {
   const ask = (/** @type {Record<string, any>} */ content) =>
     new Promise((/** @type {(answer: any) => void} */ resolve) => {
       const key = `${view}-${++seq}`;
-      waiting.set(key, resolve);
+      const late = setTimeout(() => {
+        waiting.delete(key);
+        resolve({ ok: false, error: "No answer from the kernel: this view is not connected. Run all cells, then try again; your text is still here." });
+      }, 8000);
+      waiting.set(key, (answer) => {
+        clearTimeout(late);
+        resolve(answer);
+      });
       model.send({ ...content, seq: key });
     });
   return {

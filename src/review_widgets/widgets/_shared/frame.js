@@ -1,0 +1,180 @@
+// @ts-check
+// What every widget stands in: a root, a place for problems, a live region, guarded keys, fields that survive a redraw.
+
+/**
+ * @typedef {{
+ *   root: any, body: any, signal: AbortSignal, wire: any, say: (text: string) => void,
+ *   change: (...changes: Change[]) => Promise<any>, request: (name: string, content?: Record<string, any>) => Promise<any>,
+ *   undo: () => Promise<any>, stop: () => void,
+ * }} Frame
+ */
+
+/**
+ * Make the frame of a widget's view.
+ * @param {any} model
+ * @param {HTMLElement} el
+ * @param {string} name
+ * @returns {Frame}
+ */
+export function frame(model, el, name) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const body = h("div", { class: "rw-body" });
+  const problem = h("div", { class: "rw-problem rw-error", role: "alert" });
+  const root = h("section", { class: `rw rw-${name}`, "data-widget": name }, body, problem);
+  const say = announcer(root);
+  const wire = connect(model, signal);
+  guardKeys(root, signal);
+  el.append(root);
+  const told = (/** @type {any} */ answer) => {
+    problem.textContent = answer.ok ? "" : answer.error;
+    return answer;
+  };
+  return {
+    root, body, signal, wire, say,
+    change: async (...changes) => told(await wire.change(...changes)),
+    request: async (asked, content = {}) => told(await wire.request(asked, content)),
+    undo: async () => {
+      const answer = told(await wire.undo());
+      if (answer.ok) say(answer.done ? "taken back" : "nothing to take back");
+      return answer;
+    },
+    stop: () => {
+      controller.abort();
+      root.remove();
+    },
+  };
+}
+
+/**
+ * A labelled text field that sends what is typed after a short rest and on leaving, and never loses it to a redraw.
+ * @param {{label: string, value: string, commit: (value: string) => any, rows?: number, placeholder?: string, class?: string, hideLabel?: boolean, list?: string, readonly?: boolean}} options
+ * @returns {{node: any, input: any, update: (value: string) => void, send: () => any}}
+ */
+export function textField(options) {
+  let sent = options.value;
+  /** @type {any} */
+  let timer = 0;
+  const input = h(options.rows ? "textarea" : "input", {
+    rows: options.rows, placeholder: options.placeholder, "aria-label": options.hideLabel ? options.label : null,
+    list: options.list, readonly: options.readonly, spellcheck: "true", class: "rw-field",
+  });
+  input.value = options.value;
+  const send = () => {
+    clearTimeout(timer);
+    if (input.value === sent) return undefined;
+    sent = input.value;
+    return options.commit(sent);
+  };
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(send, 400);
+    grow(input);
+  });
+  input.addEventListener("blur", send);
+  if (!options.rows) {
+    input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === "Enter") send();
+    });
+  }
+  setTimeout(() => grow(input));
+  const label = options.hideLabel ? null : h("span", { class: "rw-label", text: options.label });
+  return {
+    node: h("label", { class: `rw-textfield ${options.class ?? ""}` }, label, input),
+    input,
+    send,
+    update: (value) => {
+      if (value === sent || (input.value !== sent && input.ownerDocument.activeElement === input)) return;
+      sent = value;
+      input.value = value;
+      grow(input);
+    },
+  };
+}
+
+/**
+ * Let a text area be as high as its text.
+ * @param {any} input
+ */
+export function grow(input) {
+  if (input.tagName !== "TEXTAREA" || !input.isConnected) return;
+  input.style.height = "auto";
+  if (input.scrollHeight) input.style.height = `${Math.min(input.scrollHeight + 2, 600)}px`;
+}
+
+/**
+ * A labelled choice.
+ * @param {{label: string, value: string, choices: readonly (readonly [string, string])[], commit: (value: string) => any, hideLabel?: boolean, readonly?: boolean}} options
+ */
+export function choiceField(options) {
+  const select = h(
+    "select",
+    { "aria-label": options.hideLabel ? options.label : null, disabled: options.readonly, class: "rw-field" },
+    ...options.choices.map(([value, words]) => h("option", { value, text: words })),
+  );
+  select.value = options.value;
+  select.addEventListener("change", () => options.commit(select.value));
+  return {
+    node: h("label", { class: "rw-textfield" }, options.hideLabel ? null : h("span", { class: "rw-label", text: options.label }), select),
+    input: select,
+    update: (/** @type {string} */ value) => {
+      if (select.value !== value) select.value = value;
+    },
+  };
+}
+
+/**
+ * Keep one node per item, in order, without touching nodes that stay (focus and half-typed text survive).
+ * @template T
+ * @param {HTMLElement} parent
+ * @param {readonly T[]} items
+ * @param {(item: T) => string} key
+ * @param {(item: T) => {node: any, update: (item: T) => void}} make
+ */
+export function keyed(parent, items, key, make) {
+  /** @type {Map<string, {node: any, update: (item: T) => void}>} */
+  const known = /** @type {any} */ (parent).rwKnown ?? new Map();
+  /** @type {any} */ (parent).rwKnown = known;
+  const wanted = new Set(items.map(key));
+  for (const [id, one] of known) {
+    if (!wanted.has(id)) {
+      one.node.remove();
+      known.delete(id);
+    }
+  }
+  let before = /** @type {any} */ (null);
+  for (const item of items) {
+    let one = known.get(key(item));
+    if (one) one.update(item);
+    else {
+      one = make(item);
+      known.set(key(item), one);
+    }
+    const next = before ? before.nextSibling : parent.firstChild;
+    if (one.node !== next) parent.insertBefore(one.node, next);
+    before = one.node;
+  }
+}
+
+/**
+ * The line that says whether what was typed is in the file, with the way back.
+ * @param {Frame} kit
+ */
+export function footLine(kit) {
+  const saved = h("span", { class: "rw-saved rw-quiet" });
+  const undo = h("button", { type: "button", text: "Undo", onclick: () => kit.undo(), title: "Take back the last step (Ctrl+Z outside a text)" });
+  kit.root.addEventListener("keydown", (/** @type {any} */ event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "z" && !event.target.matches("input,textarea")) {
+      event.preventDefault();
+      kit.undo();
+    }
+  });
+  return {
+    node: h("div", { class: "rw-foot" }, saved, undo),
+    update: (/** @type {any} */ state) => {
+      saved.textContent = savedLine(state.saved);
+      undo.hidden = state.readonly;
+      undo.disabled = !state.can_undo;
+    },
+  };
+}

@@ -1,0 +1,65 @@
+// @ts-check
+
+/** @param {{model: any, el: HTMLElement}} view */
+function render({ model, el }) {
+  const kit = frame(model, el, "let-go-list");
+  const state = () => kit.wire.state();
+  const readonly = state().readonly;
+  const rows = h("div", { class: "rw-rows" });
+  const empty = h("p", { class: "rw-quiet" });
+  const foot = footLine(kit);
+  /** @param {any} first */
+  const makeRow = (first) => {
+    const line = (/** @type {Record<string, any>} */ fields) => kit.request("line", { id: first.id, ...fields });
+    const title = h("p", { class: "rw-what" });
+    const reason = choiceField({ label: "Why (keys 1 to 7)", value: first.reason, choices: state().reasons, readonly, commit: (value) => line({ reason: value }) });
+    const rely = textField({ label: "What we rely on instead", value: first.rely, readonly, placeholder: "the nightly check, the manual switch, luck …", commit: (value) => line({ rely: value }) });
+    const date = h("input", { type: "date", class: "rw-field", "aria-label": "We look again on", readonly });
+    date.value = first.revisit_on;
+    date.addEventListener("change", () => {
+      if (date.value || !date.validity.badInput) line({ revisit_on: date.value });
+    });
+    const trigger = textField({ label: "or when", value: first.trigger, readonly, placeholder: "it happens once more, the vendor changes …", commit: (value) => line({ trigger: value }) });
+    const words = textField({ label: "The reason in our words", value: first.reason_text, readonly, commit: (value) => line({ reason_text: value }) });
+    const cost = textField({ label: "What doing it would cost", value: first.cost, readonly, commit: (value) => line({ cost: value }) });
+    const missing = h("p", { class: "rw-missing" });
+    const node = h("article", { class: "rw-card", "data-id": first.id }, title,
+      h("div", { class: "rw-line" }, reason.node, rely.node, h("label", { class: "rw-textfield" }, h("span", { class: "rw-label", text: "We look again on" }), date), trigger.node),
+      h("details", {}, h("summary", { text: "more" }), h("div", { class: "rw-line" }, words.node, cost.node)), missing);
+    const update = (/** @type {any} */ next) => {
+      title.textContent = `${next.number}  ${next.text}`;
+      reason.update(next.reason);
+      rely.update(next.rely);
+      if (node.ownerDocument.activeElement !== date) date.value = next.revisit_on;
+      trigger.update(next.trigger);
+      words.update(next.reason_text);
+      cost.update(next.cost);
+      missing.textContent = next.missing ? `Not aloud yet. ${next.missing}` : "Said aloud.";
+      missing.setAttribute("data-done", String(!next.missing));
+    };
+    update(first);
+    return { node, update };
+  };
+  const rest = h("input", { class: "rw-field", "aria-label": "Let all open ones go: what we rely on instead", placeholder: "let all open ones go as low harm: what do we rely on instead? Enter" });
+  rest.addEventListener("keydown", async (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "Enter" || !rest.value.trim()) return;
+    const rely = rest.value.trim();
+    rest.value = "";
+    const answer = await kit.request("rest", { rely });
+    if (answer.ok) kit.say(`${answer.result.count} let go for now`);
+  });
+  kit.body.append(h("h3", { text: "Letting go for now" }), empty, rows, rest, foot.node);
+  const draw = () => {
+    const next = state();
+    keyed(rows, next.rows, (/** @type {any} */ one) => one.id, makeRow);
+    empty.textContent = next.rows.length ? "" : next.open ? `${next.open} not decided yet. Whatever is not carried is let go here, aloud.` : "Nothing is let go.";
+    empty.hidden = !empty.textContent;
+    rest.hidden = readonly || next.open < 2;
+    foot.update(next);
+  };
+  kit.wire.onState(draw);
+  draw();
+  return kit.stop;
+}
+
+export default { render };

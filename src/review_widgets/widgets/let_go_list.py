@@ -1,0 +1,86 @@
+"""What is let go for now, aloud: why, what we rely on instead, when or on what we look again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from review_widgets.changes import Change
+from review_widgets.model import Decision, LetGoReason, Review, Takeaway, stable_id
+from review_widgets.priority import find_undecided
+from review_widgets.settings import Team
+from review_widgets.widgets._placing import REASONS, decision_table, let_go_fields, takeaway_state
+from review_widgets.widgets.base import ReviewWidget, join_css, join_esm
+
+
+class LetGoList(ReviewWidget):
+    """One line per takeaway that is let go, with what is still missing in words."""
+
+    _esm = join_esm("let_go_list")
+    _css = join_css("let_go_list")
+
+    def view_state(self, review: Review, team: Team) -> dict[str, Any]:
+        """Give the let-gos, the reasons with their keys, and how many takeaways are open."""
+        left = {one.takeaway_id: one.do for one in find_undecided(review, team)}
+        rows = [
+            row | {"missing": left.get(row["id"], "")}
+            for row in takeaway_state(review, team)
+            if row["decision"] == "let_go"
+        ]
+        return {
+            "rows": sorted(rows, key=lambda row: row["number"]),
+            "reasons": [
+                ["", "why we let it go"],
+                *([reason.value, f"{n} {words}"] for n, (reason, words) in enumerate(REASONS.items(), start=1)),
+            ],
+            "open": sum(takeaway.decision is Decision.UNDECIDED for takeaway in review.takeaways),
+        }
+
+    def on_request(self, name: str, content: Mapping[str, Any]) -> Any:
+        """``line`` puts parts of a let-go line; ``rest`` lets every open takeaway go as minor ones, in one step."""
+        session = self._session
+        if session is None or name not in ("line", "rest"):
+            return super().on_request(name, content)
+        if name == "rest":
+            opened = [t for t in session.review.takeaways if t.decision is Decision.UNDECIDED]
+            changes = []
+            for takeaway in opened:
+                fields = let_go_fields(takeaway, self._team)
+                fields["let_go"] |= {
+                    "reason": LetGoReason.LOW_HARM.value,
+                    "what_we_rely_on_instead": str(content.get("rely") or ""),
+                }
+                changes.append(Change("update", "takeaways", takeaway.id, fields))
+            if changes:
+                session.apply(*changes, origin=self)
+            return {"count": len(changes)}
+        wanted = session.review.find("takeaways", str(content.get("id")))
+        if not isinstance(wanted, Takeaway):
+            return super().on_request(str(content.get("id")), content)
+        session.apply(Change("update", "takeaways", wanted.id, {"let_go": merge_line(wanted, content)}), origin=self)
+        return {}
+
+    def static_html(self) -> str:
+        """Give what is carried and what is let go as one table."""
+        return decision_table(self.review, self._team)
+
+
+def merge_line(takeaway: Takeaway, content: Mapping[str, Any]) -> dict[str, Any]:
+    """Give a takeaway's let-go line with the parts that were typed put in; an emptied part is left out."""
+    line = takeaway.let_go.model_dump(mode="json") if takeaway.let_go else {}
+    names = {
+        "reason": "reason",
+        "reason_text": "reason_text",
+        "rely": "what_we_rely_on_instead",
+        "revisit_on": "revisit_on",
+        "cost": "cost_if_done",
+    }
+    for key, field in names.items():
+        if key in content:
+            line[field] = str(content[key]).strip()
+            if not line[field]:
+                del line[field]
+    if "trigger" in content:
+        text = str(content["trigger"]).strip()
+        line["revisit_if"] = [{"id": stable_id("tr", takeaway.id, text), "kind": "words", "text": text}] if text else []
+    return line

@@ -1,0 +1,59 @@
+// @ts-check
+
+/** @param {{model: any, el: HTMLElement}} view */
+function render({ model, el }) {
+  const kit = frame(model, el, "publish-panel");
+  const state = () => kit.wire.state();
+  const left = h("ul", { class: "rw-left" });
+  const status = h("p", { class: "rw-status", role: "status" });
+  const nothing = textField({ label: "Nothing is carried, because", value: state().nothing_to_carry_because, placeholder: "zero is fine; say why in one line", commit: (value) => kit.change({ op: "set", collection: "review", fields: { nothing_to_carry_because: value } }) });
+  const count = (/** @type {string} */ name, /** @type {string} */ words) => {
+    const input = h("input", { type: "number", min: 0, max: 999, class: "rw-field rw-count", "aria-label": words });
+    input.addEventListener("change", () => {
+      const number = Math.max(0, Math.min(999, Math.round(Number(input.value) || 0)));
+      kit.change({ op: "set", collection: "review", fields: { check_out: { ...state().check_out, [name]: number } } });
+    });
+    return { input, node: h("label", { class: "rw-row" }, input, h("span", { text: words })), update: (/** @type {number} */ value) => { if (input.ownerDocument.activeElement !== input) input.value = value; } };
+  };
+  const learned = count("learned_something", "learned something today (hands up)");
+  const answered = count("answered", "were asked");
+  const unsayable = h("input", { class: "rw-field", "aria-label": "Anything unsayable", placeholder: "was anything unsayable? one line, kept without a name, Enter" });
+  unsayable.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    const text = unsayable.value.trim();
+    if (event.key !== "Enter" || !text) return;
+    unsayable.value = "";
+    const now = state().check_out;
+    kit.change({ op: "set", collection: "review", fields: { check_out: { ...now, unsayable: [...now.unsayable, text].sort() } } });
+  });
+  const said = h("ul", { class: "rw-quiet" });
+  const publish = h("button", {
+    type: "button", class: "rw-primary", text: "Publish",
+    onclick: async () => {
+      nothing.send();
+      const answer = await kit.request("publish");
+      if (answer.ok) kit.say("published");
+    },
+  });
+  const foot = footLine(kit);
+  kit.body.append(status, left, nothing.node, h("details", {}, h("summary", { text: "Check-out: two anonymous questions" }), h("div", { class: "rw-row" }, learned.node, answered.node), unsayable, said), h("div", { class: "rw-row" }, publish), foot.node);
+  const draw = () => {
+    const next = state();
+    left.replaceChildren(...next.left.map((/** @type {any} */ one) => h("li", {}, one.what, h("span", { class: "rw-quiet", text: ` ${one.do}` }))));
+    nothing.node.hidden = next.carries;
+    nothing.update(next.nothing_to_carry_because);
+    learned.update(next.check_out.learned_something);
+    answered.update(next.check_out.answered);
+    said.replaceChildren(...next.check_out.unsayable.map((/** @type {string} */ text) => h("li", { text })));
+    const published = next.status === "published" || next.status === "closed";
+    status.textContent = published
+      ? `Published. The picks are provisional until ${next.confirm_from}: sleep on them, then look again.`
+      : next.left.length ? "Before this can be published, say aloud:" : "Nothing is left to say. Publishing fixes what you expect of each takeaway.";
+    publish.hidden = next.readonly || published;
+    foot.update(next);
+  };
+  kit.wire.onState(draw);
+  draw();
+  return kit.stop;
+}
+
+export default { render };

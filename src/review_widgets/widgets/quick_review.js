@@ -1,0 +1,125 @@
+// @ts-check
+
+/** @param {{model: any, el: HTMLElement}} view */
+function render({ model, el }) {
+  const kit = frame(model, el, "quick-review");
+  const state = () => kit.wire.state();
+  const readonly = state().readonly;
+  const fields = {
+    title: textField({ label: "In one line", value: state().title, hideLabel: true, readonly, placeholder: "Checkout refused cards for an hour", class: "rw-title", commit: (value) => kit.change({ op: "set", collection: "incident", fields: { title: value } }) }),
+    events: textField({ label: "What happened?", hideLabel: true, value: state().events, rows: 4, readonly, placeholder: "14:05 first card refused\n14:22 support tells us\n15:10 old key put back, payments go through", commit: (text) => kit.request("lines", { field: "events", text }) }),
+    factors: textField({ label: "What made it possible or worse, what helped?", hideLabel: true, value: state().factors, rows: 3, readonly, placeholder: "the new key was only tried in staging\n+ support had our number", commit: (text) => kit.request("lines", { field: "factors", text }) }),
+    detected: textField({ label: "What test or alert would have shown it?", value: state().detected, readonly, commit: (detected) => kit.request("slots", { detected }) }),
+    smoothed: textField({ label: "What tool would have made it smoother?", value: state().smoothed, readonly, commit: (smoothed) => kit.request("slots", { smoothed }) }),
+    nothing: textField({ label: "Nothing is carried, because", value: state().nothing_to_carry_because, readonly, commit: (value) => kit.change({ op: "set", collection: "review", fields: { nothing_to_carry_because: value } }) }),
+  };
+  const day = h("p", { class: "rw-quiet rw-hint" });
+  const carried = h("div", { class: "rw-carried" });
+  const gone = h("div", { class: "rw-gone" });
+  const opened = h("div", { class: "rw-opened" });
+  const left = h("ul", { class: "rw-left rw-quiet" });
+  const publish = h("button", { type: "button", class: "rw-primary", text: "Publish", hidden: readonly });
+  const status = h("p", { class: "rw-status", role: "status" });
+  const foot = footLine(kit);
+  let spare = { carry: newId("t"), let_go: newId("t") };
+
+  const makeCarry = (/** @type {any} */ first) => {
+    const id = first.id;
+    const text = textField({ label: "We carry", hideLabel: true, value: first.text, readonly, placeholder: "we carry … (or leave empty)", commit: (value) => kit.request("carry", { id, text: value }) });
+    const place = textField({ label: "how likely, how harmful: 4 3, 2-4 3, ?", hideLabel: true, value: "", readonly, placeholder: "4 3", class: "rw-place", commit: (words) => words.trim() && kit.request("place", { id, words }) });
+    const where = h("span", { class: "rw-quiet rw-where" });
+    return {
+      node: h("div", { class: "rw-carryrow", "data-id": id }, text.node, place.node, where),
+      update: (/** @type {any} */ next) => {
+        text.update(next.text);
+        where.textContent = next.where ?? "";
+      },
+    };
+  };
+  const makeGone = (/** @type {any} */ first) => {
+    const id = first.id;
+    const say = (/** @type {Record<string, any>} */ more) => kit.request("let_go", { id, ...more });
+    const text = textField({ label: "We let go", hideLabel: true, value: first.text, readonly, placeholder: "we let go for now … (or leave empty)", commit: (value) => say({ text: value }) });
+    const reason = choiceField({ label: "Why, keys 1 to 7", hideLabel: true, value: first.reason ?? "", choices: state().reasons, readonly, commit: (value) => say({ reason: value }) });
+    const rely = textField({ label: "We rely on", hideLabel: true, value: first.rely ?? "", readonly, placeholder: "instead we rely on …", commit: (value) => say({ rely: value }) });
+    const date = textField({ label: "We look again on", hideLabel: true, value: first.revisit_on ?? "", readonly, commit: (value) => say({ revisit_on: value }) });
+    const rest = h("div", { class: "rw-gonerest" }, reason.node, rely.node, date.node);
+    const show = () => { rest.hidden = !text.input.value.trim(); };
+    text.input.addEventListener("input", () => {
+      show();
+      if (!date.input.value) date.update(state().next_look);
+    });
+    show();
+    return {
+      node: h("div", { class: "rw-gonerow", "data-id": id }, text.node, rest),
+      update: (/** @type {any} */ next) => {
+        text.update(next.text);
+        if (next.decision) {
+          reason.update(next.reason);
+          rely.update(next.rely);
+          date.update(next.revisit_on);
+        }
+        show();
+      },
+    };
+  };
+  const makeOpen = (/** @type {any} */ first) => {
+    const text = h("span");
+    const go = (/** @type {string} */ name, /** @type {string} */ words) => h("button", { type: "button", class: "rw-small", text: words, disabled: readonly, onclick: () => kit.request(name, { id: first.id }) });
+    return { node: h("div", { class: "rw-row" }, text, go("carry", "Carry"), go("let_go", "Let go")), update: (/** @type {any} */ next) => { text.textContent = next.text; } };
+  };
+  const question = (/** @type {number} */ number, /** @type {string} */ words, /** @type {any[]} */ ...nodes) =>
+    h("section", { class: "rw-question" }, h("h3", {}, h("span", { class: "rw-n", "aria-hidden": "true", text: number }), words), ...nodes);
+  kit.body.append(fields.title.node,
+    question(1, "What happened?", fields.events.node, day),
+    question(2, "What made it possible or worse, what helped?", fields.factors.node, h("p", { class: "rw-quiet rw-hint", text: "one line each; begin with + for what helped" })),
+    question(3, "What would have shown it, what would have made it smoother?", h("div", { class: "rw-pair" }, fields.detected.node, fields.smoothed.node)),
+    question(4, "What do we carry? One or two, or nothing.", carried, fields.nothing.node, opened),
+    question(5, "What do we let go, and when do we look again?", gone),
+    left, h("div", { class: "rw-row" }, publish, status), foot.node);
+
+  const send = async () => {
+    for (const one of Object.values(fields)) await one.send();
+    /** @type {any} */ (kit.root.ownerDocument.activeElement)?.blur?.();
+    const answer = await kit.request("publish");
+    if (answer.ok) kit.say("published");
+    publish.focus();
+  };
+  publish.addEventListener("click", send);
+  kit.root.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !readonly) {
+      event.preventDefault();
+      send();
+    }
+  });
+  /** One empty row more than there are, up to a limit; a row that was filled keeps its node. */
+  const withSpare = (/** @type {any[]} */ rows, /** @type {"carry"|"let_go"} */ kind, /** @type {number} */ most) => {
+    if (rows.some((one) => one.id === spare[kind])) spare = { ...spare, [kind]: newId("t") };
+    return readonly || rows.length >= most ? rows : [...rows, { id: spare[kind], text: "" }];
+  };
+  const draw = () => {
+    const next = state();
+    fields.title.update(next.title);
+    fields.events.update(next.events);
+    fields.factors.update(next.factors);
+    fields.detected.update(next.detected);
+    fields.smoothed.update(next.smoothed);
+    fields.nothing.update(next.nothing_to_carry_because);
+    fields.nothing.node.hidden = next.carry.length > 0;
+    day.textContent = `one line each, a time first; 14:05 is read as ${next.day}, ${next.zone}; yesterday 23:50 and ~14:05 work`;
+    keyed(carried, withSpare(next.carry, "carry", next.limit), (/** @type {any} */ one) => one.id, makeCarry);
+    keyed(gone, withSpare(next.let_go, "let_go", 99), (/** @type {any} */ one) => one.id, makeGone);
+    keyed(opened, next.open, (/** @type {any} */ one) => one.id, makeOpen);
+    left.replaceChildren(...next.left.map((/** @type {any} */ one) => h("li", { text: `${one.what}. ${one.do}` })));
+    const published = next.status === "published";
+    left.hidden = published;
+    status.textContent = published ? "Published. Deepen it any time in the whole workbook; nothing needs retyping." : next.left.length ? "" : "Ready.";
+    publish.hidden = readonly || published;
+    foot.update(next);
+  };
+  kit.wire.onState(draw);
+  draw();
+  return kit.stop;
+}
+
+export default { render };

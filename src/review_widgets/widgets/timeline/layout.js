@@ -1,0 +1,127 @@
+// @ts-check
+// Where things stand in time: the window, lanes, packing, ticks. Pure functions on numbers (milliseconds, pixels).
+
+/** @typedef {{from: number, to: number}} Span */
+
+/**
+ * The whole stretch the events cover, with a little air.
+ * @param {readonly {at: string, end: string}[]} events
+ * @param {readonly {at: string}[]} marks
+ * @returns {Span}
+ */
+export function wholeSpan(events, marks) {
+  let from = Infinity;
+  let to = -Infinity;
+  for (const one of [...events, ...marks]) {
+    for (const iso of [one.at, /** @type {any} */ (one).end]) {
+      if (!iso) continue;
+      const at = Date.parse(iso);
+      if (at < from) from = at;
+      if (at > to) to = at;
+    }
+  }
+  if (!Number.isFinite(from)) return { from: 0, to: 3600000 };
+  const air = Math.max((to - from) * 0.03, 60000);
+  return { from: from - air, to: to + air };
+}
+
+/**
+ * Zoom a window around a place in it, never beyond the whole and never below ten seconds.
+ * @param {Span} view
+ * @param {Span} whole
+ * @param {number} factor below 1 zooms in
+ * @param {number} around 0 to 1 within the window
+ * @returns {Span}
+ */
+export function zoomSpan(view, whole, factor, around) {
+  const length = Math.min(Math.max((view.to - view.from) * factor, 10000), whole.to - whole.from);
+  const anchor = view.from + (view.to - view.from) * around;
+  return shiftSpan({ from: anchor - length * around, to: anchor + length * (1 - around) }, whole, 0);
+}
+
+/**
+ * Move a window, kept inside the whole.
+ * @param {Span} view
+ * @param {Span} whole
+ * @param {number} by milliseconds
+ * @returns {Span}
+ */
+export function shiftSpan(view, whole, by) {
+  const length = Math.min(view.to - view.from, whole.to - whole.from);
+  const from = Math.min(Math.max(view.from + by, whole.from), whole.to - length);
+  return { from, to: from + length };
+}
+
+const STEPS = [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800, 2592000].map((s) => s * 1000);
+
+/**
+ * Tick times at round clock values in a zone, about one per `pixels`.
+ * @param {Span} view
+ * @param {number} width
+ * @param {number} [pixels]
+ * @returns {{step: number, times: number[]}}
+ */
+export function ticks(view, width, pixels = 90) {
+  const wanted = ((view.to - view.from) / Math.max(width, 1)) * pixels;
+  const step = STEPS.find((one) => one >= wanted) ?? STEPS[STEPS.length - 1];
+  const times = [];
+  for (let at = Math.ceil(view.from / step) * step; at <= view.to; at += step) times.push(at);
+  return { step, times };
+}
+
+/**
+ * Put the events of one lane on sub-lanes so that marks do not cover each other; what does not fit is counted per bin.
+ * @param {readonly {x: number, x2: number, id: string}[]} marks in order of x
+ * @param {number} most sub-lanes there is room for
+ * @param {number} gap pixels a mark needs
+ * @returns {{placed: {id: string, x: number, x2: number, row: number}[], crowds: {x: number, x2: number, count: number}[]}}
+ */
+export function packLane(marks, most, gap) {
+  const ends = /** @type {number[]} */ ([]);
+  const placed = [];
+  /** @type {{x: number, x2: number, count: number}[]} */
+  const crowds = [];
+  for (const mark of marks) {
+    let row = ends.findIndex((end) => end + gap <= mark.x);
+    if (row < 0 && ends.length < most) row = ends.length;
+    if (row >= 0) {
+      ends[row] = mark.x2;
+      placed.push({ ...mark, row });
+      continue;
+    }
+    const last = crowds[crowds.length - 1];
+    if (last && mark.x - last.x2 < 12) {
+      last.x2 = Math.max(last.x2, mark.x2);
+      last.count += 1;
+    } else crowds.push({ x: mark.x, x2: Math.max(mark.x2, mark.x + 3), count: 1 });
+  }
+  return { placed, crowds };
+}
+
+/**
+ * How many events begin in each of `bins` equal stretches.
+ * @param {readonly number[]} times
+ * @param {Span} whole
+ * @param {number} bins
+ */
+export function density(times, whole, bins) {
+  const counts = new Array(bins).fill(0);
+  for (const at of times) {
+    const bin = Math.floor(((at - whole.from) / (whole.to - whole.from)) * bins);
+    if (bin >= 0 && bin < bins) counts[bin] += 1;
+  }
+  return counts;
+}
+
+/**
+ * The rows of a list to draw: a window around what is visible.
+ * @param {number} count
+ * @param {number} scrollTop
+ * @param {number} height
+ * @param {number} rowHeight
+ */
+export function visibleRows(count, scrollTop, height, rowHeight) {
+  const first = Math.max(0, Math.floor(scrollTop / rowHeight) - 6);
+  const last = Math.min(count, Math.ceil((scrollTop + height) / rowHeight) + 6);
+  return { first, last };
+}

@@ -1,0 +1,80 @@
+// @ts-check
+// The list: the accessible truth of the timeline. Only the rows in sight are in the document.
+
+const ROW = 30;
+
+/**
+ * @param {{kit: Frame, select: (id: string, focus?: boolean) => void, edit: (what: string) => void, remove: (id: string) => void}} on
+ */
+export function makeList({ kit, select, edit, remove }) {
+  const inside = h("div", { class: "rw-inside", role: "presentation" });
+  const box = h("div", { class: "rw-list", role: "listbox", tabindex: 0, "aria-label": "Events. Arrow keys move, Enter edits the text, t the time, k the kind, p the phase, i the weight, Delete removes." }, inside);
+  let rows = /** @type {any[]} */ ([]);
+  let selected = "";
+  const draw = () => {
+    const { first, last } = visibleRows(rows.length, box.scrollTop, box.clientHeight || 320, ROW);
+    inside.style.height = `${rows.length * ROW}px`;
+    keyed(inside, rows.slice(first, last).map((event, index) => ({ event, top: (first + index) * ROW })), (one) => one.event.id, makeRow);
+    box.setAttribute("aria-activedescendant", rows.some((one) => one.id === selected) ? rowId(selected) : "");
+  };
+  const base = newId("row");
+  const rowId = (/** @type {string} */ id) => `${base}-${id}`;
+  const makeRow = (/** @type {any} */ first) => {
+    const id = first.event.id;
+    const day = h("span", { class: "rw-day" });
+    const clock = h("span", { class: "rw-clock" });
+    const kind = h("span", { class: "rw-kind" });
+    const text = h("span", { class: "rw-text" });
+    const who = h("span", { class: "rw-who" });
+    const node = h("div", { class: "rw-event", role: "option", id: rowId(id), "data-id": id, onclick: () => select(id, true) }, day, clock, kind, text, who);
+    const update = (/** @type {any} */ { event, top }) => {
+      node.style.top = `${top}px`;
+      const state = kit.wire.state();
+      const at = event.at ? inZone(event.at, state.zone) : null;
+      const index = rows.indexOf(event);
+      const before = index > 0 && rows[index - 1].at ? inZone(rows[index - 1].at, state.zone).date : "";
+      day.textContent = at && at.date !== before ? at.date.slice(5) : "";
+      clock.textContent = at ? `${event.precision === "approximate" ? "~" : ""}${at.time}` : "no time";
+      clock.title = [at ? at.date : "", event.note].filter(Boolean).join("\n");
+      kind.textContent = event.kind.replace("_", " ");
+      text.textContent = event.text || "(no text)";
+      who.textContent = [event.known === false ? "learned later" : "", event.who].filter(Boolean).join(" · ");
+      node.setAttribute("aria-selected", String(id === selected));
+      node.setAttribute("data-importance", event.importance);
+    };
+    update(first);
+    return { node, update };
+  };
+  const reveal = () => {
+    const at = rows.findIndex((one) => one.id === selected) * ROW;
+    if (at < 0) return;
+    if (at < box.scrollTop) box.scrollTop = at;
+    else if (at + ROW > box.scrollTop + box.clientHeight) box.scrollTop = at + ROW - box.clientHeight;
+  };
+  box.addEventListener("scroll", draw);
+  box.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !rows.length) return;
+    const at = rows.findIndex((one) => one.id === selected);
+    const page = Math.max(1, Math.floor(box.clientHeight / ROW) - 1);
+    const steps = /** @type {Record<string, number>} */ ({ ArrowDown: at + 1, ArrowUp: at < 0 ? 0 : at - 1, Home: 0, End: rows.length - 1, PageDown: at + page, PageUp: at - page });
+    const editing = /** @type {Record<string, string>} */ ({ Enter: "text", t: "time", k: "kind", p: "phase", i: "importance" });
+    if (event.key in steps) select(rows[Math.min(Math.max(steps[event.key], 0), rows.length - 1)].id);
+    else if (selected && editing[event.key]) edit(editing[event.key]);
+    else if (selected && event.key === "Delete") remove(selected);
+    else return;
+    event.preventDefault();
+  });
+  return {
+    node: box,
+    show: (/** @type {any[]} */ next, /** @type {string} */ id) => {
+      const moved = id !== selected;
+      rows = next;
+      selected = id;
+      draw();
+      if (moved) {
+        reveal();
+        draw();
+      }
+    },
+  };
+}

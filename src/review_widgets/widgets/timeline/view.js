@@ -1,0 +1,245 @@
+// @ts-check
+
+/**
+ * The editor of one event.
+ * @param {Frame} kit
+ */
+function makeEditor(kit) {
+  const state = () => kit.wire.state();
+  const readonly = state().readonly;
+  let id = "";
+  const put = (/** @type {Record<string, any>} */ fields) => kit.change({ op: "update", collection: "events", id, fields });
+  const clock = (/** @type {any} */ iso) => (iso ? `${inZone(iso, state().zone).date} ${inZone(iso, state().zone).time}` : "");
+  /** @type {Record<string, any>} */
+  let fields = {};
+  const build = (/** @type {any} */ event) => {
+    id = event.id;
+    const when = (/** @type {string} */ field, /** @type {string} */ label, /** @type {string} */ value) => textField({ label, value, readonly, placeholder: "14:05, +7m, yesterday 23:50", commit: (text) => kit.request("when", { id: event.id, field, text }) });
+    const put = (/** @type {Record<string, any>} */ more) => kit.change({ op: "update", collection: "events", id: event.id, fields: more });
+    fields = {
+      text: textField({ label: "What", value: event.text, rows: 2, readonly, commit: (value) => put({ text: value }) }),
+      time: when("occurred_at", "When", clock(event.at)),
+      end: when("ended_at", "Until", clock(event.end)),
+      kind: choiceField({ label: "Kind", value: event.kind, choices: state().kinds, readonly, commit: (value) => put({ kind: value }) }),
+      phase: choiceField({ label: "Phase from here", value: event.phase, choices: state().phases, readonly, commit: (value) => put({ phase: value || null }) }),
+      actor: choiceField({ label: "Who or what", value: event.actor, choices: [["", "not said"], ...state().people], readonly, commit: (value) => put({ actor: value || null }) }),
+      importance: choiceField({ label: "Weight", value: event.importance, choices: [["key", "key"], ["normal", "normal"], ["background", "background"]], readonly, commit: (value) => put({ importance: value }) }),
+      known: choiceField({ label: "Known at the time", value: String(event.known), choices: [["null", "not said"], ["true", "yes"], ["false", "learned later"]], readonly, commit: (value) => put({ known_at_the_time: value === "null" ? null : value === "true" }) }),
+    };
+    node.replaceChildren(fields.text.node, h("div", { class: "rw-grid3" }, fields.time.node, fields.end.node, fields.kind.node, fields.phase.node, fields.actor.node, fields.importance.node, fields.known.node));
+  };
+  const node = h("div", { class: "rw-editor" });
+  return {
+    node,
+    put,
+    /** @param {string} what */
+    field: (what) => fields[what],
+    update: (/** @type {any} */ event) => {
+      node.hidden = !event;
+      if (!event) return;
+      if (event.id !== id) {
+        for (const one of Object.values(fields)) one.send?.();
+        build(event);
+      }
+      fields.text.update(event.text);
+      fields.time.update(clock(event.at));
+      fields.end.update(clock(event.end));
+      fields.kind.update(event.kind);
+      fields.phase.update(event.phase);
+      fields.actor.update(event.actor);
+      fields.importance.update(event.importance);
+      fields.known.update(String(event.known));
+    },
+  };
+}
+
+/** @param {{model: any, el: HTMLElement}} view */
+function render({ model, el }) {
+  const kit = frame(model, el, "timeline");
+  const state = () => kit.wire.state();
+  const readonly = state().readonly;
+  let selected = "";
+  /** @type {Set<string>|null} */
+  let shown = null;
+  let whole = wholeSpan(state().events, state().marks);
+  let view = whole;
+  /** @type {{id: string, x: number, y: number, x2: number}[]} */
+  let hits = [];
+  const canvas = h("canvas", { tabindex: 0, role: "img", class: "rw-canvas" });
+  const pen = canvas.getContext("2d");
+  const words = h("p", { class: "rw-quiet rw-words" });
+  const empty = h("p", { class: "rw-quiet", text: "Nothing yet. Begin with what you remember: 14:05 the queue began to grow. Times may be rough (~14:05) or relative (+7m)." });
+  const add = h("input", { class: "rw-field", "aria-label": "Add an event: time and text", placeholder: "add: 14:05 what happened, Enter", hidden: readonly });
+  const filter = h("input", { class: "rw-field rw-filter", "aria-label": "Show only events with these words", placeholder: "filter", type: "search" });
+  const counted = h("span", { class: "rw-quiet" });
+  const fit = h("button", { type: "button", class: "rw-small", text: "Whole", title: "Show everything (0)", onclick: () => setView(whole) });
+  const editor = makeEditor(kit);
+  const removeButton = h("button", { type: "button", class: "rw-bare rw-small", hidden: true, text: "remove this event", onclick: () => remove(selected) });
+  const foot = footLine(kit);
+
+  const redraw = () => {
+    const width = Math.max(320, Math.floor(canvas.parentElement?.clientWidth ?? 800));
+    const high = canvasHeight(state());
+    const ratio = devicePixelRatio || 1;
+    if (canvas.width !== Math.floor(width * ratio) || canvas.height !== Math.floor(high * ratio)) {
+      canvas.width = Math.floor(width * ratio);
+      canvas.height = Math.floor(high * ratio);
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${high}px`;
+    }
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    hits = paint(pen, { state: state(), view, whole, width, selected, shown, root: kit.root });
+  };
+  let planned = 0;
+  const plan = () => {
+    if (!planned) planned = requestAnimationFrame(() => { planned = 0; redraw(); });
+  };
+  const setView = (/** @type {Span} */ next) => { view = next; plan(); };
+  const rowsNow = () => state().events.filter((/** @type {any} */ event) => !shown || shown.has(event.id));
+  const select = (/** @type {string} */ id, focus = false) => {
+    selected = id;
+    const event = state().events.find((/** @type {any} */ one) => one.id === id);
+    if (event?.at) {
+      const at = Date.parse(event.at);
+      if (at < view.from || at > view.to) setView(shiftSpan(view, whole, at - (view.from + view.to) / 2));
+      kit.say(`${inZone(event.at, state().zone).time} ${event.text}`);
+    }
+    editor.update(event);
+    removeButton.hidden = readonly || !event;
+    list.show(rowsNow(), selected);
+    if (focus) list.node.focus();
+    plan();
+  };
+  const cycle = (/** @type {string} */ field, /** @type {readonly string[]} */ values, /** @type {string} */ name) => {
+    const event = state().events.find((/** @type {any} */ one) => one.id === selected);
+    const next = values[(values.indexOf(event[field]) + 1) % values.length];
+    kit.change({ op: "update", collection: "events", id: selected, fields: { [field]: next || null } });
+    kit.say(`${name}: ${next || "as before"}`);
+  };
+  const edit = (/** @type {string} */ what) => {
+    if (what === "text" || what === "time") {
+      editor.field(what).input.focus();
+      editor.field(what).input.select();
+    } else if (!readonly && what === "kind") cycle("kind", state().kinds.map((/** @type {any} */ pair) => pair[0]), "kind");
+    else if (!readonly && what === "phase") cycle("phase", state().phases.map((/** @type {any} */ pair) => pair[0]), "phase");
+    else if (!readonly) cycle("importance", ["normal", "key", "background"], "weight");
+  };
+  const remove = async (/** @type {string} */ id) => {
+    if (readonly || !id) return;
+    const rows = rowsNow();
+    const at = rows.findIndex((/** @type {any} */ one) => one.id === id);
+    const next = rows[at + 1] ?? rows[at - 1];
+    const answer = await kit.change({ op: "remove", collection: "events", id });
+    if (answer.ok) {
+      select(next?.id ?? "", true);
+      kit.say("removed; Undo brings it back");
+    }
+  };
+  const list = makeList({ kit, select, edit, remove });
+  editor.node.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Escape") list.node.focus();
+  });
+  add.addEventListener("keydown", async (/** @type {KeyboardEvent} */ event) => {
+    const line = add.value;
+    if (event.key !== "Enter" || !line.trim()) return;
+    add.value = "";
+    const answer = await kit.request("add", { line });
+    if (!answer.ok) add.value ||= line;
+    else kit.say(answer.result.note || "added");
+  });
+  filter.addEventListener("input", () => {
+    const wanted = filter.value.trim().toLowerCase();
+    shown = wanted ? new Set(state().events.filter((/** @type {any} */ e) => `${e.text} ${e.kind} ${e.who}`.toLowerCase().includes(wanted)).map((/** @type {any} */ e) => e.id)) : null;
+    draw();
+  });
+  navigate(canvas, { kit, span: () => ({ view, whole }), setView, hitsNow: () => hits, select, rows: rowsNow, selected: () => selected, edit });
+  kit.body.append(empty, h("div", { class: "rw-picture" }, canvas), words,
+    h("div", { class: "rw-row rw-tools" }, add, filter, counted, fit),
+    h("div", { class: "rw-split" }, list.node, h("div", {}, editor.node, removeButton)), foot.node);
+  const draw = () => {
+    const now = state();
+    const next = wholeSpan(now.events, now.marks);
+    const all = view.from <= whole.from && view.to >= whole.to;
+    whole = next;
+    view = all ? whole : shiftSpan(view, whole, 0);
+    empty.hidden = now.events.length > 0;
+    canvas.parentElement.hidden = !now.events.some((/** @type {any} */ one) => one.at);
+    canvas.setAttribute("aria-label", `${now.events.length} events from ${new Date(whole.from).toISOString()} on; the list below holds the same. Arrow keys step through them, plus and minus zoom.`);
+    words.textContent = [...now.durations, now.events.length ? `times in ${now.zone}` : ""].filter(Boolean).join(" · ");
+    const rows = rowsNow();
+    counted.textContent = shown ? `${rows.length} of ${now.events.length}` : `${now.events.length} events`;
+    if (selected && !now.events.some((/** @type {any} */ one) => one.id === selected)) selected = "";
+    editor.update(now.events.find((/** @type {any} */ one) => one.id === selected));
+    removeButton.hidden = readonly || !selected;
+    list.show(rows, selected);
+    foot.update(now);
+    plan();
+  };
+  kit.wire.onState(draw);
+  onTheme(plan, kit.signal);
+  const sized = new ResizeObserver(plan);
+  sized.observe(kit.root);
+  kit.signal.addEventListener("abort", () => sized.disconnect());
+  draw();
+  return kit.stop;
+}
+
+/**
+ * Pointer and keys on the canvas: click selects, drag pans, wheel zooms, the map below jumps, arrows step.
+ * @param {any} canvas
+ * @param {any} on
+ */
+function navigate(canvas, on) {
+  /** @type {any} */
+  let held = null;
+  const share = (/** @type {any} */ event) => Math.min(Math.max((event.offsetX - LEFT) / (canvas.clientWidth - LEFT - 8), 0), 1);
+  canvas.addEventListener("wheel", (/** @type {WheelEvent} */ event) => {
+    if (!event.ctrlKey && !event.shiftKey && canvas.ownerDocument.activeElement !== canvas) return;
+    event.preventDefault();
+    const { view, whole } = on.span();
+    on.setView(event.shiftKey ? shiftSpan(view, whole, ((event.deltaY || event.deltaX) / 600) * (view.to - view.from)) : zoomSpan(view, whole, event.deltaY > 0 ? 1.2 : 1 / 1.2, share(event)));
+  }, { passive: false });
+  canvas.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
+    held = { x: event.offsetX, view: on.span().view, moved: false, map: event.offsetY > canvas.clientHeight - MAP };
+    canvas.setPointerCapture(event.pointerId);
+    if (held.map) jump(event);
+  });
+  const jump = (/** @type {any} */ event) => {
+    const { view, whole } = on.span();
+    on.setView(shiftSpan(view, whole, whole.from + share(event) * (whole.to - whole.from) - (view.from + view.to) / 2));
+  };
+  canvas.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
+    if (!held) return;
+    held.moved ||= Math.abs(event.offsetX - held.x) > 3;
+    if (held.map) jump(event);
+    else if (held.moved) {
+      const { whole } = on.span();
+      on.setView(shiftSpan(held.view, whole, (-(event.offsetX - held.x) / (canvas.clientWidth - LEFT - 8)) * (held.view.to - held.view.from)));
+    }
+  });
+  canvas.addEventListener("pointerup", (/** @type {PointerEvent} */ event) => {
+    if (held && !held.moved && !held.map) {
+      const near = on.hitsNow()
+        .map((/** @type {any} */ hit) => ({ hit, far: Math.hypot(Math.max(hit.x - event.offsetX, 0, event.offsetX - hit.x2), hit.y - event.offsetY) }))
+        .sort((/** @type {any} */ a, /** @type {any} */ b) => a.far - b.far)[0];
+      if (near && near.far < 14) on.select(near.hit.id);
+    }
+    held = null;
+  });
+  canvas.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { view, whole } = on.span();
+    const rows = on.rows().filter((/** @type {any} */ one) => one.at);
+    const at = rows.findIndex((/** @type {any} */ one) => one.id === on.selected());
+    if (event.key === "+" || event.key === "=") on.setView(zoomSpan(view, whole, 1 / 1.5, 0.5));
+    else if (event.key === "-") on.setView(zoomSpan(view, whole, 1.5, 0.5));
+    else if (event.key === "0") on.setView(whole);
+    else if (event.key === "ArrowRight" && rows.length) on.select(rows[Math.min(at + 1, rows.length - 1)].id);
+    else if (event.key === "ArrowLeft" && rows.length) on.select(rows[Math.max(at - 1, 0)].id);
+    else if (event.key === "Enter" && on.selected()) on.edit("text");
+    else return;
+    event.preventDefault();
+  });
+}
+
+export default { render };
