@@ -13,11 +13,14 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
 from review_widgets.errors import ImportFailed, ReviewError, ReviewNotFound
 from review_widgets.importers._form import MAX_BYTES, Content, Importer, Notes
 from review_widgets.model import Review
-from review_widgets.stores import Store
+
+if TYPE_CHECKING:
+    from review_widgets.stores import Store
 
 __all__ = [
     "Content",

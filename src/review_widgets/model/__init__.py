@@ -58,6 +58,9 @@ from review_widgets.model.review import (
     Review,
 )
 from review_widgets.model.words import (
+    ASPECTS,
+    CONDITIONS,
+    REASONS,
     Aspect,
     Decision,
     EventKind,
@@ -70,6 +73,9 @@ from review_widgets.model.words import (
 )
 
 __all__ = [
+    "ASPECTS",
+    "CONDITIONS",
+    "REASONS",
     "ActionItem",
     "Aspect",
     "Asset",

@@ -99,3 +99,36 @@ class LetGoReason(StrEnum):
     CANNOT_ACT = "cannot_act_on_it"
     WAITING_FOR = "waiting_for"
     NOT_OURS = "not_ours"
+
+
+ASPECTS: dict[Aspect, str] = {
+    Aspect.MADE_POSSIBLE: "made it possible",
+    Aspect.TRIGGERED: "set it off",
+    Aspect.MADE_WORSE: "made it worse",
+    Aspect.SLOWED_DETECTION: "slowed seeing it",
+    Aspect.SLOWED_DIAGNOSIS: "slowed understanding it",
+    Aspect.SLOWED_RECOVERY: "slowed recovering",
+    Aspect.SLOWED_COORDINATION: "slowed working together",
+    Aspect.HELPED: "helped",
+}
+"""How a factor mattered, in the words on screen."""
+CONDITIONS = (
+    ("after_hours", "after hours"),
+    ("pressure", "pressure"),
+    ("concurrent_change", "another change at the same time"),
+    ("hand_off", "a hand-off"),
+    ("short_of_people", "few people"),
+    ("tool_limit", "a limit of a tool"),
+    ("other", "other"),
+)
+
+REASONS: dict[LetGoReason, str] = {
+    LetGoReason.LOW_HARM: "low harm",
+    LetGoReason.LOW_CHANCE: "low chance",
+    LetGoReason.COVERED_ELSEWHERE: "covered elsewhere",
+    LetGoReason.COSTS_MORE: "costs more than it saves",
+    LetGoReason.CANNOT_ACT: "we cannot act on it",
+    LetGoReason.WAITING_FOR: "waiting for something",
+    LetGoReason.NOT_OURS: "not ours",
+}
+"""Why something is let go, in the order of the keys 1 to 7."""

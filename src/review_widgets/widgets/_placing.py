@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
 from review_widgets.changes import Change
-from review_widgets.escape import to_html
-from review_widgets.model import LetGoReason, Review, Takeaway
+from review_widgets.model import Review, Takeaway
 from review_widgets.priority import RankedTakeaway, rank_takeaways
+from review_widgets.reports.decisions import chance_words, harm_words, words_for
 from review_widgets.settings import ScaleStep, Team, read_words
-
-REASONS: dict[LetGoReason, str] = {
-    LetGoReason.LOW_HARM: "low harm",
-    LetGoReason.LOW_CHANCE: "low chance",
-    LetGoReason.COVERED_ELSEWHERE: "covered elsewhere",
-    LetGoReason.COSTS_MORE: "costs more than it saves",
-    LetGoReason.CANNOT_ACT: "we cannot act on it",
-    LetGoReason.WAITING_FOR: "waiting for something",
-    LetGoReason.NOT_OURS: "not ours",
-}
-"""Why something is let go, in the order of the keys 1 to 7."""
 
 
 def today() -> date:
@@ -105,91 +93,3 @@ def _row(one: RankedTakeaway, number: int, team: Team) -> dict[str, Any]:
         "cost": line.cost_if_done if line else "",
         "hands": [len(t.estimates.likelihood), len(t.estimates.risk)],
     }
-
-
-def words_for(takeaway: Takeaway, team: Team) -> str:
-    """Give where a takeaway stands in the team's words, such as ``likely · work is held up``."""
-    if not takeaway.is_placed:
-        return "not placed yet"
-    if takeaway.times_per_year_low is not None:
-        chance = f"{takeaway.times_per_year_low:g} to {takeaway.times_per_year_high:g} times a year"
-    else:
-        chance = _span(takeaway.likelihood_low, takeaway.likelihood_high, team.likelihood_steps)
-    return f"{chance} · {_span(takeaway.risk_low, takeaway.risk_high, team.harm_scale.steps)}"
-
-
-def chance_words(one: RankedTakeaway, team: Team) -> str:
-    """Say whether a takeaway truly belongs to the top ones, in words with the number."""
-    if one.call == "not placed":
-        return ""
-    share = f"{round(one.top_chance * 100)} in 100 draws"
-    count = {1: "the first", 2: "the top two", 3: "the top three"}[team.carry_limit]
-    if one.call == "toss-up":
-        return f"a toss-up for {count} ({share}): choose on judgement"
-    inside = one.top_chance > 0.5
-    return f"{'clearly' if one.call == 'clear' else 'rather'} {'in' if inside else 'outside'} {count} ({share})"
-
-
-def harm_words(low: float | None, high: float | None, team: Team) -> str:
-    """Give a harm range per year, rounded to what such a range can bear."""
-    return f"{_rounded(low or 0)} to {_rounded(high or 0)} {team.harm_scale.unit} a year"
-
-
-def _span(low: float | None, high: float | None, steps: tuple[ScaleStep, ...] | Any) -> str:
-    first, last = low or 0.0, high or 0.0
-    inside = [
-        step.word
-        for step in steps
-        if min(last, step.high) - max(first, step.low) > 0.2 * min(last - first, step.high - step.low)
-    ]
-    if not inside:
-        inside = [min(steps, key=lambda step: abs(math.log(max(first, 1e-9)) - math.log(step.low))).word]
-    return inside[0] if len(inside) == 1 else f"{inside[0]} to {inside[-1]}"
-
-
-def _rounded(value: float) -> str:
-    if value <= 0:
-        return "0"
-    digits = max(0, 1 - math.floor(math.log10(value)))
-    rounded = round(value, digits) if value < 10 else round(value, -math.floor(math.log10(value)) + 1)
-    return f"{rounded:,.{digits if value < 10 else 0}f}".replace(",", " ")
-
-
-def decision_table(review: Review, team: Team) -> str:
-    """Give ``Carrying`` and ``Letting go for now`` side by side, of equal weight, as an escaped table."""
-    carried = [t for t in review.takeaways if t.decision == "carry"]
-    gone = [t for t in review.takeaways if t.decision == "let_go"]
-    left = [t for t in review.takeaways if t.decision == "undecided"]
-    columns = [
-        (
-            "Carrying",
-            [f"<strong>{to_html(t.text)}</strong><br>{to_html(words_for(t, team))}" for t in carried]
-            or [_nothing(review)],
-        ),
-        ("Letting go for now", [_gone(t) for t in gone] or ["nothing"]),
-    ]
-    if left:
-        columns.append(("Not decided yet", [f"{to_html(t.text)}<br>{to_html(words_for(t, team))}" for t in left]))
-    style = "text-align:left;vertical-align:top;padding:4px 14px 4px 0"
-    head = "".join(f"<th style='{style}'>{title}</th>" for title, _ in columns)
-    rows = "".join(f"<td style='{style}'>{'<hr>'.join(items)}</td>" for _, items in columns)
-    return f"<table><thead><tr>{head}</tr></thead><tbody><tr>{rows}</tr></tbody></table>"
-
-
-def _nothing(review: Review) -> str:
-    because = review.nothing_to_carry_because
-    return f"nothing, because {to_html(because)}" if because else "nothing yet"
-
-
-def _gone(takeaway: Takeaway) -> str:
-    line = takeaway.let_go
-    parts = [f"<strong>{to_html(takeaway.text)}</strong>"]
-    if line and line.reason:
-        parts.append(to_html(f"why: {REASONS[line.reason]}{'; ' + line.reason_text if line.reason_text else ''}"))
-    if line and line.what_we_rely_on_instead:
-        parts.append(to_html(f"instead we rely on: {line.what_we_rely_on_instead}"))
-    if line and (line.revisit_on or line.revisit_if):
-        when = [line.revisit_on.isoformat()] if line.revisit_on else []
-        when += [trigger.text for trigger in line.revisit_if]
-        parts.append(to_html(f"we look again: {' or when '.join(when)}"))
-    return "<br>".join(parts)

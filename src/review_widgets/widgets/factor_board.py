@@ -5,30 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from review_widgets.escape import to_html
-from review_widgets.model import Aspect, Review
+from review_widgets.model import ASPECTS, CONDITIONS, Review
 from review_widgets.settings import Team
 from review_widgets.widgets.base import ReviewWidget, join_css, join_esm
-
-ASPECTS: dict[Aspect, str] = {
-    Aspect.MADE_POSSIBLE: "made it possible",
-    Aspect.TRIGGERED: "set it off",
-    Aspect.MADE_WORSE: "made it worse",
-    Aspect.SLOWED_DETECTION: "slowed seeing it",
-    Aspect.SLOWED_DIAGNOSIS: "slowed understanding it",
-    Aspect.SLOWED_RECOVERY: "slowed recovering",
-    Aspect.SLOWED_COORDINATION: "slowed working together",
-    Aspect.HELPED: "helped",
-}
-"""How a factor mattered, in the words on screen."""
-CONDITIONS = (
-    ("after_hours", "after hours"),
-    ("pressure", "pressure"),
-    ("concurrent_change", "another change at the same time"),
-    ("hand_off", "a hand-off"),
-    ("short_of_people", "few people"),
-    ("tool_limit", "a limit of a tool"),
-    ("other", "other"),
-)
 
 
 class FactorBoard(ReviewWidget):

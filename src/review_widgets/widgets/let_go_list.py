@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from review_widgets.changes import Change
-from review_widgets.model import Decision, LetGoReason, Review, Takeaway, stable_id
+from review_widgets.model import REASONS, Decision, LetGoReason, Review, Takeaway, stable_id
 from review_widgets.priority import find_undecided
+from review_widgets.reports.decisions import decision_table
 from review_widgets.settings import Team
-from review_widgets.widgets._placing import REASONS, decision_table, let_go_fields, takeaway_state
+from review_widgets.widgets._placing import let_go_fields, takeaway_state
 from review_widgets.widgets.base import ReviewWidget, join_css, join_esm
 
 

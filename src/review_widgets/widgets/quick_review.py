@@ -8,13 +8,12 @@ from typing import Any
 from review_widgets.changes import Change
 from review_widgets.errors import ChangeRejected
 from review_widgets.escape import to_html
-from review_widgets.model import Decision, Review, Takeaway
+from review_widgets.model import REASONS, Decision, Review, Takeaway
 from review_widgets.priority import find_undecided
+from review_widgets.reports.decisions import decision_table
 from review_widgets.settings import Team
 from review_widgets.timeline import review_day
 from review_widgets.widgets._placing import (
-    REASONS,
-    decision_table,
     let_go_fields,
     place_takeaway,
     takeaway_state,

@@ -8,9 +8,9 @@ from typing import Any
 from review_widgets.changes import Change
 from review_widgets.errors import ChangeRejected
 from review_widgets.model import Review, Takeaway
+from review_widgets.reports.decisions import decision_table
 from review_widgets.settings import Team
 from review_widgets.widgets._placing import (
-    decision_table,
     let_go_fields,
     place_takeaway,
     scale_state,

@@ -334,8 +334,8 @@ def _finish(draft: _Draft, zone: str) -> Review:
         draft.incident["started_at"] = timed[0].isoformat()
         notes.append({"id": "started_at", "precision": "approximate", "why": "the first entry of the timeline"})
     start = draft.incident.get("started_at")
-    for name, (length, why) in draft.lengths.items() if start else ():
-        if name not in draft.incident:
+    for name, (length, why) in draft.lengths.items():
+        if start and name not in draft.incident:
             draft.incident[name] = (datetime.fromisoformat(start) + length).isoformat()
             notes.append({"id": name, "precision": "approximate", "why": f"counted from the start: {why}"})
     draft.notes.guessed += [f"{note['id']}: {note['why']}" for note in notes]

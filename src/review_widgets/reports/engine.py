@@ -1,0 +1,82 @@
+"""Runs a template through papermill, quietly, and keeps the failing notebook as evidence."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from review_widgets.errors import InvalidParameter, RenderFailed
+from review_widgets.reports.parameters import TEMPLATES
+from review_widgets.reports.templates import find_template
+
+
+def run_template(name: str, values: Mapping[str, str], out: Path) -> Any:
+    """Execute a template into a notebook file and give the notebook.
+
+    Parameters
+    ----------
+    name
+        Of the template, such as ``report``.
+    values
+        Its parameters; all texts.
+    out
+        The notebook to write; its folder is made.
+
+    Raises
+    ------
+    InvalidParameter
+        A name the template does not know.
+    RenderFailed
+        A cell failed (the notebook with the error stands at ``out``), or the notebook cannot be written.
+    """
+    unknown = sorted(set(values) - set(TEMPLATES[name]))
+    if unknown:
+        raise InvalidParameter.of(
+            name, found=unknown[0], expected=f"one of {', '.join(TEMPLATES[name])}", do="Mend the name."
+        )
+    import papermill
+    from papermill.exceptions import PapermillExecutionError
+
+    template = find_template(name)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        return papermill.execute_notebook(
+            str(template),
+            str(out).replace("{", "{{").replace("}", "}}"),
+            dict(values),
+            progress_bar=False,
+            cwd=str(Path.cwd()),
+            extra_arguments=["--log-level=40"],
+        )
+    except PapermillExecutionError as err:
+        raise RenderFailed(
+            f"{name}, cell {err.exec_count}: {err.ename}: {err.evalue}\nThe notebook with the error is kept at {out}."
+        ) from err
+    except OSError as err:
+        raise RenderFailed.of(
+            str(out), found=err.strerror or str(err), expected="a place to write", do="Name another folder."
+        ) from err
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is there whole or not at all.
+
+    Raises
+    ------
+    RenderFailed
+        The place cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.replace(temporary, path)
+        path.chmod(0o644)
+    except OSError as err:
+        raise RenderFailed.of(
+            str(path), found=err.strerror or str(err), expected="a place to write", do="Name another folder."
+        ) from err

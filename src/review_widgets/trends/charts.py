@@ -1,0 +1,375 @@
+"""Charts over an archive: plain plotly figures, each with its n, its definition and a table that says the same."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from review_widgets.escape import to_html
+from review_widgets.trends import statistics as st
+from review_widgets.trends.archive import DURATION_COLUMNS, Archive
+
+CONFIG = {"showSendToCloud": False, "displaylogo": False, "responsive": True}
+"""What every figure is shown with: nothing is uploaded anywhere."""
+ASPECTS = {
+    "made_possible": ("made it possible", "circle", "#0072b2"),
+    "triggered": ("set it off", "diamond", "#d55e00"),
+    "made_worse": ("made it worse", "square", "#a0522d"),
+    "slowed_detection": ("slowed seeing it", "triangle-up", "#8a5a9e"),
+    "slowed_diagnosis": ("slowed understanding it", "triangle-down", "#8a5a9e"),
+    "slowed_recovery": ("slowed recovering", "triangle-left", "#8a5a9e"),
+    "slowed_coordination": ("slowed working together", "triangle-right", "#8a5a9e"),
+    "helped": ("helped", "star", "#007a5a"),
+}
+"""Aspect → words, symbol, colour; the symbol tells as much as the colour."""
+FOUND = {"alert": "#0072b2", "colleague": "#009e73", "customer": "#d55e00", "chance": "#8a5a9e", "not said": "#9aa0a6"}
+_MOST = 14
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure with its caption and the table that stands for it where no figure can be drawn."""
+
+    figure: go.Figure
+    table: str
+    caption: str
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        drawn = json.loads(self.figure.to_json())
+        return {
+            "application/vnd.plotly.v1+json": {**drawn, "config": CONFIG},
+            "text/html": f"<p>{to_html(self.caption)}</p>{self.table}",
+            "text/plain": self.caption,
+        }
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with its caption, made of escaped text."""
+
+    table: str
+    caption: str
+
+    def _repr_html_(self) -> str:
+        return f"<p>{to_html(self.caption)}</p>{self.table}"
+
+    def __repr__(self) -> str:
+        return self.caption
+
+
+def summary(archive: Archive) -> Table:
+    """Say what the page is about: how many reviews, of what kind, over which time, and what could not be read."""
+    incidents = archive.incidents
+    n = len(incidents)
+    days = incidents["day"].dropna()
+    period = f", {days.min():%Y-%m-%d} to {days.max():%Y-%m-%d}" if len(days) else ""
+    kinds = incidents["kind"].value_counts()
+    rows: list[Sequence[object]] = [(str(kind).replace("_", " "), int(count)) for kind, count in kinds.items()]
+    rows += [(f"{len(archive.skipped)} outside the period", "")] if archive.skipped else []
+    rows += [(f"could not be read: {name}", why) for name, why in archive.unreadable]
+    words = f"{n} reviews{period}" + (f"; {len(archive.unreadable)} could not be read" if archive.unreadable else "")
+    return Table(_table(("what", "how many"), rows), words)
+
+
+def factor_strip(archive: Archive) -> Chart:
+    """Draw one dot per incident, one row per thread, in time."""
+    threads = st.factor_threads(archive.factors).dropna(subset=["day"])
+    n = len(archive.incidents)
+    counts = threads["thread"].value_counts()
+    shown = list(counts[:_MOST].index)
+    figure = go.Figure()
+    for aspect, (words, symbol, colour) in ASPECTS.items():
+        part = threads[(threads["aspect"] == aspect) & threads["thread"].isin(shown)]
+        if part.empty:
+            continue
+        figure.add_trace(
+            go.Scatter(
+                x=[day.strftime("%Y-%m-%d") for day in part["day"]],
+                y=[_row_label(thread, counts) for thread in part["thread"]],
+                mode="markers",
+                name=words,
+                marker={"symbol": symbol, "size": 11, "color": colour, "line": {"width": 1, "color": "#ffffff"}},
+                text=[_plain(f"{r}: {t}", 90) for r, t in zip(part["review_id"], part["text"], strict=True)],
+                hovertemplate="%{text}<br>%{x}<extra></extra>",
+            )
+        )
+    figure.update_yaxes(categoryorder="array", categoryarray=[_row_label(thread, counts) for thread in reversed(shown)])
+    more = f"; {len(counts) - len(shown)} rarer ones not drawn" if len(counts) > len(shown) else ""
+    caption = f"{len(counts)} circumstances in {n} reviews{more}. A review counts once per row. "
+        "A row is a label of the team, or a domain where there is no label."
+    rows = [
+        (thread, int(counts[thread]), ", ".join(threads[threads["thread"] == thread]["review_id"]))
+        for thread in counts.index
+    ]
+    return _chart(
+        figure, caption, _table(("circumstance", "reviews", "which"), rows), height=150 + 30 * max(len(shown), 1)
+    )
+
+
+def factor_changes(archive: Archive) -> Table:
+    """Compare the two halves of the period, and mostly say that there are too few to call."""
+    threads = st.factor_threads(archive.factors)
+    changes = st.factor_changes(threads, archive.incidents)
+    rows = [
+        (row.thread, f"{row.earlier} of {row.earlier_of}", f"{row.later} of {row.later_of}", row.call)
+        for row in st.rows_of(changes)
+        if row.reviews > 1
+    ]
+    alarms = len(rows) * 0.05
+    caption = (
+        f"Earlier against later half of {len(archive.incidents)} reviews, by Fisher's exact test at 5 %. With {len(rows)} rows about "
+        f"{alarms:.1f} would stand out by chance alone; a change may also mean that people write more."
+    )
+    return Table(_table(("circumstance", "earlier half", "later half", "call"), rows), caption)
+
+
+def would_have_helped(archive: Archive) -> Chart:
+    """Draw how many incidents a test or alert, or a tool, was written down for, by thread."""
+    helped = st.would_have_helped(archive.factors)
+    counts = helped.groupby(["thread", "what"])["review_id"].nunique().unstack(fill_value=0)
+    counts = counts.reindex(columns=["test or alert", "tool"], fill_value=0)
+    counts = counts.loc[counts.sum(axis=1).sort_values(ascending=False, kind="stable").index[:_MOST]]
+    figure = go.Figure()
+    for what, colour, pattern in (("test or alert", "#0072b2", ""), ("tool", "#d55e00", "/")):
+        figure.add_trace(
+            go.Bar(
+                y=[_plain(thread, 48) for thread in counts.index],
+                x=[int(value) for value in counts[what]],
+                name=what,
+                orientation="h",
+                marker={"color": colour, "pattern": {"shape": pattern, "fgcolor": "#ffffff"}},
+            )
+        )
+    figure.update_yaxes(autorange="reversed")
+    figure.update_xaxes(title="incidents", dtick=1 if counts.to_numpy().max(initial=0) < 12 else None)
+    incidents = helped["review_id"].nunique()
+    caption = f"{len(helped)} answers in {incidents} of {len(archive.incidents)} reviews: what would have shown it, what would have made it smoother."
+    rows = [
+        (row.thread, row.what, row.text, row.review_id) for row in st.rows_of(helped.sort_values(["thread", "what"]))
+    ]
+    return _chart(
+        figure,
+        caption,
+        _table(("circumstance", "what", "in our words", "review"), rows[:200]),
+        height=150 + 34 * max(len(counts), 1),
+    )
+
+
+def how_found(archive: Archive) -> Chart:
+    """Draw by which way incidents came to attention, quarter by quarter, as counts."""
+    found = st.found_by_quarter(archive.incidents)
+    quarters = sorted(set(found["quarter"]))
+    figure = go.Figure()
+    rows = []
+    for way, colour in FOUND.items():
+        part = found[found["how_found"] == way].set_index("quarter")["n"].reindex(quarters, fill_value=0)
+        if part.sum():
+            bars = {"x": quarters, "y": [int(value) for value in part], "name": way, "marker": {"color": colour}}
+            figure.add_trace(
+                go.Bar(**bars, text=[str(value) if value else "" for value in part], textposition="inside")
+            )
+            rows.append((way, int(part.sum())))
+    figure.update_layout(barmode="stack")
+    figure.update_yaxes(title="incidents")
+    caption = f"How {int(found['n'].sum())} incidents came to attention, by the quarter they began; drills and maintenance left out."
+    return _chart(figure, caption, _table(("way", "incidents"), rows), height=340)
+
+
+def durations(archive: Archive, name: str = "duration") -> Chart:
+    """Draw the distribution of a duration on a log axis: every incident a step, quartiles as lines."""
+    spread = st.duration_summary(archive.incidents).set_index("name")
+    one: Any = spread.loc[name]
+    values = st.measured(archive.incidents)[DURATION_COLUMNS[name]].dropna()
+    good = sorted(max(float(value), 0.5) for value in values if value >= 0)
+    share = [(rank + 1) / len(good) for rank in range(len(good))]
+    figure = go.Figure(
+        go.Scatter(x=good, y=share, mode="lines", line={"shape": "hv", "color": "#0072b2", "width": 2}, name=name)
+    )
+    for column, words in (("q1", "a quarter"), ("median", "half"), ("q3", "three quarters")):
+        if one["n"]:
+            figure.add_vline(
+                x=float(one[column]),
+                line={"dash": "dot", "width": 1, "color": "#777777"},
+                annotation_text=f"{words}: {_minutes(one[column])}",
+                annotation_textangle=-90,
+                annotation_yanchor="bottom",
+                annotation_y=0.02,
+                annotation_font_size=11,
+            )
+    ticks = [1, 5, 15, 60, 240, 1440, 10080]
+    figure.update_xaxes(type="log", tickvals=ticks, ticktext=["1 min", "5 min", "15 min", "1 h", "4 h", "1 d", "7 d"])
+    figure.update_yaxes(title="share of incidents", range=[0, 1.02], tickformat=".0%" if one["n"] >= 20 else ".2f")
+    caption = (
+        f"{name}: n = {int(one['n'])}, not known for {int(one['unknown'])}, ends before it begins for {int(one['negative'])}. Median "
+        f"{_minutes(one['median'])}, quartiles {_minutes(one['q1'])} and {_minutes(one['q3'])}, longest {_minutes(one['longest'])}. "
+        f"{_definition(name)}; drills and maintenance left out."
+    )
+    rows = [
+        (
+            row.Index,
+            int(row.n),
+            int(row.unknown),
+            _minutes(row.q1),
+            _minutes(row.median),
+            _minutes(row.q3),
+            _definition(str(row.Index)),
+        )
+        for row in st.rows_of(spread)
+    ]
+    return _chart(
+        figure,
+        caption,
+        _table(("duration", "n", "not known", "a quarter below", "median", "three quarters below", "definition"), rows),
+        height=380,
+    )
+
+
+def let_go_ledger(archive: Archive) -> Table:
+    """List what was let go: due, touched by a later incident, or at rest."""
+    threads = st.factor_threads(archive.factors)
+    ledger = st.let_go_ledger(archive.takeaways, threads, archive.related, pd.Timestamp(archive.today))
+    states = ledger["state"].value_counts()
+    rows = [
+        (
+            row.state,
+            row.text,
+            row.rely,
+            f"{row.revisit_on:%Y-%m-%d}" if pd.notna(row.revisit_on) else "",
+            ", ".join(row.touched_by),
+            row.review_id,
+        )
+        for row in st.rows_of(ledger)
+    ]
+    caption = (
+        f"{len(ledger)} let go for now: "
+        + (", ".join(f"{int(count)} {state}" for state, count in states.items()) or "none")
+        + ". Touched means that a later review names it or shares one of its labels; nobody was wrong to let it go."
+    )
+    return Table(_table(("state", "what", "we rely on", "look again", "touched by", "from"), rows), caption)
+
+
+def carried(archive: Archive) -> Table:
+    """List what was carried, with its actions."""
+    rows_of = archive.takeaways[archive.takeaways["decision"] == "carry"].sort_values("day")
+    rows = [
+        (
+            row.text,
+            f"{row.actions - row.open_actions} of {row.actions} actions done" if row.actions else "no action",
+            row.review_id,
+        )
+        for row in st.rows_of(rows_of)
+    ]
+    return Table(
+        _table(("carried", "follow-up", "from"), rows),
+        f"{len(rows)} takeaways carried in {archive.incidents.shape[0]} reviews. A takeaway may have no action at all.",
+    )
+
+
+def forecasts(archive: Archive) -> Table:
+    """List what was expected and what happened; below five resolved calls nothing is counted, below fifteen nothing is scored."""
+    resolved = st.resolved_forecasts(archive.forecasts)
+    rows = [
+        (
+            row.statement,
+            f"{row.p:.0%}",
+            "happened" if row.happened else "did not",
+            "carried" if row.treated else "let go",
+        )
+        for row in st.rows_of(resolved)
+    ]
+    untreated = resolved[~resolved["treated"]]
+    n, opened = len(resolved), int((archive.forecasts["resolution"] == "").sum())
+    words = f"{n} calls resolved, {opened} open."
+    if n >= 5:
+        words += f" {int(resolved['happened'].sum())} of {n} happened; expected were {resolved['p'].sum():.1f}."
+    if len(untreated) >= 15:
+        words += f" Brier score of the {len(untreated)} let go: {st.brier(untreated):.2f} (0 is perfect, 0.25 is always one half)."
+    elif n:
+        words += f" Too few to score ({len(untreated)} let go and resolved; 15 are needed)."
+    return Table(_table(("what we expected", "chance said", "what happened", "then"), rows), words)
+
+
+def health(archive: Archive) -> Table:
+    """Say how reviewing itself goes: how many are published, how long after, and what was not readable."""
+    incidents = archive.incidents
+    published = incidents[incidents["published_at"].notna()]
+    waited = (published["published_at"].dt.tz_localize(None) - published["day"]).dt.days.dropna()
+    learned, answered = int(incidents["learned_something"].sum()), int(incidents["answered"].sum())
+    rows: list[Sequence[object]] = [
+        ("published", f"{len(published)} of {len(incidents)}"),
+        (
+            "days from the incident to publishing, median",
+            f"{waited.median():.0f} (n = {len(waited)})" if len(waited) else "not known",
+        ),
+        ("learned something, of those asked", f"{learned} of {answered}" if answered else "nobody was asked"),
+        ("reviews that could not be read", str(len(archive.unreadable))),
+    ]
+    return Table(
+        _table(("about reviewing", ""), rows), "Not a target: counts of the process, none of them about a person."
+    )
+
+
+def _chart(figure: go.Figure, caption: str, table: str, *, height: int) -> Chart:
+    lines = "<br>".join(textwrap.wrap(_plain(caption, 2000), 118))
+    figure.update_layout(
+        template="none",
+        height=height + 24 * lines.count("<br>"),
+        margin={"l": 20, "r": 20, "t": 74 + 16 * lines.count("<br>"), "b": 40},
+        title={
+            "text": lines,
+            "font": {"size": 13},
+            "x": 0,
+            "xref": "paper",
+            "xanchor": "left",
+            "yref": "container",
+            "y": 0.98,
+            "yanchor": "top",
+        },
+        font={"family": "system-ui, Segoe UI, DejaVu Sans, sans-serif", "size": 13, "color": "#1c1e21"},
+        legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0},
+        paper_bgcolor="#ffffff",
+        plot_bgcolor="#ffffff",
+        showlegend=len(figure.data) > 1,
+        hoverlabel={"align": "left"},
+    )
+    figure.update_xaxes(gridcolor="#e4e6e8", zeroline=False, automargin=True)
+    figure.update_yaxes(gridcolor="#e4e6e8", zeroline=False, automargin=True)
+    return Chart(figure, table, caption)
+
+
+def _table(head: Iterable[str], rows: Iterable[Sequence[object]]) -> str:
+    style = "style='text-align:left;vertical-align:top;padding:3px 12px 3px 0'"
+    top = "".join(f"<th {style}>{to_html(cell)}</th>" for cell in head)
+    body = "".join("<tr>" + "".join(f"<td {style}>{to_html(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{top}</tr></thead><tbody>{body or '<tr><td>nothing yet</td></tr>'}</tbody></table>"
+
+
+def _row_label(thread: str, counts: pd.Series) -> str:
+    return f"{_plain(thread, 44)}  ({int(counts[thread])})"
+
+
+def _plain(text: str, most: int) -> str:
+    """Give text for a figure, in which plotly would otherwise read some tags."""
+    flat = " ".join(str(text).split())
+    cut = flat if len(flat) <= most else flat[: most - 1] + "…"
+    return cut.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _minutes(value: float) -> str:
+    if pd.isna(value):
+        return "not known"
+    if value < 90:
+        return f"{value:.0f} min"
+    return f"{value / 60:.1f} h" if value < 2880 else f"{value / 1440:.1f} d"
+
+
+def _definition(name: str) -> str:
+    from review_widgets.timeline import DURATIONS
+
+    return next(words for known, _, _, words in DURATIONS if known == name)
