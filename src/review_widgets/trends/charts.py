@@ -101,8 +101,10 @@ def factor_strip(archive: Archive) -> Chart:
         )
     figure.update_yaxes(categoryorder="array", categoryarray=[_row_label(thread, counts) for thread in reversed(shown)])
     more = f"; {len(counts) - len(shown)} rarer ones not drawn" if len(counts) > len(shown) else ""
-    caption = f"{len(counts)} circumstances in {n} reviews{more}. A review counts once per row. "
+    caption = (
+        f"{len(counts)} circumstances in {n} reviews{more}. A review counts once per row. "
         "A row is a label of the team, or a domain where there is no label."
+    )
     rows = [
         (thread, int(counts[thread]), ", ".join(threads[threads["thread"] == thread]["review_id"]))
         for thread in counts.index
