@@ -243,7 +243,7 @@ def _factor(
         "event_ids": sorted({rng.choice(events)["id"] for _ in range(2)}),
     }
     if rng.random() < 0.85:
-        made["labels"] = [thread.label]
+        made["labels"] = [thread.label if rng.random() < 0.4 else f"{thread.label}: {words.service}"]
     if thread.detected and rng.random() < 0.6:
         made["would_have_detected"] = words.say(thread.detected)
     if thread.smoothed and rng.random() < 0.6:

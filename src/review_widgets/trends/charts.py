@@ -110,7 +110,7 @@ def factor_strip(archive: Archive) -> Chart:
         for thread in counts.index
     ]
     return _chart(
-        figure, caption, _table(("circumstance", "reviews", "which"), rows), height=150 + 30 * max(len(shown), 1)
+        figure, caption, _table(("circumstance", "reviews", "which"), rows), height=70 + 30 * max(len(shown), 1)
     )
 
 
@@ -145,7 +145,10 @@ def would_have_helped(archive: Archive) -> Chart:
                 x=[int(value) for value in counts[what]],
                 name=what,
                 orientation="h",
-                marker={"color": colour, "pattern": {"shape": pattern, "fgcolor": "#ffffff"}},
+                marker={
+                    "color": colour,
+                    "pattern": {"shape": pattern, "fillmode": "overlay", "fgcolor": "#ffffff", "size": 6},
+                },
             )
         )
     figure.update_yaxes(autorange="reversed")
@@ -159,7 +162,7 @@ def would_have_helped(archive: Archive) -> Chart:
         figure,
         caption,
         _table(("circumstance", "what", "in our words", "review"), rows[:200]),
-        height=150 + 34 * max(len(counts), 1),
+        height=70 + 34 * max(len(counts), 1),
     )
 
 
@@ -195,14 +198,24 @@ def durations(archive: Archive, name: str = "duration") -> Chart:
     )
     for column, words in (("q1", "a quarter"), ("median", "half"), ("q3", "three quarters")):
         if one["n"]:
-            figure.add_vline(
-                x=float(one[column]),
-                line={"dash": "dot", "width": 1, "color": "#777777"},
-                annotation_text=f"{words}: {_minutes(one[column])}",
-                annotation_textangle=-90,
-                annotation_yanchor="bottom",
-                annotation_y=0.02,
-                annotation_font_size=11,
+            at = max(float(one[column]), 0.5)
+            line = {"dash": "dot", "width": 1.5, "color": "#6b7075"}
+            label = ["", f"{words} within {_minutes(one[column])}"]
+            place = {"q1": "middle left", "median": "middle right", "q3": "middle right"}[column]
+            height = {"q1": 0.86, "median": 0.12, "q3": 0.4}[column]
+            figure.add_trace(
+                go.Scatter(x=[at, at], y=[0, 1], mode="lines", line=line, hoverinfo="skip", showlegend=False)
+            )
+            figure.add_trace(
+                go.Scatter(
+                    x=[at],
+                    y=[height],
+                    mode="text",
+                    text=label[1:],
+                    textposition=place,
+                    hoverinfo="skip",
+                    showlegend=False,
+                )
             )
     ticks = [1, 5, 15, 60, 240, 1440, 10080]
     figure.update_xaxes(type="log", tickvals=ticks, ticktext=["1 min", "5 min", "15 min", "1 h", "4 h", "1 d", "7 d"])
@@ -243,7 +256,7 @@ def let_go_ledger(archive: Archive) -> Table:
             row.text,
             row.rely,
             f"{row.revisit_on:%Y-%m-%d}" if pd.notna(row.revisit_on) else "",
-            ", ".join(row.touched_by),
+            ", ".join(row.touched_by) + (f" and {more} more" if (more := row.touches - len(row.touched_by)) else ""),
             row.review_id,
         )
         for row in st.rows_of(ledger)
@@ -318,28 +331,25 @@ def health(archive: Archive) -> Table:
 
 
 def _chart(figure: go.Figure, caption: str, table: str, *, height: int) -> Chart:
-    lines = "<br>".join(textwrap.wrap(_plain(caption, 2000), 118))
+    lines = "<br>".join(textwrap.wrap(_plain(caption, 2000), 112))
+    named = [trace for trace in figure.data if trace.showlegend is not False]
+    key = 26 + 22 * ((len(named) - 1) // 3) if len(named) > 1 else 6
+    top = key + 18 * (lines.count("<br>") + 1) + 10
     figure.update_layout(
         template="none",
-        height=height + 24 * lines.count("<br>"),
-        margin={"l": 20, "r": 20, "t": 74 + 16 * lines.count("<br>"), "b": 40},
-        title={
-            "text": lines,
-            "font": {"size": 13},
-            "x": 0,
-            "xref": "paper",
-            "xanchor": "left",
-            "yref": "container",
-            "y": 0.98,
-            "yanchor": "top",
-        },
+        height=height + top,
+        margin={"l": 20, "r": 20, "t": top, "b": 40},
         font={"family": "system-ui, Segoe UI, DejaVu Sans, sans-serif", "size": 13, "color": "#1c1e21"},
         legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0},
         paper_bgcolor="#ffffff",
         plot_bgcolor="#ffffff",
-        showlegend=len(figure.data) > 1,
+        showlegend=len(named) > 1,
         hoverlabel={"align": "left"},
     )
+    figure.add_annotation(
+        text=lines, align="left", showarrow=False, font={"size": 13}, x=0, xref="paper", xanchor="left", y=1, yref="paper",
+        yanchor="bottom", yshift=key,
+    )  # fmt: skip
     figure.update_xaxes(gridcolor="#e4e6e8", zeroline=False, automargin=True)
     figure.update_yaxes(gridcolor="#e4e6e8", zeroline=False, automargin=True)
     return Chart(figure, table, caption)
@@ -348,7 +358,13 @@ def _chart(figure: go.Figure, caption: str, table: str, *, height: int) -> Chart
 def _table(head: Iterable[str], rows: Iterable[Sequence[object]]) -> str:
     style = "style='text-align:left;vertical-align:top;padding:3px 12px 3px 0'"
     top = "".join(f"<th {style}>{to_html(cell)}</th>" for cell in head)
-    body = "".join("<tr>" + "".join(f"<td {style}>{to_html(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    short = style[:-1] + ";white-space:nowrap'"
+    body = "".join(
+        "<tr>"
+        + "".join(f"<td {short if len(str(cell)) <= 16 else style}>{to_html(cell)}</td>" for cell in row)
+        + "</tr>"
+        for row in rows
+    )
     return f"<table><thead><tr>{top}</tr></thead><tbody>{body or '<tr><td>nothing yet</td></tr>'}</tbody></table>"
 
 

@@ -7,8 +7,9 @@ Fisher's exact test for two halves of a period; VOID reports on why durations ge
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import comb
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from math import exp, lgamma
 from typing import Any, cast
 
 import pandas as pd
@@ -29,15 +30,15 @@ def factor_threads(factors: pd.DataFrame) -> pd.DataFrame:
     Columns: review_id, day, thread (str), aspect (of the first such factor in the review), text (all of them, one per line). A review
     counts once for a thread however many of its factors belong to it. Factors with neither label nor domain are left out.
     """
-    rows = []
+    columns = ["review_id", "day", "thread", "aspect", "text"]
+    found: dict[tuple[str, str], list[Any]] = {}
     for row in rows_of(factors):
         for thread in row.labels or ((row.domain,) if row.domain else ()):
-            rows.append((row.review_id, row.day, thread, row.aspect, row.text))
-    made = pd.DataFrame(rows, columns=["review_id", "day", "thread", "aspect", "text"])
-    if made.empty:
-        return made
-    grouped = made.groupby(["review_id", "thread"], sort=False, as_index=False)
-    return grouped.agg(day=("day", "first"), aspect=("aspect", "first"), text=("text", "\n".join))
+            if (row.review_id, thread) in found:
+                found[row.review_id, thread][-1] += f"\n{row.text}"
+            else:
+                found[row.review_id, thread] = [row.review_id, row.day, thread, row.aspect, row.text]
+    return pd.DataFrame(list(found.values()), columns=columns)
 
 
 def factor_changes(threads: pd.DataFrame, incidents: pd.DataFrame) -> pd.DataFrame:
@@ -73,12 +74,17 @@ def factor_changes(threads: pd.DataFrame, incidents: pd.DataFrame) -> pd.DataFra
 
 def exact_p(a: int, n: int, b: int, m: int) -> float:
     """Give the two-sided p of Fisher's exact test for a of n against b of m."""
-    total, drawn = n + m, a + b
-    if not n or not m or drawn in (0, total):
+    drawn = a + b
+    if not n or not m or drawn in (0, n + m):
         return 1.0
-    weights = {k: comb(n, k) * comb(m, drawn - k) for k in range(max(0, drawn - m), min(n, drawn) + 1)}
-    here = weights[a]
-    return sum(weight for weight in weights.values() if weight <= here) / sum(weights.values())
+    weights = [
+        -lgamma(k + 1) - lgamma(n - k + 1) - lgamma(drawn - k + 1) - lgamma(m - drawn + k + 1)
+        for k in range(max(0, drawn - m), min(n, drawn) + 1)
+    ]
+    here, most = weights[a - max(0, drawn - m)], max(weights)
+    shares = [exp(weight - most) for weight in weights]
+    as_rare = sum(share for share, weight in zip(shares, weights, strict=True) if weight <= here + 1e-7)
+    return min(as_rare / sum(shares), 1.0)
 
 
 def _call(a: int, n: int, b: int, m: int) -> str:
@@ -139,24 +145,60 @@ def would_have_helped(factors: pd.DataFrame) -> pd.DataFrame:
 def let_go_ledger(
     takeaways: pd.DataFrame, threads: pd.DataFrame, related: pd.DataFrame, today: pd.Timestamp
 ) -> pd.DataFrame:
-    """Give one row per let-go: review_id, day, text, reason, rely, revisit_on, state, touched_by (ids of later reviews, a tuple).
+    """Give one row per let-go: review_id, day, text, reason, rely, revisit_on, state, touched_by (ids, a tuple), touches (int64).
 
-    A let-go is touched by a later review that says so, or whose factors share a label with it. ``state`` is the line's own where
-    somebody set it, else ``due`` when its date has come, ``touched`` when a later review touches it, else ``active``.
+    A let-go is touched by a later review that says so, or whose factors share a label with it; ``touches`` counts these reviews,
+    ``touched_by`` holds the first five of them. ``state`` is the line's own where somebody set it, else ``due`` when its date has come,
+    ``touched`` when a later review touches it, else ``active``.
     """
     rows = []
+    later = {str(thread): _Thread(rows) for thread, rows in threads.groupby("thread")}
+    said = related[related["relation"] == "touches_let_go"].groupby("other_id")["review_id"].agg(list).to_dict()
     for row in rows_of(takeaways[takeaways["decision"] == "let_go"]):
-        later = threads[(threads["day"] > row.day) & threads["thread"].isin(row.labels)] if len(threads) else threads
-        said = related[(related["other_id"] == row.review_id) & (related["relation"] == "touches_let_go")]
-        touched = tuple(dict.fromkeys([*said["review_id"], *later["review_id"]]))
+        touched, touches = _touching(
+            row.day, [later[one] for one in row.labels if one in later], said.get(row.review_id, [])
+        )
         state = row.line_status if row.line_status not in ("", "active") else ""
         due = pd.notna(row.revisit_on) and row.revisit_on <= today
         state = state or ("due" if due else "touched" if touched else "active")
-        rows.append((row.review_id, row.day, row.text, row.reason, row.rely, row.revisit_on, state, touched))
-    columns = ["review_id", "day", "text", "reason", "rely", "revisit_on", "state", "touched_by"]
+        rows.append((row.review_id, row.day, row.text, row.reason, row.rely, row.revisit_on, state, touched, touches))
+    columns = ["review_id", "day", "text", "reason", "rely", "revisit_on", "state", "touched_by", "touches"]
     order = {"due": 0, "touched": 1, "active": 2, "revisited": 3, "reversed": 4, "expired": 5}
     made = pd.DataFrame(rows, columns=columns)
     return made.sort_values(["state", "day"], key=lambda c: c.map(order) if c.name == "state" else c, ignore_index=True)
+
+
+class _Thread:
+    """The reviews of one thread in time order, and where each stands."""
+
+    def __init__(self, rows: pd.DataFrame) -> None:
+        ordered = rows.dropna(subset=["day"]).sort_values(["day", "review_id"])
+        self.days: list[pd.Timestamp] = ordered["day"].tolist()
+        self.reviews: list[str] = ordered["review_id"].tolist()
+        self.place = {review_id: number for number, review_id in enumerate(self.reviews)}
+
+
+def _touching(
+    day: pd.Timestamp, threads: list[_Thread], said: Iterable[str], most: int = 5
+) -> tuple[tuple[str, ...], int]:
+    """Give the first ``most`` later reviews of some threads, those that say so before the others, and how many there are in all.
+
+    With one thread, as most takeaways have, nothing is copied: at 100,000 reviews each let-go may be touched by thousands.
+    """
+    named = tuple(dict.fromkeys(said))
+    starts = [bisect_right(thread.days, day) if pd.notna(day) else len(thread.days) for thread in threads]
+    if len(threads) == 1:
+        thread, start = threads[0], starts[0]
+        first = thread.reviews[start : start + most + len(named)]
+        apart = sum(thread.place.get(one, -1) < start for one in named)
+        return tuple(dict.fromkeys([*named, *first]))[:most], len(thread.days) - start + apart
+    later = {
+        row
+        for thread, start in zip(threads, starts, strict=True)
+        for row in zip(thread.days[start:], thread.reviews[start:], strict=True)
+    }
+    every = tuple(dict.fromkeys([*named, *(review_id for _, review_id in sorted(later))]))
+    return every[:most], len(every)
 
 
 def resolved_forecasts(forecasts: pd.DataFrame) -> pd.DataFrame:
