@@ -160,7 +160,11 @@ def describe_outcome(outcome: FileOutcome) -> list[str]:
         if ids:
             shown = ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
             lines.append(f"  {word}: {shown}")
-    lines += [f"  {note}" for note in outcome.notes]
+    said: dict[str, list[str]] = {}
+    for note in outcome.notes:
+        word, _, rest = note.partition(": ")
+        said.setdefault(word, []).append(rest)
+    lines += [f"  {word}: {'; '.join(rests)}" for word, rests in said.items()]
     return lines + [f"  error: {error}" for error in outcome.errors]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from review_widgets.importers._clock import DATE, STATED_ONCE, ZONE, Clock, read_date, shown_zone
 from review_widgets.importers._form import Content, Importer, Notes, make_id
 from review_widgets.importers._kinds import guess_kind
-from review_widgets.importers.markdown.entries import Entry
+from review_widgets.importers.markdown.entries import Entry, open_line, read_entry
 from review_widgets.importers.markdown.headings import Meaning, read_heading
 from review_widgets.importers.markdown.outline import Block, Part, read_pair, read_parts, split_front_matter
 from review_widgets.importers.markdown.timeline import Chronicle, read_timeline
@@ -104,6 +104,10 @@ def _read(content: Content) -> tuple[Review, ...]:
         if timeline_under and timeline_under in part.parents:
             continue
         meaning = _meaning(part, parts)
+        if meaning == "other" and timeline_under and (opening := open_line(part.title)) and opening.clock:
+            below = [p for p in parts[number + 1 :] if part.title in p.parents]
+            _take_timeline(read_timeline((Part("", 0, ()), part, *below), draft.clock), part, draft)
+            continue
         if meaning == "timeline":
             timeline_under = part.title
             below = [p for p in parts[number + 1 :] if part.title in p.parents]
@@ -315,8 +319,6 @@ def _read_length(value: str) -> timedelta | None:
 
 
 def _read_time(value: str, draft: _Draft) -> datetime | None:
-    from review_widgets.importers.markdown.entries import open_line, read_entry
-
     opening = open_line(value)
     entry = read_entry(opening, draft.clock, "") if opening else None
     return entry.moment.at if entry else None
