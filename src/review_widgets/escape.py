@@ -22,7 +22,7 @@ _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-_])")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
 _TAGS = {"p", "br", "strong", "em", "s", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "a"} | {
-    *("h3", "h4", "h5", "h6"),
+    *("h1", "h2", "h3", "h4", "h5", "h6"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
 
@@ -49,14 +49,15 @@ def to_terminal(text: object) -> str:
     return " ".join(_visible(_ANSI.sub("", str(text))).split())
 
 
-def prose_to_html(text: str) -> str:
+def prose_to_html(text: str, *, lower: int = 2) -> str:
     """Turn Markdown prose into HTML: raw HTML stays text, pictures become their words, links only to http, https, mailto.
 
-    A sanitiser stands behind the renderer as a second net.
+    Headings are made ``lower`` levels lower, so that a text never outranks the page it stands in. A sanitiser stands behind the
+    renderer as a second net.
     """
     import nh3
 
-    made = _renderer().render(_visible(text))
+    made = _renderer(lower).render(_visible(text))
     return nh3.clean(
         made,
         tags=_TAGS,
@@ -67,14 +68,14 @@ def prose_to_html(text: str) -> str:
 
 
 @cache
-def _renderer() -> MarkdownIt:
+def _renderer(lower: int) -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     renderer = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
 
     def lower_heading(self: object, tokens: list[object], at: int, options: object, env: object) -> str:
         tag = str(getattr(tokens[at], "tag", "h3"))
-        level = min(int(tag[1:]) + 2, 6)
+        level = min(int(tag[1:]) + lower, 6)
         return f"<h{level}>" if getattr(tokens[at], "nesting", 0) == 1 else f"</h{level}>\n"
 
     renderer.add_render_rule("heading_open", lower_heading)

@@ -82,7 +82,7 @@ class _Page:
     def cell(self, cell: Any) -> str:
         tags = cell.metadata.get("tags", [])
         if cell.cell_type == "markdown":
-            return "" if "notebook-only" in tags else prose_to_html(cell.source)
+            return "" if "notebook-only" in tags else prose_to_html(cell.source, lower=0)
         return "".join(self.output(output) for output in cell.get("outputs", ()))
 
     def output(self, output: Any) -> str:

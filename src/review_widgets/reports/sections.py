@@ -144,7 +144,10 @@ class Report:
         lines = [
             f"Made {now} from revision {self.review.revision} of {self.review.id}. Names are shown as: {self.audience}."
         ]
-        lines += [f"Source: {source.name} ({source.importer})." for source in self.review.sources]
+        lines += [
+            f"Source: {one.name}" + (f", read by the importer {one.importer}." if one.importer else ".")
+            for one in self.review.sources
+        ]
         guessed = sum(bool(event.time_note) for event in self.review.events)
         if guessed:
             lines.append(f"{guessed} of {len(self.review.events)} times rest on a stated guess kept on the record.")
