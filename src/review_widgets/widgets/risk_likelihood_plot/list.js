@@ -59,7 +59,10 @@ export function makeList({ kit, decide }) {
       where.textContent = next.where;
       chance.textContent = next.chance;
       chance.title = next.expected ? `expected harm: ${next.expected} (80 % range, from ${kit.wire.state().harm.unit})` : "";
-      for (const one of buttons) one.setAttribute("aria-pressed", String(one.getAttribute("data-decision") === next.decision));
+      for (const one of buttons) {
+        one.setAttribute("aria-pressed", String(one.getAttribute("data-decision") === next.decision));
+        one.hidden = readonly && one.getAttribute("data-decision") !== next.decision;
+      }
       drop.setAttribute("aria-label", `Remove: ${next.text}`);
     };
     update(first);

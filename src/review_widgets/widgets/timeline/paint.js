@@ -76,8 +76,10 @@ export function paint(pen, { state, view, whole, width, selected, shown, root })
   for (const mark of state.marks) {
     const at = x(Date.parse(mark.at));
     if (at < LEFT || at < free) continue;
-    label(pen, mark.name, at + 4, HEAD + 5, c.warm, "left");
-    free = at + pen.measureText(mark.name).width + 10;
+    const wide = pen.measureText(mark.name).width;
+    if (at + wide + 6 > width && at - wide - 6 < free) continue;
+    label(pen, mark.name, at + wide + 6 > width ? at - 4 : at + 4, HEAD + 5, c.warm, at + wide + 6 > width ? "right" : "left");
+    free = at + wide + 10;
   }
   pen.restore();
   lanes.forEach((/** @type {any} */ lane, /** @type {number} */ row) => label(pen, lane[1], LEFT - 10, HEAD + row * LANE + LANE / 2, c.quiet, "right"));
