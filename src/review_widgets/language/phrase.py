@@ -1,12 +1,12 @@
 """A small language for phrases, matched word by word.
 
 A phrase is a row of elements: ``word``, alternatives ``a|b``, all forms of a verb ``~drop`` (``~drop.d`` past, ``.g`` in -ing, ``.s``
-third person, ``.b`` base and third person), a class of words ``<duty>`` with the same endings, ``=ed`` for any past participle, ``_`` for
-any one word, ``*`` for up to three words inside a clause, ``**`` for up to eight words of the sentence and ``***`` for sixteen, ``^`` for
-the beginning, ``$`` for the end, ``?`` for a question mark somewhere behind. A word with ``?`` may be absent. An alternative of several
-words is written with underscores: ``soon|at_once``. Words between square brackets are the telling ones, from the first bracket to the
-last; without brackets all are. One or two adverbs may stand anywhere between two words, so that "failed completely to check" is read
-like "failed to check".
+third person, ``.b`` base and third person), a class of words ``<duty>`` with the same endings, ``=ed`` for any past participle, ``=ing``
+for any word in -ing, ``_`` for any one word, ``*`` for up to three words inside a clause, ``**`` for up to eight words of the sentence
+and ``***`` for sixteen, ``^`` for the beginning, ``$`` for the end, ``?`` for a question mark somewhere behind. A word with ``?`` may be
+absent. An alternative of several words is written with underscores: ``soon|at_once``. Words between square brackets are the telling
+ones, from the first bracket to the last; without brackets all are. One or two adverbs may stand anywhere between two words, so that
+"failed completely to check" is read like "failed to check".
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ _APART = re.compile(r"(?<=\w)'")
 _STOPS = frozenset(",;:().!?…—–/")
 _GAPS = {"*": 3, "**": 8, "***": 16}
 _MARKS = {"^": "start", "$": "end", "?": "asks"}
-_WORDLIKE = frozenset(("words", "any", "past"))
+_WORDLIKE = frozenset(("words", "any", "=ed", "=ing"))
 _LEADS = frozenset("but and so also honestly frankly then well sadly again seriously also , : - plus".split())
 
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    kind: str  # "words", "any", "past", "gap", "start", "end", "asks"
+    kind: str  # "words", "any", "=ed", "=ing", "gap", "start", "end", "asks"
     words: frozenset[str] = frozenset()
     most: int = 1
     optional: bool = False
@@ -136,8 +136,8 @@ def _element(part: str) -> _Element:
         return _Element("gap", most=_GAPS[part])
     if part in _MARKS:
         return _Element(_MARKS[part], most=0)
-    if part == "=ed":
-        return _Element("past")
+    if part in ("=ed", "=ing"):
+        return _Element(part)
     if part == "_":
         return _Element("any", optional=optional)
     return _Element("words", frozenset().union(*(_alternative(one) for one in part.split("|"))), optional=optional)
@@ -196,6 +196,8 @@ def _fits(element: _Element, word: str) -> bool:
         return word in element.words
     if element.kind == "any":
         return word not in _STOPS
+    if element.kind == "=ing":
+        return word.endswith("ing") and len(word) > 4
     return word in PARTICIPLES or (word.endswith("ed") and len(word) > 3)
 
 

@@ -13,12 +13,13 @@ from review_widgets.language.phrase import Phrase, compile_phrase
 from review_widgets.language.sentence import Sentence
 from review_widgets.language.subject import Kind, Subject, person_after_by, subject_before
 
-Who = Literal["any", "people", "no thing", "nobody", "passive", "named", "order"]
+Who = Literal["any", "people", "others", "no thing", "nobody", "passive", "named", "order"]
 """Whose act the words must be.
 
-``any``: the words speak for themselves. ``people``: the subject must be a person, team, organisation or users. ``no thing``: only
-people do this, so a subject that is unknown or left out will do. ``nobody``: "nobody" or "none of us". ``passive``: a by-phrase
-tells. ``named``: a participant. ``order``: an instruction to people, at the beginning of an item or behind "must" and the like.
+``any``: the words speak for themselves. ``people``: the subject must be a person, team, organisation or users. ``others``: the same,
+but not we, they or users. ``no thing``: only people do this, so a subject that is unknown or left out will do. ``nobody``: "nobody" or
+"none of us". ``passive``: a by-phrase tells. ``named``: a participant. ``order``: an instruction to people, at the beginning of an
+item or behind "must" and the like.
 """
 _ANYBODY = frozenset("anyone anybody another someone somebody else".split())
 _FINITE_ORDERS = frozenset(
@@ -123,6 +124,8 @@ class Trigger:
         if self.not_users and subject.agent is Agent.USERS:
             return False
         if (subject.head == "nobody") is not (self.who == "nobody"):
+            return False
+        if self.who == "others" and (subject.head == "they" or subject.agent in (Agent.WE, Agent.I, Agent.USERS)):
             return False
         if self.who == "named":
             return subject.agent is Agent.NAMED

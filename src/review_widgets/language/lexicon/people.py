@@ -8,14 +8,17 @@ _ROLES = """engineer developer dev admin administrator sysadmin sre dba programm
  approver tester lead director officer commander facilitator scribe responder colleague coworker teammate employee staffer person
  human someone somebody everyone everybody nobody anyone anybody contractor consultant intern newcomer newbie rookie junior senior
  technician technologist architect analyst supervisor oncall assignee deployer releaser guy folk folks people individual man woman
- men women boss chief head member expert specialist professional nurse doctor pharmacist clerk teacher lecturer driver
+ men women boss chief head member expert specialist professional nurse doctor pharmacist clerk teacher lecturer
  receptionist caretaker foreman deputy apprentice trainee graduate veteran adult genius clown idiot fool hero cowboy joker
  amateur dispatcher mechanic electrician plumber pilot captain ceo cto cio ciso vp exec executive secretary accountant auditor
  lawyer scientist researcher librarian bookkeeper picker courier bloke chap lad lady gentleman mate buddy superior successor
- predecessor counterpart techie sender caller writer designer attendee salesperson manager-of-the-day teamlead"""
+ predecessor counterpart assistant associate freelancer landlord cleaner guard janitor paramedic surgeon warden inspector instructor
+ trainer coach steward sailor skipper cook chef waiter cashier teller trader buyer seller rep representative professor principal official
+ soldier porter rigger welder fitter machinist brewer baker curator archivist moderator founder
+ marshal ranger lecturer tutor dean registrar temp locum midwife techie sender caller writer designer attendee salesperson manager-of-the-day teamlead"""
 _TEAMS = """team squad department crew staff desk support management leadership board security ops qa personnel
  shift tribe guild committee office floor hq headquarters division branch unit faculty itdept infra sec devops secops netops hr
- procurement purchasing marketing sales finance legal compliance engineering facilities logistics dispatch reception"""
+ procurement purchasing marketing sales finance legal compliance engineering facilities logistics dispatch reception payroll helpdesk warehouse council ministry"""
 _ORGS = """company vendor provider supplier organisation organization partner agency business firm integrator reseller
  bank hospital telco carrier isp hoster manufacturer subcontractor upstream outsourcer"""
 _USERS = "user customer visitor student reader participant passenger patient guest farmer shopper"

@@ -22,7 +22,7 @@ RULE = Rule(
                 unless {_THEY} had =ed; if only {_THEY}|the_team|the_vendor|the_engineer|the_operator|the_desk|somebody_had|people_had
                 could have been avoided|prevented [had|if] <person>
                 had there been more|better care|attention|communication|diligence|discipline|coordination
-                with a|more|some little|bit|modicum|more of? more? [care|attention|thought|diligence|discipline|foresight]
+                with a|more|some little|bit|modicum|more of? more? [care|attention|thought|diligence|discipline|foresight|common_sense|thinking|effort|planning|goodwill|courage]
                 a little|bit more|of? [care|attention|foresight|thought|diligence|planning] ** would
             """),
             agent=Agent.WE,

@@ -43,7 +43,7 @@ RULE = Rule(
                 {_ALL}|crew|team|desk|shift|management has|have|needs|need to [get its|their act]
                 must|should|needs|need|has|have to? [get its|their|our act]; must|should|needs|need|has|have to? [take responsibility|ownership]
                 must|should|needs|need to? [follow|respect|stick|adhere] to? the|our|all|every [{_RULES}]
-                must|should|needs|need to? [be accountable]; [expected to know|behave|read]
+                must|should|needs|need|have|has to? [own] their|his|her|its|up; must|should|needs|need to? [be accountable]; [expected to know|behave|read]
             """),
             "no thing",
             hypothetical=True,

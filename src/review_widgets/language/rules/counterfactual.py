@@ -29,7 +29,7 @@ RULE = Rule(
             phrases("""
                 could have <duty.d>|<cope.d>
                 could have done|made|used|rolled|reverted|responded|recovered|reacted|acted|stopped|handled|fixed|reduced|shortened|found|known|restored
-                could have drawn|set|put|added|given|taken|sent|waited|switched|opened|talked|kept; could easily have; could and should
+                could have drawn|set|put|added|given|taken|sent|waited|switched|opened|talked|kept|said|phoned|rung|written|looked|stayed|refused|walked|gone|turned|picked|pulled|left|read|lifted; could easily have; could and should
                 could have been more|better|faster|quicker|clearer
             """),
             "people",

@@ -27,7 +27,8 @@ RULE = Rule(
                 anyone|anybody who [can|knows|had|has|looked|cares] ** would|could|knows; that is|'s [what * paid] for|to
                 paid to [know|watch|look|check|notice|think|read]; what do|are we|they [pay|paying|paid]; common sense [would|tells|says|should]
                 basic|elementary|common|simple [courtesy|decency|professionalism]; had|has|have only|exactly? [one job|task|thing]
-                one simple [job|task]; bothered to [open|read|look|check|ask|call|answer|tell|lift]; should|ought to? [know better]
+                one simple [job|task]; least i|we|one|you|anyone 'd|would|could? [have expected|have_asked|expect|do]; not need a|an|any _? _? to [know|see|understand]; any|a|every|no real|decent|half_way_decent|proper|good <person>|_ <person> [would] have; had [weeks|months|days|years|ages|plenty|ample] _? _? to; had all [week|month|year|summer|winter|day|night|weekend|morning] to; had all of [_ to]
+                bothered to [open|read|look|check|ask|call|answer|tell|lift]; should|ought to? [know better]
                 old|long|senior|experienced enough to [know]; in what [world|universe]; on what [planet]
                 is it really [so|that|too] hard|much|difficult; a phone call|mail|note is|was [too] much
             """),

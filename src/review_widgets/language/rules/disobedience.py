@@ -8,7 +8,7 @@ from review_widgets.language.rule import Rule, Trigger
 
 _SURE = phrases("""
     went|goes|gone ahead * anyway|regardless|nonetheless|nevertheless|alone|without|despite
-    ~carry.d|~press.d|~plough.d|~plow.d|~steam.d|~barrel.d|~charge.d|~forge.d on|ahead; ~push.d on|ahead * anyway|regardless
+    ~plough.d|~plow.d|~steam.d|~barrel.d|~charge.d|~forge.d on|ahead; ~push.d on|ahead * anyway|regardless
     jumped|jumping the gun|queue; ~blow.d|~sail.d|~fly.d right|straight? past|through; blew off|past|through; stormed|rushed ahead|in|into
     went|gone|going rogue; went|going behind|over our|my|his|her|their; sneaked|snuck; knew|knows better than; knew full|perfectly|damn well
     knowing full|perfectly|damn well; decided|thought he|she|they|it|the_freeze|the_rule|the_rules|the_policy * better|not_apply|above|optional
@@ -20,7 +20,7 @@ _SURE = phrases("""
     against * advice|instructions|orders|rules|wishes|policy of|from|and|$; despite * warned|told|advised|warnings|advice
     in spite of * warning|warnings|advice; contrary to * advice|instructions|agreement
     knew|known|knows about|of|since|for|that|it|this * ** and sat|did|kept|never|said|still|just|chose|carried|went
-    knew * and did|sat|kept|said|just|hoped; saw * and did|kept|ignored|clapped|went_on|moved_on|said|walked|scrolled|closed; could not wait for|to
+    knew * and did|sat|kept|said|just|hoped; ~be.d|been warned $|,|loudly|twice|repeatedly|about; sat on the invoice|ticket|warning|report|mail|request|finding; did it anyway; saw * and did|kept|ignored|clapped|went_on|moved_on|said|walked|scrolled|closed; could not wait for|to
     refused|refuses to listen|to_answer|to_help|to_ask|point|point_blank|to_talk
 """)
 _ACTS = phrases("""

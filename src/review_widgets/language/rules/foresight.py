@@ -26,7 +26,7 @@ RULE = Rule(
                 [could see|have_seen] it|this|that|them [coming]
                 anyone|anybody|everyone|everybody ** [could|would|can|should|must] have? [seen|told|known|predicted|guessed|spotted|noticed|see|tell]
                 [saw|seen it|this|that coming]; [everyone|everybody|we_all|they_all knew|knows] _; [and everyone|everybody knew]
-                ~be.d|have [told|warned] you|them|him|her|us|everyone [so|about_this|for_years]; [told you so]
+                ~be.d|have [told|warned] you|them|him|her|us|everyone [so|about_this|for_years]; [told you so]; knew [what was|is coming]; knew [where] this|that|it; was always going to [bite|hurt|hit|catch|blow|end|come_back]; we|they|he|she ~be.d [warned] $|,|about|of|twice|loudly
                 who [could] have [guessed|known|thought|foreseen|predicted]; [no surprise to] anyone|anybody|us|me
                 [surprised exactly|absolutely nobody]; [surprises nobody]; as anyone|anybody|everyone [could|will|would] have? tell|told
                 heading|headed straight? for [disaster|the_wall|the_rocks|a_cliff]; not to [see] where|what ** heading|coming|happen

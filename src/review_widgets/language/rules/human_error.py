@@ -32,7 +32,7 @@ RULE = Rule(
                 failure|failures of leadership|management|communication|planning|discipline|nerve|imagination|duty|care; pebkac|pebcak|id10t
                 layer 8|eight problem|issue|error|again|$; fat finger|fingers|fingered; finger trouble|problem; brain fade|fart|freeze
                 butterfingers; dumb|clumsy|ten fingers|thumbs; problem between _? _? keyboard|chair; between the? keyboard and * chair
-                senior moment; wetware; loose nut; thumb|thumbs|finger|fingers|hand slipped; own goal; screwup|cockup|fuckup|snafu by|of|from|on
+                senior moment; oldest|classic|biggest mistake|trick|error in the book; wrong terminal|window|tab|console|button|rack|plug|host|box , ; wetware; loose nut; thumb|thumbs|finger|fingers|hand slipped; own goal; screwup|cockup|fuckup|snafu by|of|from|on
                 thinko; someone|somebody|one_person 's [slip|mistake|error|typo|blunder]
             """),
             agent=Agent.ROLE,

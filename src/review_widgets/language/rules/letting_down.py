@@ -29,7 +29,7 @@ _SURE = phrases("""
     left the? hold|flag|guard|switch|valve|door|alarm|key|console|session|terminal * off|open|unlocked|disabled|on
     left it|things|everything|that for|to others|someone|chance|the|us|later|monday; mucked|messed|fiddled|tinkered|played about|around|with
     ~break.d|~broke his|her|their promise|word; ~sleepwalk.d into; jumped|jumps to conclusions; promised * and never|then|nothing
-    ~kid.d themselves|himself|ourselves; let standards|things slip
+    ~kid.d themselves|himself|ourselves; goofed|blundered|erred; drilled|dug|cut|ploughed|drove right|straight|clean through|into the; let standards|things slip
     never bothered|cared|asked|read|looked|answered|replied|returned|called|lifted|checked|tested|thought|mentioned
 """)
 

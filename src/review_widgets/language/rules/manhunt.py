@@ -39,7 +39,7 @@ RULE = Rule(
             unless=phrases("""
                 how do|does|can|could|did we|you|i|they|the|a _? _? know|make|get|avoid|detect|prevent|find|improve|recover|measure|see|learn|communicate|reproduce|handle|help|tell
                 idea|clue who|whose to|is|must|owns|else|needs; what ~be they|you|we doing about|now|next|with
-                has|have|does|did|do anyone|anybody else|seen|object|objections|have|need; could|can someone|you|anyone please explain the
+                has|have|does|did|do anyone|anybody else|seen|object|objections|have|need|know|remember|see; could|can someone|you|anyone please explain the
                 find|figure|work out who|whoever to|must|needs|else|is_affected|was_affected|has|gets|should; how do they|the|a; nobody has to say
                 how did|do they|the hit|reach|get|look|travel|end; nodes|pods|requests|hosts|alerts|packets|jobs ** they
                 someone|somebody should own|answer the _ page; i|we wonder if|whether|what the

@@ -22,7 +22,7 @@ RULE = Rule(
                 ~pull.d|~hit.d|~press.d|~pick.d|~click.d|~restart.d|~delete.d the wrong; ~pull.d the plug|power
                 ~start.d|~run.d|~restart.d|~deploy.d|~ship.d|~push.d|~release.d|~do.d ** without|with_no|untested|blind|unannounced
                 ~sleep.d through|in; ~walk.d off|out|away; ~hang.d up; ~turn.d it|them|us|the_offer|help down|away; ~ride.d roughshod
-                ~sit.d on it|that|the; ~talk.d * out_of; ~click.d yes|ok|through|away|past|it; ~nod.d it|through; ~choose.d not to; ~decide.d not to
+                ~sit.d on it|that|the; ~talk.d * out_of; ~click.d yes|ok|through|away|past|it; ~nod.d it|through; ~type.d|~push.d|~pull.d|~flip.d|~hit.d|~press.d|~throw.d|~enter.d ** live|production|prod|wrong|red|big|anyway|blind; ~choose.d not to; ~decide.d not to
                 ~decide.d to ignore|skip; ~refuse.d to; ~leave.d * running|open|unlocked|unattended|half
             """),
             "named",

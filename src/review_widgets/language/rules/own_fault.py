@@ -19,8 +19,9 @@ RULE = Rule(
                 ~be.d|is|'s|are [at fault]; ~be.d|is|'s|are|squarely|entirely|solely|only [to blame]; i|we [~blame] _
                 [blame lies|goes|rests|falls|sits]; [responsibility] lies|rests|sits|falls|is squarely|solely|entirely|firmly
                 [squarely|entirely|solely|firmly on|with] the|our|his|her|their|{_WHOM}
-                solely|entirely|fully|squarely|personally [responsible] for|here; [responsible for] the|this|that mess|disaster|chaos|fiasco|debacle
+                solely|entirely|fully|squarely|personally [responsible] for this|that|it|the|his|her|their; [responsible for] the|this|that mess|disaster|chaos|fiasco|debacle
                 this|that|one|it all? ~be|'s|is|was|one's|one_is|one_was all? [on {_WHOM}] $|,|and|,
+                it was|is|'s [on the|our|{_WHOM}] _? _? to; of|our|his|her|their|the _? 's? own? [making|doing] $|,|.|and|here; self [inflicted]; [self inflicted]; my|our|their|his|her [screw_up|screwup|cock_up|cockup|foul_up|mess|goof|slip_up]
                 this|that one? 's|is|was all? [on the|our|whoever] _? <person>|guys|folks|people|crew
                 have|has|had only|nobody himself|herself|themselves|ourselves|but [to blame|to_thank]
                 only himself|herself|themselves|ourselves|myself [to]; brought [it|this] on|upon themselves|himself|herself|ourselves

@@ -13,7 +13,7 @@ RULE = Rule(
         Trigger(
             phrases("""
                 [root cause|causes of|for|behind] *** was|is|were|turned|lies|lay|:; [root cause|causes was|is|turned|were|lies|lay]
-                ~be.d|is|as|be [the|a|our? root cause] of|for|that|behind|$|,|:; [root cause of]
+                ~be.d|is|as|be [the|a|our? root cause] of|for|that|behind|$|,|:; [root cause of]; ^ [root cause :]
                 [the single|sole|one|only|real|actual|true cause|reason] of|was|is|for|behind; ~be.d [the single|sole|only|real|actual cause|reason]
                 [the one and only] cause|reason
             """),

@@ -23,7 +23,7 @@ RULE = Rule(
             phrases(f"""
                 ~be.d|got|been|being overlooked|neglected|forgotten|skipped|missed; ~be.d|got|been [ignored]; and [ignored] $
                 ~be.d|been|got|had|has never|not been? fully|properly|actually|explicitly|formally|adequately? {_DUTIES}
-                ^ ** [never|not <duty.d>] since|before|until|at|$; [not being tested|reviewed|checked|followed|communicated]
+                ^ ** [never|not <duty.d>] since|before|until|at|$; [not [left] unlocked|open|unattended|running|on|off|unplugged|disconnected over|all|for|since|after; ~be.d [left unlocked|unattended|unplugged|disconnected]; never re [armed|enabled|started|connected|set|tested]; being tested|reviewed|checked|followed|communicated]
                 being tested|reviewed|checked [properly]
             """),
             "passive",
@@ -32,7 +32,7 @@ RULE = Rule(
         ),
         Trigger(
             phrases("""
-                [far|much|way|hours|days|weeks too late]
+                [hours|minutes|days late]; [far|much|way|hours|days|weeks too late]
                 [called|came|sent|posted|picked|detected|found|seen|handled|rolled|closed * too late|slowly]
                 [acknowledged|opened|raised|escalated|noticed|declared|communicated|published|announced|reported|updated too? late|slowly]
             """),
