@@ -3,10 +3,10 @@
 A phrase is a row of elements: ``word``, alternatives ``a|b``, all forms of a verb ``~drop`` (``~drop.d`` past, ``.g`` in -ing, ``.s``
 third person, ``.b`` base and third person), a class of words ``<duty>`` with the same endings, ``=ed`` for any past participle, ``=ing``
 for any word in -ing, ``_`` for any one word, ``*`` for up to three words inside a clause, ``**`` for up to eight words of the sentence
-and ``***`` for sixteen, ``^`` for the beginning, ``$`` for the end, ``?`` for a question mark somewhere behind. A word with ``?`` may be
-absent. An alternative of several words is written with underscores: ``soon|at_once``. Words between square brackets are the telling
-ones, from the first bracket to the last; without brackets all are. One or two adverbs may stand anywhere between two words, so that
-"failed completely to check" is read like "failed to check".
+and ``***`` for sixteen, ``^`` for the beginning, ``$`` for the end (also beside words: ``$|and``), ``?`` for a question mark somewhere
+behind. A word with ``?`` may be absent. An alternative of several words is written with underscores: ``soon|at_once``. Words between
+square brackets are the telling ones, from the first bracket to the last; without brackets all are. One or two adverbs may stand anywhere
+between two words, so that "failed completely to check" is read like "failed to check".
 """
 
 from __future__ import annotations
@@ -175,6 +175,8 @@ def _match(
             found = _match(phrase, words, at + 1, number + 1, at if number == phrase.opening else first, last, 0)
             if found:
                 return found
+        if "$" in element.words and _is_end(words, at):
+            return _match(phrase, words, at, number + 1, first, last, 0)
         if element.optional:
             return _match(phrase, words, at, number + 1, first, last, adverbs)
         if number and adverbs < 2 and at < len(words) and _is_adverb(words[at]):
@@ -184,11 +186,15 @@ def _match(
         return _over_gap(phrase, words, at, number, first, last)
     if kind == "start" and any(word not in _LEADS for word in words[:at]):
         return None
-    if kind == "end" and any(word not in _STOPS for word in words[at:]):
+    if kind == "end" and not _is_end(words, at):
         return None
     if kind == "asks" and "?" not in words[at:]:
         return None
     return _match(phrase, words, at, number + 1, first, last, 0)
+
+
+def _is_end(words: tuple[str, ...], at: int) -> bool:
+    return all(word in _STOPS for word in words[at:])
 
 
 def _fits(element: _Element, word: str) -> bool:

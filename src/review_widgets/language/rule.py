@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from review_widgets.language.finding import Agent, Category, Tier
@@ -21,6 +22,7 @@ but not we, they or users. ``no thing``: only people do this, so a subject that 
 "none of us". ``passive``: a by-phrase tells. ``named``: a participant. ``order``: an instruction to people, at the beginning of an
 item or behind "must" and the like.
 """
+_MOST_HITS = 12
 _ANYBODY = frozenset("anyone anybody another someone somebody else".split())
 _FINITE_ORDERS = frozenset(
     "should must shall need needs has have ought to please always let 'll will just kindly gotta".split()
@@ -209,7 +211,7 @@ def strongest(index: Index, sentence: Sentence, context: Context) -> tuple[Rule,
     """Give the strongest finding of a sentence, the first of equals; None also where a gate makes the sentence harmless."""
     found = [
         (hit.tier is not Tier.BLAME, hit.start, -1 if rule.category is Category.NAME else order, rule, hit)
-        for order, rule, hit in index.hits(sentence, context)
+        for order, rule, hit in islice(index.hits(sentence, context), _MOST_HITS)
     ]
     if not found:
         return None

@@ -14,7 +14,7 @@ _END = re.compile(r"(?<!\b[A-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bvs)(?<!\bc
 _WORD = re.compile(
     rf"[Oo]n[- ]call(?:er)?s?\b|[Nn]o[- ]one\b|@[\w.-]*\w|[^\W_]+(?:[.'’_][^\W_]+)*|{NOUN}+|[,;:()—–!?…/.&+=]|(?<!\S)-{{1,3}}(?!\S)|-{{2,3}}",
 )
-_PIECE = 2_000
+_PIECE = 800
 _ENDINGS = {"n't": "not", "'s": "'s", "'d": "'d", "'ve": "have", "'ll": "will", "'re": "are", "'m": "am"}
 _SPOKEN = {
     "cannot": ("can", "not"), "can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "cant": ("can", "not"),
@@ -67,7 +67,7 @@ def _block(masked: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 
 def split_sentences(block: str) -> Iterator[tuple[int, str]]:
-    """Give the place and the text of each sentence of a block; what runs on for more than 2,000 characters is cut."""
+    """Give the place and the text of each sentence of a block; what runs on for more than 800 characters is cut."""
     at = 0
     for stop in (*(match.end() for match in _END.finditer(block)), len(block)):
         while at < stop:

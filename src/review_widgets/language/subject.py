@@ -154,6 +154,8 @@ def _ending_at(sentence: Sentence, at: int, people: frozenset[str], depth: int) 
     while begin > 0 and not _is_boundary(words, begin - 1, people):
         begin -= 1
     before = words[begin - 1] if begin else ""
+    if before in ("that", "which") and begin > 1 and words[begin - 2] not in REPORTING and _looks_like_verb(words, at):
+        return _antecedent(sentence, begin - 1, people, depth)
     found = _head(sentence, begin, at + 1, people)
     return _not_asserted(found) if before in HYPOTHETICAL else found
 
@@ -232,7 +234,7 @@ def _of_second_verb(sentence: Sentence, at: int, people: frozenset[str], depth: 
             return _antecedent(sentence, n, people, depth + 1)
         if words[n] in PRONOUNS and words[n] not in ("us", "me", "him", "her", "them", "whom") and n + 1 < at:
             return _pronoun(sentence, n, people)
-    stop = next((n for n in range(begin + 1, at) if _looks_like_verb(words, n)), -1)
+    stop = next((n for n in range(at - 1, begin, -1) if _looks_like_verb(words, n)), -1)
     if stop < 0:
         return ABSENT if begin < at and words[at] == "," else _head(sentence, begin, at, people, verbless=True)
     while stop > begin and (_is_adverb(words[stop - 1]) or words[stop - 1] in MODALS):
@@ -317,6 +319,8 @@ def _noun(sentence: Sentence, begin: int, end: int, people: frozenset[str]) -> S
         return Subject(Kind.PEOPLE, Agent.NAMED, word, at=at)
     if word in PRONOUNS:
         return _pronoun(sentence, at, people)
+    if word in ("it", "this", "that", "which"):
+        return Subject(Kind.THING, head=word, at=at)
     previous = words[at - 1] if at > begin else ""
     if ambiguous := ambiguous_form(word):
         return _ambiguous(sentence, ambiguous, previous, at)
