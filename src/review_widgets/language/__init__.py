@@ -10,12 +10,11 @@ from review_widgets.language.finding import Agent, Category, Checked, Finding, T
 from review_widgets.language.mask import NOUN, mask_text
 from review_widgets.language.rule import Context, Hit, Index, Rule, strongest
 from review_widgets.language.rules import load_rules
-from review_widgets.language.sentence import read_sentence, split_blocks, split_sentences
+from review_widgets.language.sentence import read_sentence, split_blocks, split_sentences, words_in
 
-__all__ = ["Agent", "Category", "Checked", "Finding", "Tier", "check_text", "inspect_text", "rules"]
+__all__ = ["Agent", "Category", "Checked", "Finding", "Tier", "check_text", "forget", "inspect_text", "rules"]
 
 _WAIVER = re.compile(r"<!--\s*review-ok:\s*[^\s-][^\n]*?-->")
-_LETTERS = re.compile(r"[a-z]+")
 _ENGLISH = frozenset(
     "the a an of to in and was were is are for on with that it we at by from not this had after but be as or no".split()
 )
@@ -93,21 +92,24 @@ def inspect_text(text: str, people: Iterable[str] = ()) -> Checked:
     return Checked(tuple(findings))
 
 
+def forget() -> None:
+    """Drop what is kept of paragraphs read before, so that the next check reads everything (for measuring)."""
+    _in_block.cache_clear()
+
+
 @lru_cache(maxsize=4096)
 def _in_block(block: str, people: frozenset[str]) -> tuple[_Found, ...]:
     """Give what is found in a block; kept, so that after an edit only what was touched is read again."""
-    index = _index()
-    if index.words.isdisjoint(_LETTERS.findall(block.lower())):
-        return ()
-    return tuple(_in_sentences(block, index, Context(people)))
+    return tuple(_in_sentences(block, _index(), Context(people)))
 
 
 def _in_sentences(block: str, index: Index, context: Context) -> Iterator[_Found]:
     before: tuple[int, str] | None = None
     for start, text in split_sentences(block):
-        if not index.words.isdisjoint(_LETTERS.findall(text.lower())):
+        candidates = index.candidates(words_in(text))
+        if candidates:
             sentence = read_sentence(start, text, read_sentence(*before) if before else None)
-            best = strongest(index, sentence, context)
+            best = strongest(candidates, sentence, context)
             if best:
                 rule, hit = best
                 rewrite = "" if NOUN in text else rule.rewrite(sentence, hit)

@@ -41,8 +41,8 @@ class _Element:
 class Phrase:
     """A phrase ready to match.
 
-    ``anchors`` are words one of which stands in every match, ``reach`` how many words before them it may begin, ``heads`` the words it
-    can begin with, or None where it may begin with any.
+    ``anchors`` are words one of which stands in every match, ``needs`` two more such sets where there are any, ``reach`` how many words
+    before an anchor it may begin, ``heads`` the words it can begin with, or None where it may begin with any.
     """
 
     text: str
@@ -50,6 +50,7 @@ class Phrase:
     opening: int
     closing: int
     anchors: frozenset[str]
+    needs: tuple[frozenset[str], ...]
     reach: int
     heads: frozenset[str] | None
 
@@ -59,7 +60,7 @@ class Phrase:
 
     def stands_in(self, words: tuple[str, ...], present: frozenset[str]) -> bool:
         """Tell whether it stands anywhere in a sentence; ``present`` are the same words as a set."""
-        if self.anchors.isdisjoint(present):
+        if self.anchors.isdisjoint(present) or any(need.isdisjoint(present) for need in self.needs):
             return False
         return any(
             self.match(words, at)
@@ -119,14 +120,19 @@ def compile_phrase(text: str) -> Phrase:
         if ends:
             closing = len(elements)
     opening, closing = max(opening, 0), len(elements) if closing < 0 else closing
-    needed = [(_weight(e.words), n) for n, e in enumerate(elements) if e.kind == "words" and not e.optional]
+    needed = sorted(
+        (_weight(e.words), n)
+        for n, e in enumerate(elements)
+        if e.kind == "words" and not e.optional and "$" not in e.words
+    )
     if not needed:
         raise ValueError(f"the phrase {text!r} has no word that must be there")
-    _, anchor = min(needed)
+    anchor = needed[0][1]
+    needs = tuple(elements[n].words for _, n in needed[1:3])
     reach = sum(e.most + 2 for e in elements[:anchor])
     first = elements[0]
     heads = first.words if first.kind == "words" and not first.optional else None
-    return Phrase(text, tuple(elements), opening, closing, elements[anchor].words, reach, heads)
+    return Phrase(text, tuple(elements), opening, closing, elements[anchor].words, needs, reach, heads)
 
 
 def _element(part: str) -> _Element:

@@ -185,33 +185,45 @@ class Rule:
     """Whether a reason told in the same sentence makes it weaker (rule A4 of the guide)."""
 
 
+_Entry = tuple[int, Rule, Trigger, Phrase]
+
+
 class Index:
-    """All phrases of all rules by the words that anchor them, so that a text without such a word is passed over."""
+    """All phrases of all rules by the words that anchor them, so that a sentence without such words is passed over."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self._by_word: dict[str, list[tuple[int, Rule, Trigger, Phrase]]] = {}
+        self._by_word: dict[str, list[_Entry]] = {}
         for order, rule in enumerate(rules):
             for trigger in rule.triggers:
                 for text in trigger.phrases:
                     phrase = compile_phrase(text)
                     for word in phrase.anchors:
                         self._by_word.setdefault(word, []).append((order, rule, trigger, phrase))
-        self.words = frozenset(self._by_word)
+        self._words = frozenset(self._by_word)
 
-    def hits(self, sentence: Sentence, context: Context) -> Iterator[tuple[int, Rule, Hit]]:
-        """Give all hits in a sentence with the rule's place in the order."""
-        for anchor, word in enumerate(sentence.words):
-            for order, rule, trigger, phrase in self._by_word.get(word, ()):
-                hit = trigger.hit(phrase, sentence, anchor, context)
-                if hit:
-                    yield order, rule, hit
+    def candidates(self, present: frozenset[str]) -> dict[str, list[_Entry]]:
+        """Give what could match in a sentence that holds some words, by the anchoring word."""
+        found = {}
+        for word in self._words & present:
+            entries = [entry for entry in self._by_word[word] if not any(map(present.isdisjoint, entry[3].needs))]
+            if entries:
+                found[word] = entries
+        return found
 
 
-def strongest(index: Index, sentence: Sentence, context: Context) -> tuple[Rule, Hit] | None:
+def _hits(candidates: dict[str, list[_Entry]], sentence: Sentence, context: Context) -> Iterator[tuple[int, Rule, Hit]]:
+    for anchor, word in enumerate(sentence.words):
+        for order, rule, trigger, phrase in candidates.get(word, ()):
+            hit = trigger.hit(phrase, sentence, anchor, context)
+            if hit:
+                yield order, rule, hit
+
+
+def strongest(candidates: dict[str, list[_Entry]], sentence: Sentence, context: Context) -> tuple[Rule, Hit] | None:
     """Give the strongest finding of a sentence, the first of equals; None also where a gate makes the sentence harmless."""
     found = [
         (hit.tier is not Tier.BLAME, hit.start, -1 if rule.category is Category.NAME else order, rule, hit)
-        for order, rule, hit in islice(index.hits(sentence, context), _MOST_HITS)
+        for order, rule, hit in islice(_hits(candidates, sentence, context), _MOST_HITS)
     ]
     if not found:
         return None
