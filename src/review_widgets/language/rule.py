@@ -12,7 +12,7 @@ from review_widgets.language.gate import gates_of
 from review_widgets.language.lexicon.people import BARE_TEAMS
 from review_widgets.language.phrase import Phrase, compile_phrase
 from review_widgets.language.sentence import Sentence
-from review_widgets.language.subject import Kind, Subject, person_after_by, subject_before
+from review_widgets.language.subject import Kind, Subject, is_passive, person_after_by, subject_before
 
 Who = Literal["any", "people", "others", "no thing", "nobody", "passive", "named", "order"]
 """Whose act the words must be.
@@ -110,6 +110,8 @@ class Trigger:
                 agent = by.agent
             else:
                 return None
+        elif self.who != "any" and is_passive(sentence, at):
+            return None
         elif self.who != "any":
             subject = subject_before(sentence, at, context.people)
             if self._holds(subject):
