@@ -130,3 +130,10 @@ def test_status_updates_are_left_alone(shared: Path) -> None:
 
 def test_the_page_about_the_rules_is_made_from_them(golden: Any) -> None:
     golden(Path(__file__).parent.parent / "docs" / "language-rules.md", write_page())
+
+
+def test_clean_twins_of_pointed_sentences_stay_clean() -> None:
+    got = scored("hard", "d")
+    assert got["precision"] >= 0.95, got
+    # What is hard is said here as it is: the rules see few of these, and the figure is there to grow.
+    assert got["recall"] >= 0.35, got
