@@ -83,6 +83,9 @@ def _build(
         if note:
             notes.guessed.append(note if at else f"row {number}: {note}")
         until, _, _ = _read_time(known.get("until", ""), meaning, content.zone, day_first=day_first)
+        if at and until and until < at:
+            note = "; ".join(filter(None, (note, f"ends before it begins: the end is stated as {known['until']!r}")))
+            until = None
         text = known.get("text", "")
         extra = [f"{key}: {value}" for key, value in cells.items() if value and key not in meaning.values()]
         if not text and not extra:
@@ -94,7 +97,7 @@ def _build(
         event: dict[str, Any] = {
             "id": stable_id("e", name, stated, text),
             "occurred_at": at.isoformat() if at else None,
-            "ended_at": until.isoformat() if until and at and until >= at else None,
+            "ended_at": until.isoformat() if until and at else None,
             "precision": precision,
             "time_note": note,
             "kind": kind if kind in set(EventKind) else guess_kind(text),
