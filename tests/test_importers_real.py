@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -17,22 +15,14 @@ from review_widgets.trends import open_archive
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@cache
-def tool(name: str) -> ModuleType:
-    """Load a tool of the project, which is a script and no package."""
-    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
-    assert spec
-    assert spec.loader
-    module = sys.modules[name] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+Tool = Callable[[str], ModuleType]
 
 
 def documents(shared: Path) -> list[Path]:
     return [shared / "data" / "mybinder", shared / "data" / "dfds"]
 
 
-def test_ninety_nine_of_a_hundred_stated_timeline_lines_become_events_at_their_time(shared: Path) -> None:
+def test_ninety_nine_of_a_hundred_stated_timeline_lines_become_events_at_their_time(shared: Path, tool: Tool) -> None:
     rows = tool("count_documents").compare_all(documents(shared))
     stated = sum(len(row.stated.lines) for row in rows)
     missed = [f"{row.name}: {miss}" for row in rows for miss in row.missed]
@@ -40,14 +30,14 @@ def test_ninety_nine_of_a_hundred_stated_timeline_lines_become_events_at_their_t
     assert sum(row.times for row in rows) >= 0.99 * stated, missed
 
 
-def test_every_stated_factor_and_action_is_part_of_the_record(shared: Path) -> None:
+def test_every_stated_factor_and_action_is_part_of_the_record(shared: Path, tool: Tool) -> None:
     rows = tool("count_documents").compare_all(documents(shared))
     assert sum(len(row.stated.factors) for row in rows) > 100
     assert sum(len(row.stated.actions) for row in rows) > 150
     assert [miss for row in rows for miss in row.missed if miss.startswith(("factors", "actions"))] == []
 
 
-def test_the_table_of_counts_is_the_one_the_tool_makes(shared: Path) -> None:
+def test_the_table_of_counts_is_the_one_the_tool_makes(shared: Path, tool: Tool) -> None:
     counted = tool("count_documents")
     assert (ROOT / "docs" / "import-table.md").read_text(encoding="utf-8") == counted.as_table(
         counted.compare_all(documents(shared))
