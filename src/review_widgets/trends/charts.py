@@ -196,27 +196,8 @@ def durations(archive: Archive, name: str = "duration") -> Chart:
     figure = go.Figure(
         go.Scatter(x=good, y=share, mode="lines", line={"shape": "hv", "color": "#0072b2", "width": 2}, name=name)
     )
-    for column, words in (("q1", "a quarter"), ("median", "half"), ("q3", "three quarters")):
-        if one["n"]:
-            at = max(float(one[column]), 0.5)
-            line = {"dash": "dot", "width": 1.5, "color": "#6b7075"}
-            label = ["", f"{words} within {_minutes(one[column])}"]
-            place = {"q1": "middle left", "median": "middle right", "q3": "middle right"}[column]
-            height = {"q1": 0.86, "median": 0.12, "q3": 0.4}[column]
-            figure.add_trace(
-                go.Scatter(x=[at, at], y=[0, 1], mode="lines", line=line, hoverinfo="skip", showlegend=False)
-            )
-            figure.add_trace(
-                go.Scatter(
-                    x=[at],
-                    y=[height],
-                    mode="text",
-                    text=label[1:],
-                    textposition=place,
-                    hoverinfo="skip",
-                    showlegend=False,
-                )
-            )
+    if one["n"]:
+        _mark_quartiles(figure, one)
     ticks = [1, 5, 15, 60, 240, 1440, 10080]
     figure.update_xaxes(type="log", tickvals=ticks, ticktext=["1 min", "5 min", "15 min", "1 h", "4 h", "1 d", "7 d"])
     figure.update_yaxes(title="share of incidents", range=[0, 1.02], tickformat=".0%" if one["n"] >= 20 else ".2f")
@@ -243,6 +224,20 @@ def durations(archive: Archive, name: str = "duration") -> Chart:
         _table(("duration", "n", "not known", "a quarter below", "median", "three quarters below", "definition"), rows),
         height=380,
     )
+
+
+def _mark_quartiles(figure: go.Figure, one: Any) -> None:
+    for column, words, place, height in (
+        ("q1", "a quarter", "middle left", 0.86),
+        ("median", "half", "middle right", 0.12),
+        ("q3", "three quarters", "middle right", 0.4),
+    ):
+        at = max(float(one[column]), 0.5)
+        line = {"dash": "dot", "width": 1.5, "color": "#6b7075"}
+        quiet = {"hoverinfo": "skip", "showlegend": False}
+        figure.add_trace(go.Scatter(x=[at, at], y=[0, 1], mode="lines", line=line, **quiet))
+        text = f"{words} within {_minutes(one[column])}"
+        figure.add_trace(go.Scatter(x=[at], y=[height], mode="text", text=[text], textposition=place, **quiet))
 
 
 def let_go_ledger(archive: Archive) -> Table:
