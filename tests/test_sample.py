@@ -142,13 +142,13 @@ def test_a_pick_is_confirmed_after_its_soak(review_id: str) -> None:
 
 
 @every_review
-def test_a_forecast_happened_inside_its_window_or_not_by_its_end(review_id: str) -> None:
+def test_a_forecast_happened_or_fell_away_inside_its_window_or_did_not_by_its_end(review_id: str) -> None:
     for forecast in archive()[review_id].forecasts:
         if forecast.resolution is None:
             continue
         assert forecast.resolved_on
         assert forecast.evidence
-        if forecast.resolution == "happened":
+        if forecast.resolution in ("happened", "void"):
             assert forecast.opens_on <= forecast.resolved_on <= forecast.closes_on
         else:
             assert forecast.closes_on <= forecast.resolved_on <= forecast.closes_on + SETTLED_WITHIN
