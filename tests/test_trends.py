@@ -88,6 +88,17 @@ def test_a_circumstance_counts_once_a_review_however_often_it_is_named() -> None
     assert threads["text"][0] == "silent job 0\nsilent job 1"
 
 
+def test_the_teams_own_labels_stand_before_domains_however_many_those_are() -> None:
+    bare = [
+        review(n).model_copy(update={"factors": (ContributingFactor(id="f", text="x", domain="luck"),)})
+        for n in range(10, 14)
+    ]
+    read = archive(review(1, labels=("drift",)), review(2, labels=("drift", "silent job")), *bare)
+    counts = stats.thread_counts(stats.factor_threads(read.factors))
+    assert counts["reviews"].to_dict() == {"drift": 2, "silent job": 1, "luck": 4}
+    assert list(counts.index) == ["drift", "silent job", "luck"]
+
+
 def test_a_renamed_label_counts_with_its_new_name() -> None:
     read = Archive((review(1, labels=("old",)), review(2, labels=("new",))), Team(label_renames={"old": "new"}))
     assert stats.factor_threads(read.factors)["thread"].tolist() == ["new", "new"]
