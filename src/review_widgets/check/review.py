@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from functools import lru_cache
 from typing import Any
 
 from review_widgets.check.words import NO_WORDS, OwnWords
-from review_widgets.language import Checked, Finding
+from review_widgets.language import Finding
 from review_widgets.language.mask import mask_text
 from review_widgets.language.sentence import split_sentences
 from review_widgets.model import COLLECTIONS, Record, Review
@@ -61,7 +60,7 @@ def check_prose(
     tuple
         The findings that were not dismissed, and why the text could not be checked or "".
     """
-    checked = _inspect(text, _people(review), words)
+    checked = words.inspect(text, _people(review))
     kept = {(d.text.casefold(), d.category) for d in review.dismissals if d.field == field}
     found = tuple(
         FieldFinding(**finding_values(finding), field=field)
@@ -107,12 +106,6 @@ def list_unchecked(review: Review) -> tuple[str, ...]:
 def finding_values(finding: Finding) -> dict[str, Any]:
     """Give the values of a finding by name, to make a placed one of it."""
     return {field.name: getattr(finding, field.name) for field in fields(Finding)}
-
-
-@lru_cache(maxsize=4096)
-def _inspect(text: str, people: tuple[str, ...], words: OwnWords) -> Checked:
-    """Remember what was found, so that a key pressed in one field does not read the whole review again."""
-    return words.inspect(text, people)
 
 
 def _fields(item: Record, names: tuple[str, ...], where: str) -> Iterator[tuple[str, str]]:
