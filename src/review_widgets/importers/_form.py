@@ -9,8 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import Any
 
 from review_widgets.errors import ImportFailed
+from review_widgets.importers._members import Members
+from review_widgets.importers._outline import outline
 from review_widgets.model import ID_PATTERN, Review, Source, stable_id
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -21,16 +24,24 @@ MAX_LINE = 8 * 1024 * 1024
 class Content:
     """A file as importers see it: its name, its bytes unpacked, and the text in them.
 
-    ``zone`` is the IANA name to read times in that name no zone themselves, "" when the caller gave none.
+    ``zone`` is the IANA name to read times in that name no zone themselves, "" when the caller gave none. A folder or zip has
+    ``members`` instead of bytes. ``channels`` are the rooms wanted (empty: all); events outside ``since`` to ``until`` (aware, both
+    ends included) are not wanted.
     """
 
     name: str
     raw: bytes
     zone: str = ""
+    members: Members | None = None
+    channels: tuple[str, ...] = ()
+    since: datetime | None = None
+    until: datetime | None = None
 
     @cached_property
     def text(self) -> str:
         """The whole text; an `ImportFailed` where it is no UTF-8, UTF-16 with its mark, or has a line beyond 8 MB."""
+        if self.members is not None:
+            raise ImportFailed.of(self.name, found="a folder or zip", expected="a file", do="Name the files in it.")
         if not self.raw.strip():
             raise ImportFailed.of(self.name, found="an empty file", expected="an export", do="Export it again.")
         marked = self.raw[:2] in (b"\xff\xfe", b"\xfe\xff")
@@ -57,14 +68,28 @@ class Content:
         """The first 64 kB, forgivingly decoded, for `Importer.identify`."""
         return self.raw[:65536].decode("utf-8-sig", "replace")
 
+    @cached_property
+    def heads(self) -> tuple[Any, ...]:
+        """The beginnings of the first JSON documents as values, for `Importer.identify`: of the file, or of three in a folder."""
+        if self.members is None:
+            found = [outline(self.head)]
+        else:
+            names = [name for name in self.members.names if name.lower().endswith((".json", ".jsonl", ".ndjson"))]
+            found = [outline(self.members.head(name).decode("utf-8-sig", "replace")) for name in names[:3]]
+        return tuple(value for value in found if value is not None)
+
     @property
     def suffix(self) -> str:
-        """The end of the name with its dot, in small letters, without ``.gz``."""
+        """The end of the name with its dot, in small letters, without ``.gz``; "/" for a folder or zip."""
+        if self.members is not None:
+            return "/"
         return "." + self.name.lower().removesuffix(".gz").rpartition(".")[2] if "." in self.name else ""
 
     @cached_property
     def digest(self) -> str:
         """A short digest of the bytes, by which the same file is known again."""
+        if self.members is not None:
+            return self.members.digest
         return hashlib.blake2b(self.raw, digest_size=12).hexdigest()
 
 
@@ -82,12 +107,15 @@ class Importer:
         Looks at the content, is cheap and never raises.
     read
         Gives the reviews in the file with `Notes` about each; raises ImportFailed.
+    verified
+        Whether it was checked against a real export; False means that only the vendor's published schema was at hand.
     """
 
     name: str
     reads: str
     identify: Callable[[Content], bool]
     read: Callable[[Content], tuple[Review, ...]]
+    verified: bool = False
 
 
 @dataclass
