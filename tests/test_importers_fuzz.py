@@ -25,7 +25,7 @@ DATA = Path(__file__).parent / "data" / "importers"
 SAMPLES = sorted(p for p in DATA.rglob("*") if p.is_file() and not p.name.endswith(".golden.json"))
 INPUTS = int(os.environ.get("REVIEW_WIDGETS_FUZZ", "2000"))
 SEED = int(os.environ.get("REVIEW_WIDGETS_FUZZ_SEED", "1"))
-SECONDS = 60 if INPUTS <= 20_000 else INPUTS / 300
+SECONDS = 20 + INPUTS / 2000
 TOKENS = (
     "", "NaN", "-1", "1e400", "\x00", "\ufeff", "\u202e", "2030-13-45", "99:99", "24:00", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59+00:00",
     "9999-12-31T23:59:59-14:00", "0000-00-00", "12:00-99:99", "+25:00", "UTC+99", "US/Pacific", "Europe/Nowhere", "20300-01-01 10:00", "~~",
@@ -134,7 +134,7 @@ def test_a_damaged_sample_gives_reviews_or_an_import_failed(sample: Path, tmp_pa
     raw = sample.read_bytes()
     path = tmp_path / sample.name
     named = sample.relative_to(DATA).parts[0]
-    failed, longest, slowest, until = 0, 0, 0.0, time.monotonic() + SECONDS / len(SAMPLES)
+    failed, longest, slowest, until = 0, 0, 0.0, time.monotonic() + SECONDS
     for number in range(INPUTS // len(SAMPLES)):
         damaged = raw
         for _ in range(dice.randint(1, 4)):
@@ -152,7 +152,7 @@ def test_a_damaged_sample_gives_reviews_or_an_import_failed(sample: Path, tmp_pa
             kept.write_bytes(damaged)
             raise AssertionError(f"{type(err).__name__} from {kept}") from err
         slowest = max(slowest, time.monotonic() - begun)
-        assert time.monotonic() < until, f"{number} inputs in the time of {INPUTS // len(SAMPLES)}"
+        assert time.monotonic() < until, f"{number} inputs took {SECONDS} s"
     assert 0 < failed < INPUTS // len(SAMPLES)
     assert slowest < 5
     assert longest < 3000
