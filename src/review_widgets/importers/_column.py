@@ -1,58 +1,16 @@
-"""Tables: their header and rows, and times in their columns, whatever the order of the date."""
+"""Times in the columns of a table: ISO 8601, epochs, dates of either order, clocks that need the date of the row before."""
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from review_widgets.errors import ImportFailed
 from review_widgets.importers._clock import CLOCK, DATE, ZONE, Clock, Moment, read_clock, read_date
-from review_widgets.importers._form import MAX_LINE, Content
 
 _EPOCHS = ((1e17, 1e9), (1e14, 1e6), (1e11, 1e3), (1e8, 1.0))
 _NUMERIC = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?!\d)")
 _NOTHING = ("", "?", "-", "n/a", "null", "none", "nil")
-
-
-def read_header(content: Content) -> list[str]:
-    """Give the names of a table's columns, cheaply and without raising; none where the content is no table of text."""
-    head = content.head.lstrip("\ufeff \r\n")
-    if content.suffix not in (".csv", ".tsv", ".txt", "") or head[:1] in ("{", "[", "<", "#", "|"):
-        return []
-    first = re.split(r"[\r\n]", head, maxsplit=1)[0]
-    mark = delimiter_of(first)
-    try:
-        return [name.strip() for name in next(csv.reader([first], delimiter=mark))] if mark else []
-    except (csv.Error, StopIteration):
-        return []
-
-
-def read_rows(content: Content) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """Give a table's header and its rows that are not empty, each with its number in the file.
-
-    Raises
-    ------
-    ImportFailed
-        There is a header and nothing else, or a cell beyond 8 million characters.
-    """
-    text = content.text.lstrip("\n")
-    csv.field_size_limit(MAX_LINE)
-    try:
-        rows = list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter_of(text.split("\n", 1)[0]) or ","))
-    except csv.Error as err:
-        raise ImportFailed.of(content.name, found=str(err), expected="a table", do="Export it again.") from err
-    body = [(number, row) for number, row in enumerate(rows[1:], start=2) if any(cell.strip() for cell in row)]
-    if not body:
-        raise ImportFailed.of(content.name, found="a header and no rows", expected="rows", do="Export the rows too.")
-    return [name.strip() for name in rows[0]], body
-
-
-def delimiter_of(line: str) -> str:
-    """Give the mark that stands most often between the cells of a line, "" where there is none."""
-    best = max((",", ";", "\t", "|"), key=line.count)
-    return best if best in line else ""
 
 
 def read_cell(stated: str, clock: Clock, *, day_first: bool) -> Moment:

@@ -7,8 +7,9 @@ from typing import Any
 
 from review_widgets.errors import ImportFailed
 from review_widgets.importers._clock import Clock
-from review_widgets.importers._column import is_day_first, read_cell, read_header, read_rows, zone_in
+from review_widgets.importers._column import is_day_first, read_cell, zone_in
 from review_widgets.importers._form import Content, Importer, Notes, make_id
+from review_widgets.importers._table import read_header, read_rows
 from review_widgets.model import TIME_NAMES, Review, stable_id
 from review_widgets.schema import build_review
 

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from review_widgets.importers._clock import DATE, Clock, read_date, shown_zone
-from review_widgets.importers._column import is_day_first, read_cell, read_header, read_rows, zone_in
+from review_widgets.importers._column import is_day_first, read_cell, zone_in
 from review_widgets.importers._form import Content, Importer, Notes, make_id
 from review_widgets.importers._kinds import guess_kind
+from review_widgets.importers._table import read_header, read_rows, tool_of
 from review_widgets.importers.incident_table import is_incident_table
 from review_widgets.model import EventKind, Review, stable_id
 from review_widgets.schema import build_review
@@ -32,7 +33,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 def _identify(content: Content) -> bool:
     found = _meanings(read_header(content))
-    return ("at" in found or "date" in found) and "text" in found and not is_incident_table(content)
+    return (
+        ("at" in found or "date" in found)
+        and "text" in found
+        and not tool_of(content)
+        and not is_incident_table(content)
+    )
 
 
 def _read(content: Content) -> tuple[Review, ...]:
