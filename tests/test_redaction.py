@@ -122,8 +122,8 @@ def test_a_report_counts_and_says_places_and_never_a_value() -> None:
     assert made["id"] == "10.0.0.1"
     assert made["events"][0]["text"] == "[email-1] saw [ip-1]"
     assert masks.report() == (
-        "3 IP addresses, 2 different (incident.summary, events e-1.text)",
-        "1 e-mail addresses, 1 different (events e-1.text)",
+        "IP addresses 3, 2 different (incident.summary, events e-1.text)",
+        "e-mail addresses 1, 1 different (events e-1.text)",
     )
 
 

@@ -147,7 +147,7 @@ class Masks:
             where = list(dict.fromkeys(filter(None, places)))
             shown = ", ".join(where[:5]) + (f" and {len(where) - 5} more places" if len(where) > 5 else "")
             lines.append(
-                f"{len(places)} {KINDS[kind]}, {len(self._seen[kind])} different{f' ({shown})' if shown else ''}"
+                f"{KINDS[kind]} {len(places)}, {len(self._seen[kind])} different{f' ({shown})' if shown else ''}"
             )
         return tuple(lines)
 
