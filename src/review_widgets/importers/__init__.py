@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from review_widgets.errors import ImportFailed, ReviewError, ReviewNotFound
 from review_widgets.importers._form import MAX_BYTES, Content, Importer, Notes
+from review_widgets.importers._masking import mask_reviews
 from review_widgets.importers._members import Members
 from review_widgets.model import Review
 
@@ -79,6 +80,7 @@ def import_file(
     channels: Iterable[str] = (),
     since: datetime | None = None,
     until: datetime | None = None,
+    keep: Iterable[str] = (),
 ) -> tuple[str, tuple[Review, ...]]:
     """Read all reviews of a file.
 
@@ -94,6 +96,8 @@ def import_file(
         The rooms to read from an export of chats; empty reads all.
     since, until
         Leave out what is earlier or later (aware); counted on the record. Kept by importers of tools, not by documents.
+    keep
+        Kinds of secrets and personal data to leave as they are, of `review_widgets.redaction.KINDS`; all others are masked.
 
     Returns
     -------
@@ -125,7 +129,7 @@ def import_file(
         raise ImportFailed.of(
             content.name, found="no incident", expected="at least one", do="Export the incidents too."
         )
-    return chosen.name, reviews
+    return chosen.name, mask_reviews(reviews, keep)
 
 
 def import_review(path: Path | str, *, importer: str = "", review_id: str = "", zone: str = "") -> Review:
