@@ -47,8 +47,9 @@ export function frame(model, el, name) {
 }
 
 /**
- * A labelled text field that sends what is typed after a short rest and on leaving, and never loses it to a redraw.
- * @param {{label: string, value: string, commit: (value: string) => any, rows?: number, placeholder?: string, class?: string, hideLabel?: boolean, list?: string, readonly?: boolean}} options
+ * A labelled text field that sends what is typed twice a second and on leaving (with `whole` only on leaving and on Enter, for
+ * what means nothing half-typed), and never loses it to a redraw.
+ * @param {{label: string, value: string, commit: (value: string) => any, rows?: number, placeholder?: string, class?: string, hideLabel?: boolean, list?: string, readonly?: boolean, whole?: boolean}} options
  * @returns {{node: any, input: any, update: (value: string) => void, send: () => any}}
  */
 export function textField(options) {
@@ -62,13 +63,20 @@ export function textField(options) {
   input.value = options.value;
   const send = () => {
     clearTimeout(timer);
+    timer = 0;
     if (input.value === sent) return undefined;
-    sent = input.value;
-    return options.commit(sent);
+    const [before, now] = [sent, input.value];
+    sent = now;
+    seen.text = before;
+    const answered = options.commit(now);
+    seen.text = undefined;
+    answered?.then?.((/** @type {any} */ answer) => {
+      if (answer?.ok === false && sent === now) sent = before;
+    });
+    return answered;
   };
   input.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(send, 400);
+    if (!options.whole) timer ||= setTimeout(send, 400); // while somebody types on, at most this long stays unsent
     grow(input);
   });
   input.addEventListener("blur", send);
