@@ -110,9 +110,11 @@ def import_file(
     chosen = _choose(content, importer)
     try:
         reviews = chosen.read(content)
-    except ReviewError:
+    except ImportFailed:
         raise
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as err:
+    except ReviewError as err:
+        raise ImportFailed(str(err)) from err
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as err:
         raise ImportFailed.of(
             content.name,
             found=f"{type(err).__name__}: {err}",

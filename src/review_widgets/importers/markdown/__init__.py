@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from review_widgets.importers._clock import DATE, STATED_ONCE, ZONE, Clock, read_date, shown_zone
+from review_widgets.importers._clock import DATE, ZONE, Clock, find_zone, read_date, shown_zone
 from review_widgets.importers._form import Content, Importer, Notes, make_id
 from review_widgets.importers._kinds import guess_kind
 from review_widgets.importers.markdown.entries import Entry, open_line, read_entry
@@ -92,9 +92,10 @@ def _read(content: Content) -> tuple[Review, ...]:
     parts = read_parts(body)
     notes = Notes()
     day, why = _find_day(content, values, parts)
-    stated = STATED_ONCE.search(body)
-    zone = (stated["zone"] or stated["zone2"]) if stated else ""
-    draft = _Draft(content, notes, Clock(day=day, why=why, zone=zone, fallback=content.zone))
+    zone, _ = find_zone(body)
+    draft = _Draft(
+        content, notes, Clock(day=day, why=why, zone=zone, fallback=content.zone, year=_find_year(content.name, body))
+    )
     title = next((part.title for part in parts if part.depth == 1), "") or (parts[0].title if parts else "")
     draft.incident["title"] = values.pop("title", "") or title
     for key, value in values.items():
@@ -144,6 +145,14 @@ def _find_day(content: Content, values: dict[str, str], parts: tuple[Part, ...])
             if day:
                 return day, why
     return None, ""
+
+
+def _find_year(name: str, body: str) -> int | None:
+    """Give the year of the file's name, else of the first whole date in the text."""
+    if stated := re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", name):
+        return int(stated[0])
+    days = (read_date(found, year=None)[0] for found in DATE.finditer(body[:200_000]))
+    return next((day.year for day in days if day), None)
 
 
 def _take_timeline(chronicle: Chronicle, part: Part, draft: _Draft) -> None:
@@ -325,7 +334,7 @@ def _read_time(value: str, draft: _Draft) -> datetime | None:
 
 
 def _only_zone(text: str) -> bool:
-    return bool(STATED_ONCE.search(text)) and len(text) < 60
+    return find_zone(text)[1]
 
 
 def _finish(draft: _Draft, zone: str) -> Review:
@@ -375,4 +384,5 @@ IMPORTER = Importer(
     reads="Markdown or text postmortems: headings, timelines, contributing factors, action items",
     identify=_identify,
     read=_read,
+    verified="postmortems of two organisations",
 )

@@ -12,6 +12,13 @@ from review_widgets.importers.markdown.outline import Block
 _ROUGH = re.compile(
     r"(?:~|≈|c(?:irc)?a\.? |about |around |approx(?:\.|imately)? |roughly |at |by |from )+", re.IGNORECASE
 )
+_WEEKDAY = re.compile(
+    r"(?:(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s+(?:the\s+)?)", re.IGNORECASE
+)
+_WRONG = re.compile(
+    r"\d{5,}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}:\d\d)?(?!\d)|(?=[\dxX?]{0,2}[xX?])[\dxX?]{1,2}:[\dxX?]{2}\b"
+)
+_LONG_YEAR = re.compile(r"\d{5}(?=-)")
 _DECORATION = re.compile(r"[\s*_`\"'“”\[\](){}•·>|]+")
 _BETWEEN = re.compile(r"\s*(?:[-–—]|to|until|and)\s*", re.IGNORECASE)
 _AFTER = re.compile(r"[\s*_`\"'“”\])}]*(?:[-–—:|,]+|>)?[\s*_`\"'“”\])}]*")
@@ -66,10 +73,14 @@ def open_line(text: str) -> Opening | None:
     at = rough_at
     if text[at : at + 8].lower() == "between ":
         at += 8
-    if bad := re.compile(r"\d{5,}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}:\d\d)?").match(text, at):
-        return Opening(bad[0], _rest(text, bad.end()), None, None, None, "", rough, f"{bad[0]!r} is no date")
-    day = DATE.match(text, at)
     start = at
+    if weekday := _WEEKDAY.match(text, at):
+        at = weekday.end()
+    if wrong := _WRONG.match(text, at):
+        return Opening(wrong[0], _rest(text, wrong.end()), None, None, None, "", rough, f"{wrong[0]!r} is no time")
+    day = DATE.match(text, at)
+    if weekday and not day:
+        at = start
     if day:
         at = day.end()
         at = _end(re.compile(r"(?:[\s,T]|\bat\b|[-–—](?=\s*~?\d{1,2}:))*[*_`~]*"), text, at)
@@ -83,6 +94,8 @@ def open_line(text: str) -> Opening | None:
         end = zone.end() if zone else day.end()
         return Opening(text[start:end], _rest(text, end), day, None, None, zone[0] if zone else "", rough)
     at = clock.end()
+    if late := re.compile(r"\s?~(?=[\s*_`\]|]|$)").match(text, at):
+        rough, at = True, late.end()
     word, at = _zone(text, at)
     until = None
     if between := _BETWEEN.match(text, at):
@@ -106,6 +119,11 @@ def open_line(text: str) -> Opening | None:
 def read_entry(opening: Opening, clock: Clock, text: str) -> Entry:
     """Turn what a line begins with into an entry, carrying date and zone."""
     notes: list[str] = []
+    if mended := _mend_year(opening, clock):
+        entry = read_entry(mended, clock, text)
+        note = f"{opening.stated!r} read as {mended.stated!r}"
+        moment = replace(entry.moment, precision="approximate", note="; ".join(filter(None, (note, entry.moment.note))))
+        return replace(entry, moment=moment, stated=opening.stated)
     if opening.wrong:
         return _with_speaker(Entry(Moment(None, "unknown", opening.wrong), None, "", text, opening.stated))
     dated = False
@@ -119,7 +137,8 @@ def read_entry(opening: Opening, clock: Clock, text: str) -> Entry:
                 notes.append(far)
     read = read_clock(opening.clock) if opening.clock else None
     if read is None:
-        return _with_speaker(Entry(Moment(None, "unknown", "; ".join(notes)), None, "", text, opening.stated))
+        moment = clock.read_day(zone=opening.zone, notes=notes) if dated else Moment(None, "unknown", "; ".join(notes))
+        return _with_speaker(Entry(moment, None, "", text, opening.stated))
     moment = clock.read(read[0], seconds=read[1], rough=opening.rough, zone=opening.zone, dated=dated, notes=notes)
     until = None
     if opening.until and moment.at and (end := read_clock(opening.until)):
@@ -127,6 +146,15 @@ def read_entry(opening: Opening, clock: Clock, text: str) -> Entry:
         if until.at and until.at < moment.at:
             until = replace(until, at=until.at + timedelta(days=1))
     return _with_speaker(Entry(moment, until, "", text, opening.stated))
+
+
+def _mend_year(opening: Opening, clock: Clock) -> Opening | None:
+    """Read a date whose year has one digit too many, where leaving it out gives the year of the document."""
+    found = _LONG_YEAR.match(opening.stated) if opening.wrong else None
+    if not found or clock.year is None:
+        return None
+    shorter = {found[0][:at] + found[0][at + 1 :] for at in range(5)}
+    return open_line(f"{clock.year}{opening.stated[5:]}") if str(clock.year) in shorter else None
 
 
 def read_row(block: Block, clock: Clock) -> Entry | None:
@@ -177,8 +205,11 @@ def _pick(columns: dict[str, str], wanted: tuple[str, ...]) -> str:
 
 
 def _zone(text: str, at: int) -> tuple[str, int]:
+    """Read a zone behind a clock time; ``10:00-10:20`` is a span, ``T10:00-05:00`` and ``10:00:00-05:00`` are not."""
     found = ZONE.match(text, _end(re.compile(r"[\s(]*"), text, at))
-    if not found:
+    if not found or (
+        found[0][0] == "-" and ":" in found[0] and not re.search(r"(?:T\d\d:\d\d|:\d\d:\d\d)\s?\Z", text[:at])
+    ):
         return "", at
     return found[0], found.end() + (text[found.end() : found.end() + 1] == ")")
 

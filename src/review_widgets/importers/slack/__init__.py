@@ -203,5 +203,5 @@ IMPORTER = Importer(
     reads="Slack: a workspace export as zip or folder, a day's file, or conversations.history as JSON",
     identify=_identify,
     read=_read,
-    verified=True,
+    verified="the export of a small workspace",
 )
