@@ -161,7 +161,7 @@ def zipped(folder: Path, target: Path, *more: tuple[str, str]) -> Path:
 
 
 def room(**wanted: Any) -> Review:
-    return only(ROOM, channels=["#inc-204-checkout"], **wanted)
+    return only(ROOM, only=["#inc-204-checkout"], **wanted)
 
 
 def test_a_slack_export_becomes_the_expected_records(golden: Callable[[Path, str], None]) -> None:
@@ -208,7 +208,7 @@ def test_a_time_window_keeps_what_is_inside_and_counts_the_rest() -> None:
 
 def test_a_channel_that_is_not_there_is_an_error_that_names_those_that_are() -> None:
     with pytest.raises(ImportFailed, match=r"found 'lunch'; expected one of deploys, inc-204-checkout"):
-        import_file(ROOM, channels=["lunch"])
+        import_file(ROOM, only=["lunch"])
 
 
 # ── real exports ──────────────────────────────────────────────────────────────────────────────────────────────────

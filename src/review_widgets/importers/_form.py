@@ -27,7 +27,7 @@ class Content:
     """A file as importers see it: its name, its bytes unpacked, and the text in them.
 
     ``zone`` is the IANA name to read times in that name no zone themselves, "" when the caller gave none. A folder or zip has
-    ``members`` instead of bytes. ``channels`` are the rooms wanted (empty: all); events outside ``since`` to ``until`` (aware, both
+    ``members`` instead of bytes. ``only`` names the rooms wanted (empty: all); events outside ``since`` to ``until`` (aware, both
     ends included) are not wanted.
     """
 
@@ -35,7 +35,7 @@ class Content:
     raw: bytes
     zone: str = ""
     members: Members | None = None
-    channels: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     since: datetime | None = None
     until: datetime | None = None
 
