@@ -23,7 +23,7 @@ SAMPLES = Path(__file__).resolve().parent / "data" / "importers"
 
 def pack(target: Path, *more: tuple[str, str]) -> Path:
     """Write a small Slack export as a zip, with more members."""
-    room = SAMPLES.parent / "slack" / "room"
+    room = SAMPLES / "slack" / "room"
     with zipfile.ZipFile(target, "w") as made:
         made.write(room / "users.json", "users.json")
         for name, text in more:

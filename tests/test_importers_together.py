@@ -26,7 +26,7 @@ from review_widgets.stores import Store, open_store
 DATA = Path(__file__).resolve().parent / "data"
 PAGER = DATA / "importers" / "pagerduty" / "incident.json"
 ROOTLY = DATA / "importers" / "rootly" / "incident.json"
-ROOM = DATA / "slack" / "room"
+ROOM = DATA / "importers" / "slack" / "room"
 T0 = datetime(2026, 3, 1, 14, tzinfo=UTC)
 
 

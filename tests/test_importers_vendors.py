@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,11 @@ from typing import Any
 import pytest
 
 from review_widgets.errors import ImportFailed
-from review_widgets.importers import Content, import_file, importers
-from review_widgets.importers._members import Members
+from review_widgets.importers import import_file, importers
 from review_widgets.model import Review
 
 SAMPLES = Path(__file__).resolve().parent / "data" / "importers"
-ROOM = SAMPLES.parent / "slack" / "room"
+ROOM = SAMPLES / "slack" / "room"
 TOOLS = (
     "alertmanager",
     "datadog",
@@ -44,15 +43,6 @@ FILES = [
 
 def name_of(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
-
-
-def plain(reviews: tuple[Review, ...]) -> list[dict[str, Any]]:
-    """Give the reviews as their files would hold them, without the moment of the import."""
-    made = [review.model_dump(mode="json") for review in reviews]
-    for review in made:
-        for source in review["sources"]:
-            source.pop("imported_at")
-    return made
 
 
 def dropped(review: Review) -> int:
@@ -162,13 +152,6 @@ def zipped(folder: Path, target: Path, *more: tuple[str, str]) -> Path:
 
 def room(**wanted: Any) -> Review:
     return only(ROOM, only=["#inc-204-checkout"], **wanted)
-
-
-def test_a_slack_export_becomes_the_expected_records(golden: Callable[[Path, str], None]) -> None:
-    assert [one.name for one in importers() if one.identify(Content("room", b"", members=Members(ROOM)))] == ["slack"]
-    golden(
-        ROOM.with_name("room.golden.json"), json.dumps(plain(import_file(ROOM)[1]), ensure_ascii=False, indent=1) + "\n"
-    )
 
 
 def test_a_slack_zip_gives_what_its_folder_gives(tmp_path: Path) -> None:

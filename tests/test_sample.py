@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from review_widgets.model import Decision, Review, Status
+from review_widgets.model import Decision, Kind, Review, Status, Visibility
 from review_widgets.priority import find_undecided
 from review_widgets.schema import read_review, write_review
 from review_widgets.settings import Team, read_team
@@ -67,6 +67,15 @@ def sentences(value: object, key: str = "") -> Iterator[str]:
 every_review = pytest.mark.parametrize("review_id", [path.stem for path in FILES])
 
 
+def test_the_archive_holds_at_least_thirty_reviews() -> None:
+    assert len(FILES) >= 30
+
+
+def test_the_archive_spans_at_least_two_years() -> None:
+    times = sorted(found(review) for review in archive().values())
+    assert times[-1] - times[0] >= timedelta(days=730)
+
+
 def test_no_quarter_of_the_archive_is_empty() -> None:
     times = sorted(found(review) for review in archive().values())
     assert max(later - earlier for earlier, later in pairwise(times)) <= timedelta(days=92)
@@ -103,6 +112,10 @@ def test_every_id_leads_somewhere(review_id: str) -> None:
     pointers |= {forecast.takeaway_id for forecast in review.forecasts} - takeaways
     pointers |= {related.id for related in review.related} - set(archive())
     assert pointers == set()
+
+
+def test_the_pairs_the_team_holds_apart_are_in_the_archive() -> None:
+    assert {review_id for pair in team().rejected_recalls for review_id in pair} <= set(archive())
 
 
 @every_review
@@ -171,6 +184,25 @@ def test_a_forecast_says_treated_exactly_where_its_takeaway_is_carried() -> None
         assert [f.id for f in review.forecasts if f.treated != (f.takeaway_id in carried)] == []
 
 
+def test_a_let_go_that_was_reversed_has_a_later_review_that_says_so() -> None:
+    said = {
+        (r.id, review.id) for review in archive().values() for r in review.related if r.relation == "touches_let_go"
+    }
+    for review in archive().values():
+        if any(takeaway.let_go and takeaway.let_go.status == "reversed" for takeaway in review.takeaways):
+            assert [new for old, new in said if old == review.id and found(archive()[new]) > found(review)]
+
+
+def test_a_label_that_comes_back_comes_back_for_good() -> None:
+    counts: dict[str, int] = defaultdict(int)
+    for review in archive().values():
+        for label in labels_of(review):
+            counts[label] += 1
+    recurring = {label: count for label, count in counts.items() if count > 1}
+    assert len(recurring) >= 10
+    assert {label: count for label, count in recurring.items() if not 3 <= count <= 7} == {}
+
+
 def test_the_old_words_of_a_renamed_label_are_still_in_use() -> None:
     written = {label for review in archive().values() for factor in review.factors for label in factor.labels}
     assert set(team().label_renames) <= written
@@ -181,8 +213,21 @@ def test_every_domain_is_one_of_the_teams_own() -> None:
     assert used - set(team().domains) == set()
 
 
+def test_every_kind_of_review_has_its_example() -> None:
+    reviews = archive().values()
+    assert {review.incident.kind for review in reviews} == set(Kind)
+    assert {review.visibility for review in reviews} == set(Visibility)
+    assert {review.status for review in reviews} >= {Status.DRAFT, Status.SKIPPED, Status.PUBLISHED, Status.CLOSED}
+
+
 def test_the_skipped_one_says_why() -> None:
     assert [r.id for r in archive().values() if r.status is Status.SKIPPED and not r.status_reason] == []
+
+
+def test_the_draft_is_the_newest_and_still_open() -> None:
+    newest = max(archive().values(), key=found)
+    assert newest.status is Status.DRAFT
+    assert find_undecided(newest, team()) != ()
 
 
 def test_the_archive_shows_three_carried_and_what_gave_way() -> None:

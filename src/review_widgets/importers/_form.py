@@ -152,6 +152,8 @@ class Notes:
     kept: list[str] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
     guessed: list[str] = field(default_factory=list)
+    contradicted: list[str] = field(default_factory=list)
+    """What the source says in two ways that do not agree."""
 
     def as_source(self, content: Content, importer: str, *, url: str = "", zone: str = "") -> Source:
         """Give the record's source with these notes."""
@@ -162,6 +164,7 @@ class Notes:
                 ("kept as text", self.kept),
                 ("dropped", self.dropped),
                 ("guessed", [*filter(None, [content.guess]), *self.guessed]),
+                ("contradicts itself", self.contradicted),
             )
             for line in dict.fromkeys(said)
         ]

@@ -55,6 +55,10 @@ def _lines(block: Block) -> list[str]:
     return block.text.split("\n") if block.kind != "row" else list(block.cells[:2])
 
 
+def _over_midnight(one: tuple[date, time], other: tuple[date, time]) -> bool:
+    return one[0] == other[0] and abs(one[1].hour - other[1].hour) >= 6
+
+
 def _is_newest_first(parts: tuple[Part, ...]) -> bool:
     """Whether nearly every step of the stated times goes back, by the days and clocks as written."""
     lines = [line for part in parts for text in ([part.title], *map(_lines, part.blocks)) for line in text]
@@ -66,7 +70,9 @@ def _is_newest_first(parts: tuple[Part, ...]) -> bool:
         day = stated or day
         if clock:
             keys.append((day, clock[0]))
-    steps = Counter("back" if b < a else "on" for a, b in itertools.pairwise(keys) if a != b)
+    steps = Counter(
+        "back" if b < a else "on" for a, b in itertools.pairwise(keys) if a != b and not _over_midnight(a, b)
+    )
     return steps["back"] >= 2 and steps["back"] > 4 * steps["on"]
 
 
