@@ -27,7 +27,7 @@ class Content:
     """A file as importers see it: its name, its bytes unpacked, and the text in them.
 
     ``zone`` is the IANA name to read times in that name no zone themselves, "" when the caller gave none. A folder or zip has
-    ``members`` instead of bytes. ``channels`` are the rooms wanted (empty: all); events outside ``since`` to ``until`` (aware, both
+    ``members`` instead of bytes. ``only`` names the rooms wanted (empty: all); events outside ``since`` to ``until`` (aware, both
     ends included) are not wanted.
     """
 
@@ -35,7 +35,7 @@ class Content:
     raw: bytes
     zone: str = ""
     members: Members | None = None
-    channels: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     since: datetime | None = None
     until: datetime | None = None
 
@@ -134,14 +134,14 @@ class Importer:
     read
         Gives the reviews in the file with `Notes` about each; raises ImportFailed.
     verified
-        Whether it was checked against a real export; False means that only the vendor's published schema was at hand.
+        What real export it was checked against; "" means that only the vendor's published schema was at hand.
     """
 
     name: str
     reads: str
     identify: Callable[[Content], bool]
     read: Callable[[Content], tuple[Review, ...]]
-    verified: bool = False
+    verified: str = ""
 
 
 @dataclass

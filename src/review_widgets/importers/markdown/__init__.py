@@ -167,4 +167,5 @@ IMPORTER = Importer(
     reads="Markdown or text postmortems: headings, timelines, contributing factors, action items",
     identify=_identify,
     read=_read,
+    verified="postmortems of two organisations",
 )
