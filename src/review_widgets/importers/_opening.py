@@ -9,11 +9,12 @@ from pathlib import Path
 from review_widgets.errors import ImportFailed, ReviewError
 from review_widgets.importers._form import MAX_BYTES, Content
 from review_widgets.importers._members import Members
+from review_widgets.importers._workbook import SPREADSHEETS, read_workbook
 from review_widgets.timeline import zone_of
 
 
 def open_content(path: Path, zone: str) -> Content:
-    """Give the content of a file, a folder or a zip; ``.gz`` is unpacked.
+    """Give the content of a file, a folder or a zip; ``.gz`` is unpacked, a spreadsheet becomes the CSV of its table.
 
     Raises
     ------
@@ -40,4 +41,7 @@ def open_content(path: Path, zone: str) -> Content:
         ) from err
     if size > MAX_BYTES:
         raise ImportFailed.of(path.name, found=f"{size:,} bytes", expected="at most 256 MB", do="Split the file.")
+    if path.suffix.lower() in SPREADSHEETS and raw:
+        rows, sheet = read_workbook(raw, name=path.name)
+        return Content(path.name, rows, zone, sheet=sheet)
     return Content(path.name, raw, zone)
