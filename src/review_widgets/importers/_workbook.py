@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from itertools import islice
 
@@ -72,7 +73,7 @@ def _check_size(raw: bytes, name: str) -> None:
         raise ImportFailed.of(name, found=f"{size:,} bytes unpacked", expected="at most 512 MB", do="Split the file.")
 
 
-def _as_csv(rows: list[list[object]]) -> bytes:
+def _as_csv(rows: Sequence[Sequence[object]]) -> bytes:
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([_shown(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8")
