@@ -10,6 +10,7 @@ from review_widgets.errors import ImportFailed
 from review_widgets.importers._form import MAX_LINE, Content
 
 _TOOLS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
+    ("timeline_export", frozenset({"event_id", "at", "text", "precision"}), frozenset({"time_note", "kind"})),
     ("pagerduty", frozenset({"incident_number", "seconds_to_resolve"}), frozenset({"created_at"})),
     ("jira", frozenset({"issue key", "summary"}), frozenset({"issue id", "status", "created", "issue type"})),
     (
@@ -20,7 +21,7 @@ _TOOLS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
         ),
     ),
 )
-"""Each tool with the columns it always has and those of which it has at least one."""
+"""Each tool (the first is our own export) with the columns it always has and those of which it has at least one."""
 
 
 def tool_of(content: Content) -> str:
