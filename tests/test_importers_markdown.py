@@ -81,10 +81,39 @@ def test_a_timeline_is_known_by_its_heading_and_so_is_its_zone(title: str, expec
     assert times(read(f"# A\n\n## {title}\n\n- 2030-01-02 08:00 a\n", tmp_path)) == [expected]
 
 
+def test_a_document_may_begin_with_a_link(tmp_path: Path) -> None:
+    review = read("[← all reviews](index.md)\n\n# Belt stops\n\n## Timeline\n\n- 2030-01-02 08:00 a\n", tmp_path)
+    assert (review.incident.title, times(review)) == ("Belt stops", ["01-02 08:00"])
+
+
+def test_a_timeline_that_goes_on_under_days_as_headings_is_read_once(tmp_path: Path) -> None:
+    text = "# A\n\n## Timeline\n\n### 2030-01-02 21:00\n\na\n\n## Jan 3, 13:00\n\nb\n\n### 15:15\n\nc\n\n## Jan 4, 07:13\n\nd\n"
+    review = read(text, tmp_path)
+    assert times(review) == ["01-02 21:00", "01-03 13:00", "01-03 15:15", "01-04 07:13"]
+    assert not [note for note in review.sources[0].notes if note.startswith("dropped")]
+
+
 def test_a_bold_line_is_a_heading_where_it_means_something(tmp_path: Path) -> None:
     review = read("# A\n\n**Timeline:**\n\n- 2030-01-02 08:00 a\n\n**Root cause**\n\nA cable.\n", tmp_path)
     assert times(review) == ["01-02 08:00"]
     assert [factor.text for factor in review.factors] == ["A cable."]
+
+
+def test_a_paragraph_that_leads_to_a_list_is_kept_as_text(tmp_path: Path) -> None:
+    text = "# A\n\n## Action items\n\nEach has an owner.\n\n### Process\n\n1. Label the cables\n\n"
+    text += "## What went well\n\nFor example:\n\n- A spare cable\n"
+    review = read(text, tmp_path)
+    assert [action.title for action in review.actions] == ["Label the cables"]
+    assert [factor.text for factor in review.factors] == ["A spare cable"]
+    assert [(section.title, section.text) for section in review.sections] == [
+        ("Action items", "Each has an owner."),
+        ("What went well", "For example:"),
+    ]
+
+
+def test_a_paragraph_before_a_list_that_says_something_is_a_factor(tmp_path: Path) -> None:
+    review = read("# A\n\n## Root cause\n\nA cable was cut.\n\n- It was not labelled.\n", tmp_path)
+    assert [factor.text for factor in review.factors] == ["A cable was cut.", "It was not labelled."]
 
 
 def test_a_bold_item_over_deeper_items_is_a_heading_too(tmp_path: Path) -> None:
