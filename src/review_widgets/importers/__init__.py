@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from review_widgets.errors import ImportFailed, ReviewError, ReviewNotFound, StaleRevision, StoreFailed
 from review_widgets.importers._form import Content, Importer, Notes
+from review_widgets.importers._masking import mask_reviews
 from review_widgets.importers._opening import open_content
 from review_widgets.importers._together import Added, merge_source
 from review_widgets.importers._twice import ClockGap, Twin, find_clock_gaps, find_twins, join_twins
@@ -89,6 +90,7 @@ def import_file(
     only: Iterable[str] = (),
     since: datetime | None = None,
     until: datetime | None = None,
+    keep: Iterable[str] = (),
 ) -> tuple[str, tuple[Review, ...]]:
     """Read all reviews of a file.
 
@@ -104,6 +106,8 @@ def import_file(
         Of a file with several incidents or rooms those with these ids, references or names; empty reads all.
     since, until
         Leave out what is earlier or later (aware); counted on the record. Kept by importers of tools, not by documents.
+    keep
+        Kinds of secrets and personal data to leave as they are, of `review_widgets.redaction.KINDS`; all others are masked.
 
     Returns
     -------
@@ -135,7 +139,7 @@ def import_file(
         raise ImportFailed.of(
             content.name, found="no incident", expected="at least one", do="Export the incidents too."
         )
-    return chosen.name, _only(reviews, wanted, content.name)
+    return chosen.name, mask_reviews(_only(reviews, wanted, content.name), keep)
 
 
 def _only(reviews: tuple[Review, ...], wanted: tuple[str, ...], where: str) -> tuple[Review, ...]:
