@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from review_widgets.cli._command import Command, add_store, say
-from review_widgets.errors import InvalidTime
+from review_widgets.errors import InvalidParameter, InvalidTime
+from review_widgets.redaction import KINDS, Masks
 
 if TYPE_CHECKING:
     from review_widgets.importers import Together, Twin
@@ -40,6 +41,20 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
         metavar="FILE=SECONDS",
         help="with --into: set a source's clock, such as room.zip=-90 or slack=+1h; may be repeated",
     )
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="MEANING=NAME",
+        help="what a table's column means, such as at=Uhrzeit or text=Ereignis; may be repeated",
+    )
+    parser.add_argument(
+        "--keep",
+        action="append",
+        default=[],
+        choices=tuple(KINDS),
+        help="leave this kind of secret or personal data unmasked; may be repeated",
+    )
     parser.add_argument("--join", action="store_true", help="with --into: make one of what two sources tell alike")
 
 
@@ -54,6 +69,8 @@ def _import(options: argparse.Namespace) -> int:
         "only": options.only,
         "since": _when(options.since, options.zone, last=False),
         "until": _when(options.until, options.zone, last=True),
+        "masks": Masks(options.keep),
+        "columns": dict(_column(text) for text in options.column),
     }
     if options.into:
         offsets = dict(_offset(text) for text in options.offset)
@@ -131,6 +148,13 @@ def _offset(text: str) -> tuple[str, float]:
     if not found:
         raise InvalidTime.of("--offset", found=text, expected="FILE=SECONDS, such as room.zip=-90", do="Mend it.")
     return found[1], float(found[2]) * _SECONDS[found[3]]
+
+
+def _column(text: str) -> tuple[str, str]:
+    meaning, equals, name = text.partition("=")
+    if not equals or not name:
+        raise InvalidParameter.of("--column", found=text, expected="MEANING=NAME, such as at=Uhrzeit", do="Mend it.")
+    return meaning, name
 
 
 def _importers(_options: argparse.Namespace) -> int:

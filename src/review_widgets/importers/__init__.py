@@ -18,9 +18,12 @@ from review_widgets.errors import ImportFailed, ReviewError, ReviewNotFound, Sta
 from review_widgets.importers._form import Content, Importer, Notes
 from review_widgets.importers._masking import mask_reviews
 from review_widgets.importers._opening import open_content
+from review_widgets.importers._outcome import FileOutcome, describe_outcome, summarise
+from review_widgets.importers._table import read_header
 from review_widgets.importers._together import Added, merge_source
 from review_widgets.importers._twice import ClockGap, Twin, find_clock_gaps, find_twins, join_twins
 from review_widgets.model import Incident, Review
+from review_widgets.redaction import Masks
 
 if TYPE_CHECKING:
     from review_widgets.stores import Store
@@ -45,19 +48,6 @@ __all__ = [
     "join_twins",
     "merge_source",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class FileOutcome:
-    """What became of one file: the importer, ``saved`` and ``unchanged`` review ids, its notes, the errors, and what it added."""
-
-    path: Path
-    importer: str = ""
-    saved: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    errors: tuple[str, ...] = ()
-    added: Added | None = None
 
 
 @cache
@@ -90,7 +80,8 @@ def import_file(
     only: Iterable[str] = (),
     since: datetime | None = None,
     until: datetime | None = None,
-    keep: Iterable[str] = (),
+    masks: Masks | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> tuple[str, tuple[Review, ...]]:
     """Read all reviews of a file.
 
@@ -106,8 +97,10 @@ def import_file(
         Of a file with several incidents or rooms those with these ids, references or names; empty reads all.
     since, until
         Leave out what is earlier or later (aware); counted on the record. Kept by importers of tools, not by documents.
-    keep
-        Kinds of secrets and personal data to leave as they are, of `review_widgets.redaction.KINDS`; all others are masked.
+    masks
+        What masks secrets and personal data; None masks every kind. One for several files gives a value one placeholder in all.
+    columns
+        What a table's columns mean where their names do not say it: ``at``, ``text``, ``actor`` … → the column's name.
 
     Returns
     -------
@@ -120,7 +113,9 @@ def import_file(
         The file cannot be read, none or two importers claim it, or it is broken.
     """
     wanted = tuple(name.lstrip("#") for name in only)
-    content = replace(open_content(Path(path), zone), only=wanted, since=since, until=until)
+    content = replace(
+        open_content(Path(path), zone), only=wanted, since=since, until=until, columns=tuple((columns or {}).items())
+    )
     chosen = _choose(content, importer)
     try:
         reviews = chosen.read(content)
@@ -139,7 +134,7 @@ def import_file(
         raise ImportFailed.of(
             content.name, found="no incident", expected="at least one", do="Export the incidents too."
         )
-    return chosen.name, mask_reviews(_only(reviews, wanted, content.name), keep)
+    return chosen.name, mask_reviews(_only(reviews, wanted, content.name), masks or Masks())
 
 
 def _only(reviews: tuple[Review, ...], wanted: tuple[str, ...], where: str) -> tuple[Review, ...]:
@@ -232,13 +227,15 @@ def import_together(
     join
         Make one of each pair of events that two sources tell; otherwise pairs are only proposed.
     choice
-        What `import_file` takes: importer, zone, only, since, until.
+        What `import_file` takes: importer, zone, only, since, until, masks.
 
     Raises
     ------
     InvalidId, StoreFailed
         The review can be neither read nor saved.
     """
+    masks = choice["masks"] = choice.get("masks") or Masks()
+    masks.reserve(_stored(store, review_id).model_dump_json())
     read = [_read_for(Path(path), offsets_s or {}, choice) for path in paths]
     for _ in range(5):
         base = _stored(store, review_id)
@@ -277,7 +274,7 @@ def _read_for(
     except ReviewError as err:
         return FileOutcome(path, errors=(str(err),)), (), None
     offset_s = offsets.get(path.name, offsets.get(name))
-    return FileOutcome(path, name, notes=_summary(list(reviews))), reviews, offset_s
+    return FileOutcome(path, name, notes=summarise(list(reviews))), reviews, offset_s
 
 
 def _stored(store: Store, review_id: str) -> Review:
@@ -285,25 +282,6 @@ def _stored(store: Store, review_id: str) -> Review:
         return store.load(review_id)
     except ReviewNotFound:
         return Review(id=review_id, created_at=datetime.now(UTC), incident=Incident(zone=store.load_team().zone))
-
-
-def describe_outcome(outcome: FileOutcome) -> list[str]:
-    """Give the lines a person reads about one file; the caller makes them safe for a terminal."""
-    lines = [f"{outcome.path.name}: {outcome.importer or 'not imported'}"]
-    for word, ids in (("saved", outcome.saved), ("unchanged, imported before", outcome.unchanged)):
-        if ids:
-            shown = ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
-            lines.append(f"  {word}: {shown}")
-    if outcome.added:
-        one = outcome.added
-        lines.append(f"  added: {one.new} events" + (f"; {one.known} known before" if one.known else ""))
-        lines += [f"  moved to another clock: {one.moved} events"] if one.moved else []
-    said: dict[str, list[str]] = {}
-    for note in outcome.notes:
-        word, _, rest = note.partition(": ")
-        said.setdefault(word, []).append(rest)
-    lines += [f"  {word}: {'; '.join(rests)}" for word, rests in said.items()]
-    return lines + [f"  error: {error}" for error in outcome.errors]
 
 
 def _save_all(path: Path, name: str, reviews: list[Review], store: Store) -> FileOutcome:
@@ -325,7 +303,7 @@ def _save_all(path: Path, name: str, reviews: list[Review], store: Store) -> Fil
             saved.append(review.id)
         except ReviewError as err:
             errors.append(str(err))
-    return FileOutcome(path, name, tuple(saved), tuple(same), _summary(reviews), tuple(errors))
+    return FileOutcome(path, name, tuple(saved), tuple(same), summarise(reviews), tuple(errors))
 
 
 def _digests(store: Store, review_id: str) -> set[str] | None:
@@ -335,20 +313,6 @@ def _digests(store: Store, review_id: str) -> set[str] | None:
         return {source.digest for source in store.load(review_id).sources} | {""}
     except ReviewNotFound:
         return None
-
-
-def _summary(reviews: list[Review]) -> tuple[str, ...]:
-    notes = [note for review in reviews for source in review.sources for note in source.notes]
-    if len(reviews) == 1:
-        return tuple(notes)
-    events = sum(len(review.events) for review in reviews)
-    counts: dict[str, int] = {}
-    for note in notes:
-        word = note if not note.startswith("mapped") else ""
-        if word:
-            counts[word] = counts.get(word, 0) + 1
-    several = sorted(counts.items(), key=lambda pair: -pair[1])[:8]
-    return (f"mapped: {len(reviews)} incidents, {events} events", *(f"{note} ({n} incidents)" for note, n in several))
 
 
 def _with_id(review: Review, review_id: str) -> Review:
@@ -386,5 +350,7 @@ def _choose(content: Content, name: str) -> Importer:
         content.name,
         found=found,
         expected=f"exactly one of {', '.join(one.name for one in known)}",
-        do="Name one with --importer.",
+        do="Say what its columns mean: --column at=NAME --column text=NAME."
+        if read_header(content) and not claimants
+        else "Name one with --importer.",
     )

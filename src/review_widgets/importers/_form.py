@@ -28,7 +28,8 @@ class Content:
 
     ``zone`` is the IANA name to read times in that name no zone themselves, "" when the caller gave none. A folder or zip has
     ``members`` instead of bytes. ``only`` names the rooms wanted (empty: all); events outside ``since`` to ``until`` (aware, both
-    ends included) are not wanted.
+    ends included) are not wanted. ``sheet`` says what was read of a spreadsheet, whose bytes are then CSV; ``columns`` maps
+    meanings such as ``at`` to the columns of a table that are called otherwise.
     """
 
     name: str
@@ -38,6 +39,8 @@ class Content:
     only: tuple[str, ...] = ()
     since: datetime | None = None
     until: datetime | None = None
+    sheet: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -109,6 +112,8 @@ class Content:
         """The end of the name with its dot, in small letters, without ``.gz``; "/" for a folder or zip."""
         if self.members is not None:
             return "/"
+        if self.sheet:
+            return ".csv"
         return "." + self.name.lower().removesuffix(".gz").rpartition(".")[2] if "." in self.name else ""
 
     @cached_property
@@ -160,7 +165,7 @@ class Notes:
         lines = [
             f"{word}: {line}"
             for word, said in (
-                ("mapped", self.mapped),
+                ("mapped", [*filter(None, [content.sheet]), *self.mapped]),
                 ("kept as text", self.kept),
                 ("dropped", self.dropped),
                 ("guessed", [*filter(None, [content.guess]), *self.guessed]),

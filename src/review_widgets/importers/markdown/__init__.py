@@ -21,6 +21,7 @@ from review_widgets.importers.markdown.timeline import Chronicle, read_timeline
 from review_widgets.model import Review, stable_id
 
 _MARKDOWN = (".md", ".markdown", ".mkd", ".mdx", ".qmd", ".rmd")
+_JSON = re.compile(r"[\[{]\s*(?:[\"{\[\]}]|-?\d|true|false|null)")
 _OTHER = re.compile(r"\.(?:jsonl?|ndjson|csv|tsv|xml|atom|rss|html?|log|xlsx?|ods|pdf|zip|ya?ml|toml|ics|png|jpe?g)$")
 
 
@@ -28,7 +29,7 @@ def _identify(content: Content) -> bool:
     if _OTHER.match(content.suffix):
         return False
     head = content.head.lstrip("\ufeff \n")
-    if head[:1] in ("{", "[") or head.startswith(("<?xml", "<feed", "<html", "<!DOCTYPE")) or "\x00" in head:
+    if _JSON.match(head) or head.startswith(("<?xml", "<feed", "<html", "<!DOCTYPE")) or "\x00" in head:
         return False
     if content.suffix in _MARKDOWN:
         return True
@@ -59,23 +60,30 @@ def _read(content: Content) -> tuple[Review, ...]:
 
 
 def _take_parts(parts: tuple[Part, ...], draft: Draft) -> None:
-    timeline_under = ""
-    for number, part in enumerate(parts):
-        if timeline_under and timeline_under in part.parents:
-            continue
+    draft.has_summary = any(_meaning(part) == "summary" for part in parts)
+    told, at = False, 0
+    while at < len(parts):
+        part = parts[at]
         meaning = _meaning(part)
-        opening = open_line(part.title) if meaning == "other" and timeline_under else None
-        if meaning == "timeline" or (opening and opening.clock):
-            below = [other for other in parts[number + 1 :] if part.title in other.parents]
-            if meaning == "timeline":
-                timeline_under = part.title
-                draft.clock.zone = draft.clock.zone or _zone_in(part.title)
-                own = (part, *below)
-            else:
-                own = (Part("", 0, ()), part, *below)
-            _take_timeline(read_timeline(own, draft.clock), part, draft)
+        opening = open_line(part.title) if meaning == "other" and told else None
+        at += 1
+        if meaning != "timeline" and not (opening and opening.clock):
+            take_part(meaning, part, draft, is_title=part.depth <= 1 and part.title == parts[0].title)
+            continue
+        below = _below(parts, at, part.depth)
+        at += len(below)
+        if meaning == "timeline":
+            told = True
+            draft.clock.zone = draft.clock.zone or _zone_in(part.title)
+            own: tuple[Part, ...] = (part, *below)
         else:
-            take_part(meaning, part, draft, is_title=number == 0 and part.depth <= 1)
+            own = (Part("", 0, ()), part, *below)
+        _take_timeline(read_timeline(own, draft.clock), part, draft)
+
+
+def _below(parts: tuple[Part, ...], at: int, depth: int) -> tuple[Part, ...]:
+    end = next((number for number in range(at, len(parts)) if parts[number].depth <= depth), len(parts))
+    return parts[at:end]
 
 
 def _meaning(part: Part) -> Meaning:
