@@ -52,6 +52,17 @@ export function frame(model, el, name) {
  * @returns {{node: any, input: any, update: (value: string) => void, send: () => any}}
  */
 export function textField(options) {
+  let flying = 0; // a state that comes before the answer to a text is older than that text and must not replace it
+  const { commit } = options;
+  options = {
+    ...options,
+    commit: (value) => {
+      flying += 1;
+      const answered = commit(value);
+      Promise.resolve(answered).finally(() => { flying -= 1; });
+      return answered;
+    },
+  };
   let sent = options.value;
   /** @type {any} */
   let timer = 0;
@@ -84,7 +95,7 @@ export function textField(options) {
     input,
     send,
     update: (value) => {
-      if (value === sent || (input.value !== sent && input.ownerDocument.activeElement === input)) return;
+      if (flying || value === sent || (input.value !== sent && input.ownerDocument.activeElement === input)) return;
       sent = value;
       input.value = value;
       grow(input);
