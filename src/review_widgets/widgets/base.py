@@ -58,14 +58,19 @@ class ReviewWidget(anywidget.AnyWidget):
     """
 
     state = traitlets.Dict().tag(sync=True)
-    """What is drawn: made by `view_state`, plus ``readonly``, ``saved`` and ``can_undo``."""
+    """What is drawn: made by `view_state`, plus ``review_id``, ``zone`` and ``readonly``."""
+    status = traitlets.Dict().tag(sync=True)
+    """Whether it is saved, who can take something back; apart from ``state``, so that a save does not send everything again."""
+    reads: tuple[str, ...] = tuple(Review.model_fields)
+    """The fields of the record that `view_state` draws; others may change without a redraw."""
 
     def __init__(self, source: ReviewSession | Review, *, team: Team | None = None, **traits: Any) -> None:
         self._session = source if isinstance(source, ReviewSession) else None
         self._shown = source.review if isinstance(source, ReviewSession) else source
         self._team = source.team if isinstance(source, ReviewSession) else (team or Team())
+        self._drawn = self._shown
         self._telling = threading.RLock()
-        super().__init__(state=self._full_state(), **traits)
+        super().__init__(state=self._full_state(), status=self._status(), **traits)
         self.on_msg(self._on_message)
         self._forget = self._session.on_change(self._on_news) if self._session else lambda: None
 
@@ -98,19 +103,26 @@ class ReviewWidget(anywidget.AnyWidget):
         return bundle, metadata
 
     def _full_state(self) -> dict[str, Any]:
-        session = self._session
         return {
             **self.view_state(self.review, self._team),
             "review_id": self.review.id,
             "zone": self.review.incident.zone,
-            "readonly": session is None,
+            "readonly": self._session is None,
+        }
+
+    def _status(self) -> dict[str, Any]:
+        session = self._session
+        return {
             "saved": _saved_json(session.saved) if session else None,
-            "can_undo": bool(session and session.can_undo),
+            "undoers": sorted(session.undoers) if session else [],
         }
 
     def _on_news(self, news: SessionNews) -> None:
         with self._telling:
-            self.state = self._full_state()
+            before, self._drawn = self._drawn, news.review
+            if any(getattr(before, name) is not getattr(news.review, name) for name in (*self.reads, "incident")):
+                self.state = self._full_state()
+            self.status = self._status()
 
     def _on_message(self, _widget: object, content: object, _buffers: object) -> None:
         if not isinstance(content, Mapping):
@@ -124,22 +136,26 @@ class ReviewWidget(anywidget.AnyWidget):
                     expected="nothing: this view is read-only",
                     do="Open the workbook to edit.",
                 )
-            if content.get("kind") == "changes":
-                changes = content.get("changes")
-                if not isinstance(changes, list):
-                    raise ReviewError.of(
-                        "message", found=changes, expected="a list of changes", do="Nothing was changed."
-                    )
-                self._session.apply(*changes, origin=self)
-            elif content.get("kind") == "undo":
-                answer["done"] = self._session.undo(origin=self)
-            elif content.get("kind") == "request":
-                answer["result"] = self.on_request(str(content.get("name")), content)
-            else:
-                return
+            with self._session.acting(str(content.get("who") or "")):
+                answer |= self._do(self._session, content)
         except ReviewError as err:
             answer |= {"ok": False, "error": str(err)}
         self.send(answer)
+
+    def _do(self, session: ReviewSession, content: Mapping[str, Any]) -> dict[str, Any]:
+        """Do what a message asks and give what belongs into its answer."""
+        kind, was = content.get("kind"), content.get("was")
+        if kind == "undo":
+            return {"done": session.undo(origin=self)}
+        if kind == "request":
+            return {"result": self.on_request(str(content.get("name")), content)}
+        changes = content.get("changes")
+        if kind != "changes" or not isinstance(changes, list):
+            raise ReviewError.of(
+                "message", found=kind, expected="changes, undo or a request", do="Nothing was changed."
+            )
+        session.apply(*changes, origin=self, was=was if isinstance(was, str) else None)
+        return {}
 
 
 def picture(svg: str, *, alt: str) -> str:

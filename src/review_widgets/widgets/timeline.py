@@ -42,6 +42,7 @@ class Timeline(ReviewWidget):
 
     _esm = join_esm("timeline")
     _css = join_css("timeline")
+    reads = ("events", "factors", "participants")
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
         """Give the events in order with roles instead of names, the silent stretches, the phases and the incident's times."""

@@ -270,7 +270,8 @@ export function markedField(kit, model, options) {
     input.setSelectionRange(mark.start, mark.start);
     draw();
     const drawn = layer.markAt(all.indexOf(mark));
-    if (input.scrollHeight > input.clientHeight) input.scrollTop = Math.max(0, drawn.offsetTop - input.clientHeight / 2);
+    input.scrollTop = Math.max(0, drawn.offsetTop - input.clientHeight / 2);
+    input.scrollLeft = Math.max(0, drawn.offsetLeft - input.clientWidth / 2);
     drawn.scrollIntoView({ block: "nearest" });
   };
   const look = async () => {
