@@ -38,7 +38,8 @@ RULE = Rule(
             unless=(
                 *_LUCK,
                 "not have; could have been lost|affected|exposed|avoided by|worse",
-                "could have been prevented|avoided by|had|if", "what|which would|could|might",
+                "could have been prevented|avoided by|had|if",
+                "what|which would|could|might",
             ),
         ),
     ),
