@@ -213,8 +213,8 @@ def test_bad_input_is_a_clear_error_and_the_other_files_go_on(case: str, tmp_pat
     assert second.saved == ("table",)
 
 
-def test_a_folder_and_a_missing_file_are_named(tmp_path: Path) -> None:
-    with pytest.raises(ImportFailed, match="found 'no importer that knows it'"):
+def test_an_empty_folder_and_a_missing_file_are_named(tmp_path: Path) -> None:
+    with pytest.raises(ImportFailed, match="found 'nothing in it'"):
         import_file(tmp_path)
     with pytest.raises(ImportFailed, match=r"gone\.md: found 'No such file or directory'"):
         import_file(tmp_path / "gone.md")

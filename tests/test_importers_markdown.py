@@ -50,6 +50,13 @@ TIMELINES: dict[str, tuple[str, list[str]]] = {
     "a column for the day": ("| Date | Time (CET) | Event |\n|-|-|-|\n| 2030-01-02 | 08:00 | a |\n| | 08:10 | b |", ["01-02 07:00", "01-02 07:10"]),
     "a day named once in a row of its own": ("| Time | Event |\n|-|-|\n| 2030-01-02 | |\n| 08:00 | a |", ["01-02 08:00"]),
     "lines of a paragraph": ("2030-01-02 08:00 a\n08:10 b\n8:20 PM Triggered through the API.", ["01-02 08:00", "01-02 08:10", "01-02 20:20"]),
+    "a date with other hyphens and a span with a dash": ("- 2030‑01‑02 08:41–09:54 UTC a\n- 09:55 b", ["01-02 08:41", "01-02 09:55"]),
+    "a heading with its time at the end": (
+        "### 1. First reports (2030-01-02 12:00)\n\na\n\n### 2. Cause (12:10-12:30)\n\nb", ["01-02 12:00", "01-02 12:10"]),
+    "a day whose line names the zone too": ("2030-01-02 (*all times CET*)\n\n* 08:00 a\n* 08:10 **DOWN** b", ["01-02 07:00", "01-02 07:10"]),
+    "times counted from a start nobody stated": ("- 2030-01-02 08:00 a\n- T+5m b\n- T+00:12 c", ["01-02 08:00", "?", "?"]),
+    "days that span": ("| When | What |\n|-|-|\n| 2030-01-02 to 2030-01-05 | a |\n| 2030-01-06 | b |", ["01-02 00:00", "01-06 00:00"]),
+    "a month and no day": ("| When | What |\n|-|-|\n| June 2030 | a |\n| 2030-07-02 | b |", ["?", "07-02 00:00"]),
     "lines in a block of code": ("```\n2030-01-02 08:00 a\n08:10 b\n```", ["01-02 08:00", "01-02 08:10"]),
 }  # fmt: skip
 
@@ -78,6 +85,28 @@ def test_a_bold_line_is_a_heading_where_it_means_something(tmp_path: Path) -> No
     review = read("# A\n\n**Timeline:**\n\n- 2030-01-02 08:00 a\n\n**Root cause**\n\nA cable.\n", tmp_path)
     assert times(review) == ["01-02 08:00"]
     assert [factor.text for factor in review.factors] == ["A cable."]
+
+
+def test_a_bold_item_over_deeper_items_is_a_heading_too(tmp_path: Path) -> None:
+    text = "# A\n\n- **Incident ID**: X-7\n- **Timeline**:\n  - 2030-01-02 08:00 a\n  - 08:10 b\n- **Root cause**: a cable\n"
+    text += "- **Corrective actions**:\n  1. Pull a second cable\n- **Severity**: SEV2\n"
+    review = read(text, tmp_path)
+    assert (review.id, review.incident.severity.label) == ("X-7", "SEV2")
+    assert times(review) == ["01-02 08:00", "01-02 08:10"]
+    assert [factor.text for factor in review.factors] == ["a cable"]
+    assert [action.title for action in review.actions] == ["Pull a second cable"]
+
+
+def test_a_length_or_severity_is_taken_from_any_section_and_its_prose_stays(tmp_path: Path) -> None:
+    rows = "| Field | Value |\n|-|-|\n| **Severity** | SEV1 |\n| **Duration** | 08:00–09:10 UTC (1 h 10 m) |\n"
+    review = read(f"# A\n\n2030-01-02\n\n## Summary\n\nDown.\n\n{rows}\n## Impact\n\n- Users affected: ~50\n", tmp_path)
+    assert review.incident.severity.rank == 1
+    assert [at.strftime("%H:%M") for at in (review.incident.started_at, review.incident.resolved_at) if at] == [
+        "08:00",
+        "09:10",
+    ]
+    assert review.incident.summary.startswith("Down.")
+    assert review.incident.impact.text == "Users affected: ~50"
 
 
 @pytest.mark.parametrize(

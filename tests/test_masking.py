@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from review_widgets.errors import ReviewError
-from review_widgets.importers import import_file
+from review_widgets.importers import import_file, import_together
+from review_widgets.redaction import Masks
+from review_widgets.stores import open_store
 
 TEXT = """# Mail stuck, ask ada@example.org
 
@@ -50,10 +51,23 @@ def test_counts_and_places_are_said_on_the_record(document: Path) -> None:
 
 
 def test_a_kind_can_be_kept(document: Path) -> None:
-    _, (review,) = import_file(document, keep=("ip",))
+    _, (review,) = import_file(document, masks=Masks(keep=("ip",)))
     assert review.events[0].text == "10.1.2.3 stops answering [email-1]"
-    with pytest.raises(ReviewError, match="expected kinds of"):
-        import_file(document, keep=("names",))
+
+
+def test_files_of_one_review_share_placeholders_and_a_later_file_takes_none_of_theirs(
+    document: Path, tmp_path: Path
+) -> None:
+    second, third = tmp_path / "b.csv", tmp_path / "c.csv"
+    second.write_text("at,text\n2030-01-02T08:20:00Z,10.1.2.3 answers 10.9.9.9\n", encoding="utf-8")
+    third.write_text("at,text\n2030-01-02T08:30:00Z,10.8.8.8 is new\n", encoding="utf-8")
+    store = open_store(tmp_path / "reviews")
+    import_together([document, second], store, "INC-1")
+    review = import_together([third], store, "INC-1").review
+    texts = [event.text for event in review.events]
+    assert "[ip-1] stops answering [email-1]" in texts
+    assert "[ip-1] answers [ip-2]" in texts
+    assert "[ip-3] is new" in texts
 
 
 def test_importing_again_gives_the_same_placeholders(document: Path) -> None:

@@ -53,7 +53,7 @@ _PASSWORD = re.compile(
 _EMAIL = re.compile(r"(?<![\w.+/:-])(?!git@)[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}\b(?!:\w)")
 _IP = re.compile(
     r"(?<![\w.-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)|\bip(?:-\d{1,3}){4}\b"
-    r"|(?<![\w:.])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:)[0-9A-Fa-f:]{3,39}(?![\w:])"
+    r"|(?<![\w:.])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:)[0-9A-Fa-f:]{3,39}(?:\.\d{1,3}){0,3}(?![\w:]|\.\d)"
 )
 _CARD = re.compile(
     r"(?<![\w.-])[3-6]\d{3}(?:[ -]?\d{2,6}){2,4}(?![\w-]|\.\d)|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b"
@@ -119,7 +119,8 @@ class Masks:
             )
         self._forms = [form for form in _FORMS if form[0] not in left]
         self._seen: dict[str, dict[str, str]] = {}
-        self._places: dict[str, list[str]] = {}
+        self._last = dict.fromkeys(KINDS, 0)
+        self._found: dict[str, list[tuple[str, str]]] = {}
 
     def text(self, text: str, *, place: str = "") -> str:
         """Give a text with everything masked that is to be; ``place`` is where it stands, for the report."""
@@ -140,15 +141,20 @@ class Masks:
             }
         return [self.record(value, place=place) for value in raw] if isinstance(raw, list) else raw
 
+    def reserve(self, text: str) -> None:
+        """Keep the placeholders of a text that was masked before from being given to other values."""
+        for kind, number in re.findall(rf"\[({'|'.join(KINDS)})-(\d{{1,6}})\]", text):
+            self._last[kind] = max(self._last[kind], int(number))
+
     def report(self) -> tuple[str, ...]:
-        """Give one line per kind: how many, how many different, and where; never a value."""
+        """Give one line per kind masked since the last report: how many, how many different, and where; never a value."""
         lines = []
-        for kind, places in self._places.items():
-            where = list(dict.fromkeys(filter(None, places)))
+        for kind, found in self._found.items():
+            where = list(dict.fromkeys(filter(None, (place for place, _ in found))))
             shown = ", ".join(where[:5]) + (f" and {len(where) - 5} more places" if len(where) > 5 else "")
-            lines.append(
-                f"{KINDS[kind]} {len(places)}, {len(self._seen[kind])} different{f' ({shown})' if shown else ''}"
-            )
+            different = len({placeholder for _, placeholder in found})
+            lines.append(f"{KINDS[kind]} {len(found)}, {different} different{f' ({shown})' if shown else ''}")
+        self._found = {}
         return tuple(lines)
 
     def _mask(self, found: re.Match[str], *, kind: str, holds: Callable[[str], bool], place: str) -> str:
@@ -157,8 +163,11 @@ class Masks:
         if not holds(value) or value.startswith("["):
             return found[0]
         known = self._seen.setdefault(kind, {})
-        placeholder = known.setdefault(value, f"[{kind}-{len(known) + 1}]")
-        self._places.setdefault(kind, []).append(place)
+        if value not in known:
+            self._last[kind] += 1
+            known[value] = f"[{kind}-{self._last[kind]}]"
+        placeholder = known[value]
+        self._found.setdefault(kind, []).append((place, placeholder))
         start, end = found.start(group) - found.start(), found.end(group) - found.start()
         return found[0][:start] + placeholder + found[0][end:]
 

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from review_widgets.model import Review
 from review_widgets.redaction import Masks
 from review_widgets.schema import build_review
 
 
-def mask_reviews(reviews: tuple[Review, ...], keep: Iterable[str] = ()) -> tuple[Review, ...]:
-    """Give the reviews with every text masked; counts and places are said in the notes of their first source.
-
-    Parameters
-    ----------
-    keep
-        Kinds that stay, names of `review_widgets.redaction.KINDS`.
-    """
-    kinds = tuple(keep)
-    return tuple(_mask(review, kinds) for review in reviews)
+def mask_reviews(reviews: tuple[Review, ...], masks: Masks) -> tuple[Review, ...]:
+    """Give the reviews with every text masked; counts and places are said in the notes of their first source."""
+    return tuple(_mask(review, masks) for review in reviews)
 
 
-def _mask(review: Review, keep: tuple[str, ...]) -> Review:
-    masks = Masks(keep)
+def _mask(review: Review, masks: Masks) -> Review:
     raw = masks.record(review.model_dump(mode="json"))
     lines = masks.report()
     if not lines:

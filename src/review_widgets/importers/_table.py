@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable, Iterable, Mapping
 
 from review_widgets.errors import ImportFailed
 from review_widgets.importers._form import MAX_LINE, Content
 
 _TOOLS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
+    ("timeline_export", frozenset({"event_id", "at", "text", "precision"}), frozenset({"time_note", "kind"})),
     ("pagerduty", frozenset({"incident_number", "seconds_to_resolve"}), frozenset({"created_at"})),
     ("jira", frozenset({"issue key", "summary"}), frozenset({"issue id", "status", "created", "issue type"})),
     (
@@ -19,7 +21,7 @@ _TOOLS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
         ),
     ),
 )
-"""Each tool with the columns it always has and those of which it has at least one."""
+"""Each tool (the first is our own export) with the columns it always has and those of which it has at least one."""
 
 
 def tool_of(content: Content) -> str:
@@ -48,6 +50,40 @@ def delimiter_of(line: str) -> str:
     """Give the mark that stands most often between the cells of a line, "" where there is none."""
     best = max((",", ";", "\t", "|"), key=line.count)
     return best if best in line else ""
+
+
+def map_columns(
+    header: Iterable[str], names: Mapping[str, Iterable[str]], plain: Callable[[str], str], content: Content
+) -> dict[str, str]:
+    """Give meaning → column: those the caller named first, then by their names, each column once, better names first.
+
+    Parameters
+    ----------
+    names
+        Meaning → the names a column of it may have, as ``plain`` gives them.
+    plain
+        Strips what does not matter from a column's name.
+    """
+    known = {plain(column): column for column in reversed([*header]) if column}
+    found = {meaning: column for meaning, column in content.columns if column in known.values() and meaning in names}
+    for meaning, called in names.items():
+        column = next((known[name] for name in called if name in known and known[name] not in found.values()), "")
+        if column and meaning not in found:
+            found[meaning] = column
+    return found
+
+
+def check_columns(header: list[str], names: Iterable[str], content: Content) -> None:
+    """Raise `ImportFailed` where the caller named a column that is not there, or a meaning that a table has none of."""
+    for meaning, column in content.columns:
+        if meaning not in names:
+            raise ImportFailed.of(
+                "column", found=f"{meaning}={column}", expected=f"one of {', '.join(names)}", do="Mend the meaning."
+            )
+        if column not in header:
+            raise ImportFailed.of(
+                f"{content.name}, column", found=column, expected=f"one of {', '.join(header)}", do="Mend the name."
+            )
 
 
 def read_rows(content: Content) -> tuple[list[str], list[tuple[int, list[str]]]]:

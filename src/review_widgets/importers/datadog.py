@@ -187,5 +187,5 @@ IMPORTER = Importer(
     reads="Datadog incidents v2: incidents, impacts, to-dos, attachments",
     identify=_identify,
     read=_read,
-    verified=True,
+    verified="recorded answers of the API: an incident, its to-dos",
 )

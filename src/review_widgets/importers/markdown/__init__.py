@@ -59,6 +59,7 @@ def _read(content: Content) -> tuple[Review, ...]:
 
 
 def _take_parts(parts: tuple[Part, ...], draft: Draft) -> None:
+    draft.has_summary = any(_meaning(part) == "summary" for part in parts)
     timeline_under = ""
     for number, part in enumerate(parts):
         if timeline_under and timeline_under in part.parents:
@@ -75,7 +76,7 @@ def _take_parts(parts: tuple[Part, ...], draft: Draft) -> None:
                 own = (Part("", 0, ()), part, *below)
             _take_timeline(read_timeline(own, draft.clock), part, draft)
         else:
-            take_part(meaning, part, draft, is_title=number == 0 and part.depth <= 1)
+            take_part(meaning, part, draft, is_title=part.depth <= 1 and part.title == parts[0].title)
 
 
 def _meaning(part: Part) -> Meaning:
@@ -166,4 +167,5 @@ IMPORTER = Importer(
     reads="Markdown or text postmortems: headings, timelines, contributing factors, action items",
     identify=_identify,
     read=_read,
+    verified="postmortems of two organisations",
 )

@@ -37,6 +37,7 @@ class Draft:
     lengths: dict[str, tuple[timedelta, str]] = field(default_factory=dict)
     days_only: set[str] = field(default_factory=set)
     time_notes: list[dict[str, Any]] = field(default_factory=list)
+    has_summary: bool = False
     _ids: set[str] = field(default_factory=set)
 
     def add(self, collection: str, prefix: str, text: str, **more: Any) -> str:

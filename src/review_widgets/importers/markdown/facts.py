@@ -31,6 +31,21 @@ def take_fact_block(block: Block, draft: Draft) -> bool:
     return True
 
 
+def take_sure_facts(block: Block, draft: Draft) -> None:
+    """Take a severity, a length or a reference out of prose that stays where it is."""
+    pairs = [read_pair(line) for line in block.text.split("\n")] if block.kind in ("text", "item") else []
+    if block.kind == "row" and len(block.cells) == 2:
+        pairs = [(block.cells[0].strip("*_: ").lower(), block.cells[1].strip())]
+    for key, value in filter(None, pairs):
+        sure = key in SEVERITY and re.search(r"\d", value) and len(value) < 20
+        if (
+            sure
+            or (key in LENGTHS and read_length(value) is not None)
+            or (key in TIMES and re.search(r"\d:\d\d", value))
+        ):
+            take_fact(key, value, draft)
+
+
 def take_fact(key: str, value: str, draft: Draft) -> bool:
     """Take one fact; what has no field becomes a section, so that nothing is lost."""
     value = value.strip()

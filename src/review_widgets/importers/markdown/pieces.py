@@ -9,7 +9,7 @@ from typing import Any
 
 from review_widgets.importers._clock import DATE, find_zone, read_date
 from review_widgets.importers.markdown.draft import NOTHING, Draft
-from review_widgets.importers.markdown.facts import take_fact_block, take_people
+from review_widgets.importers.markdown.facts import take_fact_block, take_people, take_sure_facts
 from review_widgets.importers.markdown.headings import Meaning, read_heading
 from review_widgets.importers.markdown.outline import Block, Part
 
@@ -57,7 +57,10 @@ def take_part(meaning: Meaning, part: Part, draft: Draft, *, is_title: bool) -> 
     lines = [block for block in part.blocks if not NOTHING.fullmatch(block.text)]
     if is_title or meaning == "facts":
         lines = [block for block in lines if not take_fact_block(block, draft)]
-    lines = [block for block in lines if not find_zone(block.text)[1]]
+    elif meaning in ("summary", "impact", "resolution", "other"):
+        for block in lines:
+            take_sure_facts(block, draft)
+    lines = [block for block in lines if not find_zone(block.text)[1] and not (is_title and _only_day(block.text))]
     texts = texts_of(lines)
     if not texts:
         return
@@ -77,12 +80,21 @@ def take_part(meaning: Meaning, part: Part, draft: Draft, *, is_title: bool) -> 
     elif meaning == "takeaways" and any(block.kind == "item" for block in lines):
         for text in texts:
             draft.add("takeaways", "t", text)
-    elif is_title and not draft.incident.get("summary"):
+    elif is_title and not draft.has_summary and not draft.incident.get("summary"):
         draft.incident["summary"] = "\n\n".join(texts)
         draft.notes.guessed.append("summary: the text before the first heading")
     else:
         draft.add("sections", "s", "\n\n".join(texts), title=part.title)
         draft.notes.kept.append(f"the section {part.title or 'before the first heading'!r}")
+
+
+def _only_day(text: str) -> bool:
+    found = DATE.search(text)
+    return (
+        found is not None
+        and len(text) - len(found[0]) < 10
+        and bool(re.fullmatch(r"\W*(?:date)?\W*", DATE.sub("", text), re.I))
+    )
 
 
 def texts_of(blocks: Iterable[Block]) -> list[str]:

@@ -190,5 +190,5 @@ IMPORTER = Importer(
     reads="PagerDuty: incidents, log entries, notes, webhooks v3 (file, JSON lines, folder, zip), analytics JSON or CSV",
     identify=_identify,
     read=_read,
-    verified=True,
+    verified="webhooks v3 of one account",
 )

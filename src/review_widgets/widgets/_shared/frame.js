@@ -54,6 +54,9 @@ export function frame(model, el, name) {
  */
 export function textField(options) {
   let sent = options.value;
+  let unanswered = 0;
+  /** @type {{value: string}|null} */
+  let came = null;
   /** @type {any} */
   let timer = 0;
   const input = h(options.rows ? "textarea" : "input", {
@@ -61,6 +64,12 @@ export function textField(options) {
     list: options.list, readonly: options.readonly, spellcheck: "true", class: "rw-field",
   });
   input.value = options.value;
+  const take = (/** @type {string} */ value) => {
+    if (value === sent || (input.value !== sent && input.ownerDocument.activeElement === input)) return;
+    sent = value;
+    input.value = value;
+    grow(input);
+  };
   const send = () => {
     clearTimeout(timer);
     timer = 0;
@@ -68,10 +77,14 @@ export function textField(options) {
     const [before, now] = [sent, input.value];
     sent = now;
     seen.text = before;
+    unanswered += 1;
     const answered = options.commit(now);
     seen.text = undefined;
-    answered?.then?.((/** @type {any} */ answer) => {
+    Promise.resolve(answered).then((/** @type {any} */ answer) => {
+      unanswered -= 1;
       if (answer?.ok === false && sent === now) sent = before;
+      else if (!unanswered && came) take(came.value);
+      if (!unanswered) came = null;
     });
     return answered;
   };
@@ -92,10 +105,8 @@ export function textField(options) {
     input,
     send,
     update: (value) => {
-      if (value === sent || (input.value !== sent && input.ownerDocument.activeElement === input)) return;
-      sent = value;
-      input.value = value;
-      grow(input);
+      if (unanswered) came = { value }; // may be older than what was sent: the answer comes after the state that holds it
+      else take(value);
     },
   };
 }
