@@ -15,9 +15,9 @@ from datetime import date, datetime, time
 from typing import Any
 
 from review_widgets.errors import ImportFailed
+from review_widgets.importers._table import MAX_ROWS
 
 SPREADSHEETS = (".xlsx", ".xlsm")
-MAX_ROWS = 200_000
 MAX_COLUMNS = 256
 _MOST = 512 * 1024 * 1024
 
