@@ -80,6 +80,9 @@ def take_part(meaning: Meaning, part: Part, draft: Draft, *, is_title: bool, lis
     elif meaning == "actions":
         for block, text in zip(_heads(lines), texts, strict=True):
             _take_action(block, text, part, draft)
+    elif meaning == "questions":
+        for text in texts:
+            draft.add("open_questions", "q", text)
     elif meaning == "takeaways" and any(block.kind == "item" for block in lines):
         for text in texts:
             draft.add("takeaways", "t", text)
