@@ -63,6 +63,8 @@ def _read(content: Content) -> tuple[Review, ...]:
     _take_parts(parts, draft)
     if not draft.lists.get("events"):
         _take_prose(parts, draft)
+    if not draft.lists.get("events"):
+        draft.notes.kept.append("all of it: no timeline was found")
     for label, url in links.items():
         draft.incident.setdefault("links", []).append({"id": stable_id("l", url, label), "url": url, "label": label})
     return (draft.finish(zone),)
