@@ -23,6 +23,11 @@ def signs(count: int, alphabet: str = string.ascii_letters + string.digits) -> s
 UPPER = string.ascii_uppercase + string.digits
 SECRETS = {
     "AWS": ("key", "AKIA" + signs(16, UPPER)),
+    "AWS, for a while": ("key", "ASIA" + signs(16, UPPER)),
+    "GitHub, fine-grained": ("key", "github_pat_" + signs(40)),
+    "npm": ("key", "npm_" + signs(36)),
+    "SendGrid": ("key", f"SG.{signs(20)}.{signs(30)}"),
+    "a vault": ("key", "hvs." + signs(24)),
     "GitHub": ("key", "ghp_" + signs(36)),
     "GitLab": ("key", "glpat-" + signs(20)),
     "Slack": ("key", "xoxb-" + signs(12, string.digits) + "-" + signs(24)),
@@ -49,6 +54,13 @@ def test_a_secret_is_masked_wherever_it_stands(case: str) -> None:
     kind, secret = SECRETS[case]
     for text in (secret, f"We used {secret}, then", f"({secret})", f"`{secret}`", f"see: {secret}.", f"**{secret}**"):
         assert mask_text(text) == text.replace(secret, f"[{kind}-1]")
+
+
+@pytest.mark.parametrize("case", SECRETS)
+def test_the_quick_look_never_misses_what_would_be_masked(case: str) -> None:
+    secret = SECRETS[case][1]
+    assert Masks().may_hold(f"then {secret} again")
+    assert not Masks().may_hold("the belt stood still for nine minutes")
 
 
 @pytest.mark.parametrize(
