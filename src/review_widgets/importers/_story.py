@@ -16,7 +16,7 @@ from typing import Any
 from review_widgets.importers._clock import Moment
 from review_widgets.importers._form import Content, Notes, make_id
 from review_widgets.importers._kinds import guess_kind
-from review_widgets.importers._moment import read_moment
+from review_widgets.importers._moment import NOTHING, read_moment
 from review_widgets.model import TIME_NAMES, Review, TimeName, stable_id
 from review_widgets.schema import build_review
 
@@ -175,7 +175,7 @@ class Story:
         return event_id
 
     def _times_of(self, moment: Moment, until: object, recorded: object) -> dict[str, Any]:
-        ends, noted = read_moment(until, zone=self.content.zone), read_moment(recorded, zone=self.content.zone)
+        ends, noted = (read_moment(value, zone=self.content.zone) if value else NOTHING for value in (until, recorded))
         return {
             "occurred_at": moment.at,
             "ended_at": ends.at if ends.at and moment.at and ends.at >= moment.at else None,
