@@ -99,6 +99,23 @@ def test_a_bold_line_is_a_heading_where_it_means_something(tmp_path: Path) -> No
     assert [factor.text for factor in review.factors] == ["A cable."]
 
 
+def test_a_paragraph_that_leads_to_a_list_is_kept_as_text(tmp_path: Path) -> None:
+    text = "# A\n\n## Action items\n\nEach has an owner.\n\n### Process\n\n1. Label the cables\n\n"
+    text += "## What went well\n\nFor example:\n\n- A spare cable\n"
+    review = read(text, tmp_path)
+    assert [action.title for action in review.actions] == ["Label the cables"]
+    assert [factor.text for factor in review.factors] == ["A spare cable"]
+    assert [(section.title, section.text) for section in review.sections] == [
+        ("Action items", "Each has an owner."),
+        ("What went well", "For example:"),
+    ]
+
+
+def test_a_paragraph_before_a_list_that_says_something_is_a_factor(tmp_path: Path) -> None:
+    review = read("# A\n\n## Root cause\n\nA cable was cut.\n\n- It was not labelled.\n", tmp_path)
+    assert [factor.text for factor in review.factors] == ["A cable was cut.", "It was not labelled."]
+
+
 def test_a_bold_item_over_deeper_items_is_a_heading_too(tmp_path: Path) -> None:
     text = "# A\n\n- **Incident ID**: X-7\n- **Timeline**:\n  - 2030-01-02 08:00 a\n  - 08:10 b\n- **Root cause**: a cable\n"
     text += "- **Corrective actions**:\n  1. Pull a second cable\n- **Severity**: SEV2\n"

@@ -62,7 +62,7 @@ class Report:
             sure = "" if duration.precision in ("exact", "minute") or duration.value is None else "about "
             if duration.value is not None or duration.name in ("time to detect", "time to resolve"):
                 rows.append(
-                    f"<div><dt>{to_html(duration.name)}</dt><dd>{sure}{value}</dd><small>{to_html(duration.definition)}</small></div>"
+                    f"<div><dt>{to_html(duration.name)}</dt><dd>{sure}{value}<small>{to_html(duration.definition)}</small></dd></div>"
                 )
         return f"<dl class='figures'>{''.join(rows)}</dl>" if rows else ""
 

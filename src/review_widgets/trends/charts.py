@@ -321,7 +321,7 @@ def health(archive: Archive) -> Table:
         ("reviews that could not be read", str(len(archive.unreadable))),
     ]
     return Table(
-        _table(("about reviewing", ""), rows), "Not a target: counts of the process, none of them about a person."
+        _table(("about reviewing", "count"), rows), "Not a target: counts of the process, none of them about a person."
     )
 
 

@@ -8,6 +8,7 @@ and draws ``state``, which only the kernel sets.
 from __future__ import annotations
 
 import base64
+import re
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,21 +24,35 @@ from review_widgets.settings import Team
 
 _HERE = Path(__file__).parent
 SHARED = ("dom", "wire", "time", "frame", "marks")
-"""The shared browser parts, joined in this order before every widget's own."""
+"""The shared browser parts, in the order in which they stand before a widget's own; a part may use those before it."""
+_EXPORTED = re.compile(r"^export (?:function|const) (\w+)", re.MULTILINE)
+_COMMENT = re.compile(
+    r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n|/\*\*(?:(?!\*/).)*\*/[ \t]?", re.MULTILINE | re.DOTALL
+)
 
 
-def join_esm(stem: str) -> str:
-    """Join the shared parts and a widget's own into one module.
+def list_parts(stem: str) -> tuple[Path, ...]:
+    """Give the files of a widget's browser code in order: the shared parts it uses, then its own.
 
     A widget is ``<stem>.js``, or a folder ``<stem>/`` whose ``parts.txt`` lists its files in order. No part imports another.
     """
-    parts = [_HERE / "_shared" / f"{name}.js" for name in SHARED]
     folder = _HERE / stem
-    if folder.is_dir():
-        parts += [folder / name for name in (folder / "parts.txt").read_text(encoding="utf-8").split()]
-    else:
-        parts.append(_HERE / f"{stem}.js")
-    return "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    listed = (folder / "parts.txt").read_text(encoding="utf-8").split() if folder.is_dir() else ()
+    parts = [folder / name for name in listed] or [_HERE / f"{stem}.js"]
+    code = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    for name in reversed(SHARED):
+        part = _HERE / "_shared" / f"{name}.js"
+        text = part.read_text(encoding="utf-8")
+        if any(re.search(rf"\b{exported}\b", code) for exported in _EXPORTED.findall(text)):
+            parts.insert(0, part)
+            code += text
+    return tuple(parts)
+
+
+def join_esm(stem: str) -> str:
+    """Join the parts of a widget into the module the browser gets, without comments, which the types of the parts are."""
+    code = "\n".join(part.read_text(encoding="utf-8") for part in list_parts(stem))
+    return _COMMENT.sub("", code)
 
 
 def join_css(stem: str) -> str:

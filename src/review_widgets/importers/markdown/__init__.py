@@ -68,14 +68,17 @@ def _take_parts(parts: tuple[Part, ...], draft: Draft) -> None:
         opening = open_line(part.title) if meaning == "other" and told else None
         at += 1
         if meaning != "timeline" and not (opening and opening.clock):
-            take_part(meaning, part, draft, is_title=part.depth <= 1 and part.title == parts[0].title)
+            titled = part.depth <= 1 and part.title == parts[0].title
+            own = (part, *_below(parts, at, part.depth))
+            listed = any(block.kind in ("item", "row") for each in own for block in each.blocks)
+            take_part(meaning, part, draft, is_title=titled, listed=listed)
             continue
         below = _below(parts, at, part.depth)
         at += len(below)
         if meaning == "timeline":
             told = True
             draft.clock.zone = draft.clock.zone or _zone_in(part.title)
-            own: tuple[Part, ...] = (part, *below)
+            own = (part, *below)
         else:
             own = (Part("", 0, ()), part, *below)
         _take_timeline(read_timeline(own, draft.clock), part, draft)

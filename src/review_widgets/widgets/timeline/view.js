@@ -172,7 +172,7 @@ function render({ model, el }) {
     setView(atFirst ? first : atWhole ? whole : shiftSpan(view, whole, 0));
     empty.hidden = now.events.length > 0;
     canvas.parentElement.hidden = !now.events.some((/** @type {any} */ one) => one.at);
-    canvas.setAttribute("aria-label", `${now.events.length} events from ${new Date(whole.from).toISOString()} on; the list below holds the same. Arrow keys step through them, plus and minus zoom.`);
+    canvas.setAttribute("aria-label", `${now.events.length} events from ${new Date(whole.from).toISOString()} on; the list below holds the same. Arrow keys step through them, with Shift they move the picture, Home and End go to its ends, plus and minus zoom.`);
     words.textContent = [...now.durations, now.events.length ? `times in ${now.zone}` : ""].filter(Boolean).join(" · ");
     const rows = rowsNow();
     counted.textContent = shown ? `${rows.length} of ${now.events.length}` : `${now.events.length} events`;
@@ -242,6 +242,8 @@ function navigate(canvas, on) {
     if (event.key === "+" || event.key === "=") on.setView(zoomSpan(view, whole, 1 / 1.5, 0.5));
     else if (event.key === "-") on.setView(zoomSpan(view, whole, 1.5, 0.5));
     else if (event.key === "0") on.fit();
+    else if (event.shiftKey && (event.key === "ArrowRight" || event.key === "ArrowLeft")) on.setView(shiftSpan(view, whole, ((event.key === "ArrowRight" ? 1 : -1) * (view.to - view.from)) / 4));
+    else if (event.key === "Home" || event.key === "End") on.setView(shiftSpan(view, whole, event.key === "End" ? whole.to - view.to : whole.from - view.from));
     else if (event.key === "ArrowRight" && rows.length) on.select(rows[Math.min(at + 1, rows.length - 1)].id);
     else if (event.key === "ArrowLeft" && rows.length) on.select(rows[Math.max(at - 1, 0)].id);
     else if (event.key === "Enter" && on.selected()) on.edit("text");
