@@ -84,6 +84,7 @@ def _read(content: Content) -> tuple[Review, ...]:
             home = (
                 word(event.get("groupID"))
                 or word(event.get("issue_id"))
+                or word(event.get("issue_url")).rstrip("/").rpartition("/")[2]
                 or (word(issues[0].get("id")) if issues else "")
             )
             cases.setdefault(home, _Case()).events.append(event)
@@ -125,9 +126,11 @@ def _tell(key: str, case: _Case, content: Content) -> Review:
             if hook["action"] == "created"
             else inside(hook, "data", "issue", "statusDetails", "at")
         )
+        whom = word(inside(hook, "data", "assignee", "name"))
+        _person(inside(hook, "data", "assignee"), story)
         story.add_event(
             at,
-            f"Issue {word(hook['action'])}",
+            f"Issue {word(hook['action'])}" + (f" to {whom}" if whom and hook["action"] == "assigned" else ""),
             key=f"hook {word(hook['action'])} {word(at)}",
             kind="status_change",
             actor=_person(hook.get("actor"), story),
