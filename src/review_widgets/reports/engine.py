@@ -9,8 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from review_widgets.errors import InvalidParameter, RenderFailed
+from review_widgets.reports.forked import use_fork_engine
 from review_widgets.reports.parameters import TEMPLATES
 from review_widgets.reports.templates import find_template
+
+CELL_SECONDS = 300
+"""How long one cell of a template may take before it is stopped."""
 
 
 def run_template(name: str, values: Mapping[str, str], out: Path) -> Any:
@@ -37,20 +41,31 @@ def run_template(name: str, values: Mapping[str, str], out: Path) -> Any:
         raise InvalidParameter.of(
             name, found=unknown[0], expected=f"one of {', '.join(TEMPLATES[name])}", do="Mend the name."
         )
+    engine = use_fork_engine()
     import papermill
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
+    from papermill.execute import raise_for_execution_errors
 
     template = find_template(name)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        return papermill.execute_notebook(
-            str(template),
-            str(out).replace("{", "{{").replace("}", "}}"),
-            dict(values),
-            progress_bar=False,
-            cwd=str(Path.cwd()),
-            extra_arguments=["--log-level=40"],
-        )
+        try:
+            return papermill.execute_notebook(
+                str(template),
+                str(out).replace("{", "{{").replace("}", "}}"),
+                dict(values),
+                engine_name=engine,
+                request_save_on_cell_execute=engine is None,
+                progress_bar=False,
+                cwd=str(Path.cwd()),
+                execution_timeout=CELL_SECONDS,
+                **({} if engine else {"extra_arguments": ["--log-level=40"]}),
+            )
+        except (CellTimeoutError, DeadKernelError) as err:
+            if hasattr(err, "notebook"):
+                raise_for_execution_errors(err.notebook, str(out))
+            raise RenderFailed(f"{name}: {err}\nThe notebook as far as it came is kept at {out}.") from err
     except PapermillExecutionError as err:
         raise RenderFailed(
             f"{name}, cell {err.exec_count}: {err.ename}: {err.evalue}\nThe notebook with the error is kept at {out}."
