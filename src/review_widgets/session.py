@@ -183,7 +183,9 @@ class ReviewSession:
                 for forecast in plan_forecasts(self._review, today=now.date())
             ]
             fields = {"status": "published", "published_at": now.isoformat()}
-            return self.apply(*changes, Change("set", "review", fields=fields), origin=origin)
+            self.apply(*changes, Change("set", "review", fields=fields), origin=origin)
+            self.flush()
+            return self._review
 
     def on_change(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with `SessionNews` after every change and every save; gives the function that stops it."""

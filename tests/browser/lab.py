@@ -84,6 +84,10 @@ class LabServer:
                 urllib.request.urlopen(wish, timeout=20).close()
 
 
+RESTART = "Canceled future for"
+"""What JupyterLab itself says of messages that a restarted kernel will not answer."""
+
+
 @dataclass
 class Trouble:
     """What must not happen on any page: requests that leave the host, and errors."""
@@ -95,12 +99,16 @@ class Trouble:
         """Collect from now on."""
         page.on("request", lambda request: self._note_request(request.url))
         page.on("websocket", lambda socket_: self._note_request(socket_.url))
-        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self._note_error(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self._note_error(str(error)))
 
     def _note_request(self, url: str) -> None:
         if not url.startswith(HERE):
             self.requests_outside.append(url)
+
+    def _note_error(self, text: str) -> None:
+        if RESTART not in text:
+            self.errors.append(text)
 
     def check(self) -> None:
         """Fail when there was any."""

@@ -1,4 +1,4 @@
-"""The quick review: published by keyboard alone with at most forty key presses beyond the prose."""
+"""The quick review: published by keyboard alone with few key presses beyond the prose (forty is the promise)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from browser.lab import Lab
 from browser.test_workbook import open_workbook
 
-MOST_KEYS = 40
+MOST_KEYS = 26
 """May only become smaller."""
 
 
@@ -65,7 +65,7 @@ def answer_five_questions(page: Page, keys: Keyboard) -> None:
         keys.press("Tab", 2)
 
 
-def test_a_review_is_published_by_keyboard_with_at_most_forty_keys_beyond_the_prose(lab: Lab) -> None:
+def test_a_review_is_published_by_keyboard_with_few_keys_beyond_the_prose(lab: Lab) -> None:
     notebook, record = open_workbook(lab, "quick_review")
     notebook.run_all()
     page = notebook.page
@@ -76,8 +76,8 @@ def test_a_review_is_published_by_keyboard_with_at_most_forty_keys_beyond_the_pr
     expect(page.locator(".rw-quick-review .rw-status")).to_contain_text("Published", timeout=5000)
     print(f"keys beyond the prose: {keys.count}")
     assert keys.count <= MOST_KEYS
+    record.soon(page, lambda r: r["status"] == "published")
     review = record.read()
-    assert review["status"] == "published"
     assert [event["text"] for event in review["events"]] == [
         "first card refused",
         "support tells us",

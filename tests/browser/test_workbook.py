@@ -65,7 +65,7 @@ def test_static_twins_stand_until_the_workbook_is_run(lab: Lab) -> None:
     assert notebook.page.locator(".rw").count() == 0
     notebook.run_all()
     expect(notebook.page.locator(".rw-timeline")).to_be_visible()
-    headings = [text.strip("¶ ") for text in notebook.page.locator(".jp-MarkdownOutput h2").all_inner_texts()]
+    headings = [text.strip("¶ ") for text in notebook.page.locator(".jp-MarkdownOutput h2").all_text_contents()]
     assert [text[:2] for text in headings] == ["1 ", "2 ", "3 ", "4 ", "5 "]
 
 

@@ -1,4 +1,4 @@
-"""``check``: wordings that point at a person, in files or in a review."""
+"""``check``: wordings that point at a person, in files, folders or a review of a store."""
 
 from __future__ import annotations
 
@@ -8,65 +8,65 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review_widgets.cli._command import Command, add_store, say
-from review_widgets.errors import ReviewError, StoreFailed
+from review_widgets.errors import InvalidParameter, ReviewError
 
 if TYPE_CHECKING:
-    from review_widgets.check import FieldFinding, FileFinding
+    from review_widgets.check import FileCheck, OwnWords
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
-    add_store(parser)
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.description = (
+        "Find wordings that point at a person in Markdown, text, notebooks, review records and folders of them. Findings advise: "
+        "the exit code is 0 unless --fail-on asks for more, 1 with such findings, 2 where something could not be read."
+    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a file or a folder")
     parser.add_argument("--id", default="", help="check this review of the store")
+    add_store(parser)
     parser.add_argument(
-        "--fail-on-findings", action="store_true", help="exit with 2 where a wording points at a person"
+        "--format", default="text", choices=("text", "json", "sarif", "github"), help="how to say it (default text)"
+    )
+    parser.add_argument(
+        "--fail-on",
+        default="none",
+        choices=("none", "blame", "advisory"),
+        help="exit with 1 where a wording points at a person (blame) or where there is any finding (advisory); default none",
     )
 
 
 def _check(options: argparse.Namespace) -> int:
-    from review_widgets.check import check_file, check_review, is_unchecked, list_unchecked
+    from review_widgets.check import FORMATS, Outcome, check_paths, find_own_words
+
+    try:
+        if not options.paths and not options.id:
+            raise InvalidParameter.of(
+                "check", found="neither a path nor --id", expected="something to check", do="Name files or folders."
+            )
+        words = find_own_words(Path())
+        checked = (_check_stored(options.id, options.store, words),) if options.id else ()
+    except ReviewError as err:
+        say(str(err), file=sys.stderr)
+        return 2
+    outcome = Outcome((*checked, *check_paths(options.paths, words)))
+    for line in FORMATS[options.format](outcome):
+        print(line)
+    for file in outcome.files:
+        if file.error:
+            say(file.error, file=sys.stderr)
+    if outcome.unreadable:
+        return 2
+    return int(outcome.reaches(options.fail_on))
+
+
+def _check_stored(review_id: str, store: str, words: OwnWords) -> FileCheck:
+    from review_widgets.check import check_content
+    from review_widgets.schema import write_review
     from review_widgets.stores import open_store
 
-    if not options.files and not options.id:
-        raise StoreFailed.of(
-            "check",
-            found="neither a file nor --id",
-            expected="something to check",
-            do="Name files, or --id and --store.",
-        )
-    total = pointing = failed = 0
-    if options.id:
-        review = open_store(options.store).load(options.id)
-        for found in check_review(review):
-            _show_finding(f"{review.id} {found.field}", found)
-            total, pointing = total + 1, pointing + (found.tier == "blame")
-        for line in list_unchecked(review):
-            say(f"{review.id} {line}")
-    for path in options.files:
-        try:
-            for hit in check_file(path):
-                _show_finding(f"{path}:{hit.line}:{hit.column}" + (f" {hit.field}" if hit.field else ""), hit)
-                total, pointing = total + 1, pointing + (hit.tier == "blame")
-            if why := is_unchecked(path):
-                say(f"{path}: {why}")
-        except ReviewError as err:
-            failed += 1
-            say(str(err), file=sys.stderr)
-    say(
-        f"{pointing} wordings point at a person, {total - pointing} may hide a circumstance. Findings advise; they stop nothing."
-    )
-    if failed:
-        return 1
-    return 2 if options.fail_on_findings and pointing else 0
+    review = open_store(store).load(review_id)
+    folder = Path() if "://" in store else Path(store)
+    return check_content(folder / f"{review.id}.json", write_review(review), words)
 
 
-def _show_finding(where: str, found: FieldFinding | FileFinding) -> None:
-    words = "points at a person" if found.tier == "blame" else "may hide a circumstance"
-    say(f"{where}: {words}: “{found.text}”")
-    say(f"    {found.why}")
-    say(f"    Ask instead: {found.question}")
-    if found.rewrite:
-        say(f"    Another way to put it: {found.rewrite}")
-
-
-COMMANDS = (Command("check", "Find wordings that point at a person in files or in a review.", _add_options, _check),)
+COMMANDS = (
+    Command("check", "Find wordings that point at a person in files, folders or a review.", _add_options, _check),
+)

@@ -95,9 +95,11 @@ def import_file(path: Path | str, *, importer: str = "", zone: str = "") -> tupl
     chosen = _choose(content, importer)
     try:
         reviews = chosen.read(content)
-    except ReviewError:
+    except ImportFailed:
         raise
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as err:
+    except ReviewError as err:
+        raise ImportFailed(str(err)) from err
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as err:
         raise ImportFailed.of(
             content.name,
             found=f"{type(err).__name__}: {err}",
@@ -234,7 +236,7 @@ def _choose(content: Content, name: str) -> Importer:
         raise ImportFailed.of(
             "importer", found=name, expected=f"one of {', '.join(one.name for one in known)}", do="Name one of these."
         )
-    content.text  # noqa: B018  an empty, binary or broken file is said before nobody claims it
+    content.text  # noqa: B018 - an empty, binary or broken file is said before nobody claims it
     claimants = [one for one in known if one.identify(content)]
     if len(claimants) == 1:
         return claimants[0]

@@ -15,6 +15,8 @@ from review_widgets.model import ID_PATTERN, Review, Source, stable_id
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_LINE = 8 * 1024 * 1024
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_NOT_IN_CP1252 = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 
 
 @dataclass(frozen=True)
@@ -30,32 +32,56 @@ class Content:
 
     @cached_property
     def text(self) -> str:
-        """The whole text; an `ImportFailed` where it is no UTF-8, UTF-16 with its mark, or has a line beyond 8 MB."""
+        """The whole text with plain line ends; an `ImportFailed` where it is empty, binary, or has a line beyond 8 MB."""
         if not self.raw.strip():
             raise ImportFailed.of(self.name, found="an empty file", expected="an export", do="Export it again.")
-        marked = self.raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+        codec = self.encoding
         try:
-            text = self.raw.decode("utf-16" if marked else "utf-8-sig")
+            text = self.raw.decode(codec)
         except UnicodeDecodeError as err:
             raise ImportFailed.of(
                 f"{self.name}, byte {err.start}",
                 found=self.raw[err.start : err.start + 4],
-                expected="UTF-8 text",
-                do="Save the file as UTF-8; a picture or an archive cannot be imported.",
+                expected=f"{codec} text, as the file begins",
+                do="Save the file as UTF-8.",
             ) from err
-        if "\x00" in text:
-            raise ImportFailed.of(self.name, found="a binary file", expected="text", do="Export it as text or JSON.")
+        if _CONTROL.search(text):
+            raise ImportFailed.of(
+                self.name,
+                found="a binary file",
+                expected="text",
+                do="Export it as text or JSON; a picture cannot be imported.",
+            )
         longest = max(map(len, text.splitlines() or [""]))
         if longest > MAX_LINE and text.lstrip()[:1] not in ("{", "["):
             raise ImportFailed.of(
                 self.name, found=f"a line of {longest:,} characters", expected="at most 8 million", do="Split the file."
             )
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+    @cached_property
+    def encoding(self) -> str:
+        """The codec of the bytes: by its mark, by zero bytes at every second place, else UTF-8, else Windows' Western one."""
+        start = self.raw[:4096]
+        if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return "utf-16"
+        if start.count(0) * 4 > len(start):
+            return "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
+        try:
+            self.raw.decode("utf-8")
+        except UnicodeDecodeError:
+            return "latin-1" if set(self.raw) & _NOT_IN_CP1252 else "cp1252"
+        return "utf-8-sig"
+
+    @property
+    def guess(self) -> str:
+        """What was guessed about the bytes, "" where they say it themselves."""
+        return "" if self.encoding in ("utf-8-sig", "utf-16") else f"encoding: {self.encoding}, as it is no UTF-8"
 
     @cached_property
     def head(self) -> str:
         """The first 64 kB, forgivingly decoded, for `Importer.identify`."""
-        return self.raw[:65536].decode("utf-8-sig", "replace")
+        return self.raw[:65536].decode(self.encoding, "replace").lstrip("\ufeff")
 
     @property
     def suffix(self) -> str:
@@ -98,6 +124,8 @@ class Notes:
     kept: list[str] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
     guessed: list[str] = field(default_factory=list)
+    contradicted: list[str] = field(default_factory=list)
+    """What the source says in two ways that do not agree."""
 
     def as_source(self, content: Content, importer: str, *, url: str = "", zone: str = "") -> Source:
         """Give the record's source with these notes."""
@@ -107,7 +135,8 @@ class Notes:
                 ("mapped", self.mapped),
                 ("kept as text", self.kept),
                 ("dropped", self.dropped),
-                ("guessed", self.guessed),
+                ("guessed", [*filter(None, [content.guess]), *self.guessed]),
+                ("contradicts itself", self.contradicted),
             )
             for line in dict.fromkeys(said)
         ]

@@ -6,7 +6,7 @@ import json
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -81,8 +81,8 @@ def factor_strip(archive: Archive) -> Chart:
     """Draw one dot per incident, one row per thread, in time."""
     threads = st.factor_threads(archive.factors).dropna(subset=["day"])
     n = len(archive.incidents)
-    counts = threads["thread"].value_counts()
-    shown = list(counts[:_MOST].index)
+    counts = st.thread_counts(threads)
+    shown = list(counts.index[:_MOST])
     figure = go.Figure()
     for aspect, (words, symbol, colour) in ASPECTS.items():
         part = threads[(threads["aspect"] == aspect) & threads["thread"].isin(shown)]
@@ -100,14 +100,14 @@ def factor_strip(archive: Archive) -> Chart:
             )
         )
     figure.update_yaxes(categoryorder="array", categoryarray=[_row_label(thread, counts) for thread in reversed(shown)])
-    more = f"; {len(counts) - len(shown)} rarer ones not drawn" if len(counts) > len(shown) else ""
+    more = f"; the first {len(shown)} are drawn, all stand in the table" if len(counts) > len(shown) else ""
     caption = (
-        f"{len(counts)} circumstances in {n} reviews{more}. A review counts once per row. "
-        "A row is a label of the team, or a domain where there is no label."
+        f"{len(counts)} circumstances in {n} reviews{more}. A review counts once per row. The team's own labels come first; "
+        "a factor without a label counts for its domain."
     )
     rows = [
-        (thread, int(counts[thread]), ", ".join(threads[threads["thread"] == thread]["review_id"]))
-        for thread in counts.index
+        (_thread_words(thread, counts), int(count), ", ".join(threads[threads["thread"] == thread]["review_id"]))
+        for thread, count in counts["reviews"].items()
     ]
     return _chart(
         figure, caption, _table(("circumstance", "reviews", "which"), rows), height=70 + 30 * max(len(shown), 1)
@@ -121,12 +121,12 @@ def factor_changes(archive: Archive) -> Table:
     rows = [
         (row.thread, f"{row.earlier} of {row.earlier_of}", f"{row.later} of {row.later_of}", row.call)
         for row in st.rows_of(changes)
-        if row.reviews > 1
+        if row.reviews > 2
     ]
     alarms = len(rows) * 0.05
     caption = (
-        f"Earlier against later half of {len(archive.incidents)} reviews, by Fisher's exact test at 5 %. With {len(rows)} rows about "
-        f"{alarms:.1f} would stand out by chance alone; a change may also mean that people write more."
+        f"Earlier against later half of {len(archive.incidents)} reviews, by Fisher's exact test at 5 %. Of the {len(rows)} "
+        f"circumstances in three reviews or more about {alarms:.1f} would stand out by chance alone; a change may also mean that people write more."
     )
     return Table(_table(("circumstance", "earlier half", "later half", "call"), rows), caption)
 
@@ -363,8 +363,12 @@ def _table(head: Iterable[str], rows: Iterable[Sequence[object]]) -> str:
     return f"<table><thead><tr>{top}</tr></thead><tbody>{body or '<tr><td>nothing yet</td></tr>'}</tbody></table>"
 
 
-def _row_label(thread: str, counts: pd.Series) -> str:
-    return f"{_plain(thread, 44)}  ({int(counts[thread])})"
+def _row_label(thread: str, counts: pd.DataFrame) -> str:
+    return f"{_plain(_thread_words(thread, counts), 44)}  ({int(cast('int', counts.at[thread, 'reviews']))})"
+
+
+def _thread_words(thread: object, counts: pd.DataFrame) -> str:
+    return str(thread) if counts.at[thread, "labelled"] else f"domain: {thread}"
 
 
 def _plain(text: str, most: int) -> str:

@@ -22,7 +22,7 @@ from review_widgets.session import ReviewSession, SavedState, SessionNews
 from review_widgets.settings import Team
 
 _HERE = Path(__file__).parent
-SHARED = ("dom", "wire", "time", "frame")
+SHARED = ("dom", "wire", "time", "frame", "marks")
 """The shared browser parts, joined in this order before every widget's own."""
 
 

@@ -10,10 +10,11 @@ from review_widgets.escape import to_html
 from review_widgets.model import Review
 from review_widgets.priority import find_undecided
 from review_widgets.settings import Team
-from review_widgets.widgets.base import ReviewWidget, join_css, join_esm
+from review_widgets.widgets._marks import MarkedWidget
+from review_widgets.widgets.base import join_css, join_esm
 
 
-class PublishPanel(ReviewWidget):
+class PublishPanel(MarkedWidget):
     """What would be dropped in silence, the check-out as counts, and the button that publishes."""
 
     _esm = join_esm("publish_panel")

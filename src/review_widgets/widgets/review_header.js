@@ -13,7 +13,7 @@ function render({ model, el }) {
   const set = (/** @type {Record<string, any>} */ fields) => kit.change({ op: "set", collection: "incident", fields });
   const now = state();
   const title = textField({ label: "Title", value: now.incident.title, hideLabel: true, placeholder: "What happened, in one line", class: "rw-title", commit: (value) => set({ title: value }) });
-  const summary = textField({ label: "In short", value: now.incident.summary, rows: 2, placeholder: "Two or three sentences a neighbouring team would understand", commit: (value) => set({ summary: value }) });
+  const summary = markedField(kit, model, { label: "In short", field: "incident.summary", readonly: state().readonly, value: now.incident.summary, rows: 2, placeholder: "Two or three sentences a neighbouring team would understand", commit: (value) => set({ summary: value }) });
   const impact = textField({ label: "Who could not do what", value: now.incident.impact.text ?? "", rows: 1, commit: (value) => set({ impact: { ...state().incident.impact, text: value } }) });
   const kind = choiceField({ label: "Kind", value: now.incident.kind, choices: now.kinds, commit: (value) => set({ kind: value }) });
   const found = choiceField({ label: "How we found out", value: now.incident.how_found, choices: now.found, commit: (value) => set({ how_found: value || null }) });

@@ -11,7 +11,8 @@ from review_widgets.escape import to_html
 from review_widgets.model import HowFound, Kind, Review, TimeName
 from review_widgets.settings import Team
 from review_widgets.timeline import derive_durations, parse_when, review_day, zone_of
-from review_widgets.widgets.base import ReviewWidget, join_css, join_esm
+from review_widgets.widgets._marks import MarkedWidget
+from review_widgets.widgets.base import join_css, join_esm
 
 TIMES: tuple[tuple[TimeName, str], ...] = (
     ("started_at", "began"),
@@ -28,7 +29,7 @@ OPENERS = (
 )
 
 
-class ReviewHeader(ReviewWidget):
+class ReviewHeader(MarkedWidget):
     """The facts of the incident and the people, editable; purpose and ground rules in four lines."""
 
     _esm = join_esm("review_header")

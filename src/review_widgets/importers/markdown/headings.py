@@ -22,10 +22,15 @@ Meaning = Literal[
 ]
 
 _MEANINGS: tuple[tuple[Meaning, str], ...] = (
-    ("timeline", r"time ?line|chronology|sequence of events|incident log|event log|log of events"),
+    (
+        "timeline",
+        r"(?:[\w-]+ ){0,2}time ?line(?: of (?:the )?[\w ]+)?|(?:[\w-]+ )?chronology|(?:sequence|order|chain|log) of events"
+        r"|(?:incident|event|activity|response) log|events?|what happened when|play[- ]by[- ]play|blow[- ]by[- ]blow",
+    ),
     (
         "helped",
-        r"what went well|what worked(?! against)|what helped|(?:where we |we )?got lucky|luck|went right|positives?|kudos",
+        r"what went (?:well|right|good)|what did (?:we do )?well|what we did well|good|what worked(?! against)|what helped"
+        r"|(?:where we |we )?got lucky|luck|went right|positives?|kudos",
     ),
     (
         "worse",
@@ -53,19 +58,24 @@ _MEANINGS: tuple[tuple[Meaning, str], ...] = (
     ),
     ("resolution", r"resolution(?: and recovery)?|recovery|mitigation|the fix|how (?:it|this) was (?:fixed|resolved)"),
     ("people", r"att?endees|participants|people(?: involved)?|responders|present|authors?|involved|roles"),
-    ("facts", r"stats|statistics|meta ?data|key facts|at a glance|details|incident (?:details|information|facts)"),
+    (
+        "facts",
+        r"stats|(?:incident |key )?metrics|incident|statistics|meta ?data|key facts|at a glance|details"
+        r"|incident (?:details|information|facts)",
+    ),
     (
         "summary",
-        r"(?:executive |incident )?summary|overview|abstract|tl;?dr|description|introduction|what happened|background and summary",
+        r"(?:executive |incident |high[- ]level )?summary(?: of [\w ]+)?|overview|abstract"
+        r"|tl;?dr|description|introduction|what happened|background and summary",
     ),
 )
 
 
 def read_heading(title: str) -> Meaning:
     """Give what a heading means; ``other`` keeps its text as a section."""
-    plain = re.sub(r"[*_`:#]|\(.*?\)|^\d+[.)]\s*", " ", title.lower().replace("’", "'"))
-    plain = " ".join(plain.split())
+    plain = re.sub(r"[*_`:#]|\(.*?\)|\[.*?\]|^\W*\d+(?:\.\d+)*[.)]?\s+", " ", title.lower().replace("’", "'"))
+    plain = " ".join(re.sub(r"^[^\w<]+|[^\w?!.)>]+$", "", plain).split())
     for meaning, pattern in _MEANINGS:
-        if re.fullmatch(rf"(?:the )?(?:{pattern})(?:\s*[?!.]|\s+(?:and|&|/)\s+.*)?", plain):
+        if re.fullmatch(rf"(?:the )?(?:{pattern})(?:\s*[?!.]|\s*(?:and|&|/|[-–—,])\s+.*)?", plain):
             return meaning
     return "other"

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 
+from review_widgets.importers.markdown.headings import read_heading
+from review_widgets.importers.markdown.keys import is_fact
+
 Kind = Literal["heading", "text", "item", "row", "code"]
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _PAIR = re.compile(
     r"^[ \t]*(?:[-*+][ \t]+)?[*_]{0,2}([A-Za-z][\w /()-]{1,30}?)[*_]{0,2}[ \t]*:[*_]{0,2}[ \t]+(\S.*?)[ \t]*$"
 )
+
+
+_DIV = re.compile(r"^:{3,}.*$\n?", re.MULTILINE)
+"""The fences of Quarto and Pandoc around a block: they say how it looks."""
+_ATTRIBUTES = re.compile(r"\s*\{[#.][^}]*\}\s*\Z")
+_BOLD_TITLE = re.compile(r"(?:\*\*|__)([^*_\n]{3,60}?):?(?:\*\*|__):?")
+_A_TIME = re.compile(r"\W*(?:\d{1,2}:\d\d|\d{4}-\d\d-\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +48,35 @@ class Part:
     parents: tuple[str, ...] = ()
 
 
-def split_front_matter(text: str) -> tuple[dict[str, str], str]:
-    """Give the ``key: value`` lines at the very top and the rest; anything more nested stays one text per key."""
-    found = _FRONT.match(text)
-    if not found:
-        return {}, text
-    values = {}
-    for line in found[1].splitlines():
-        key, colon, value = line.partition(":")
-        if colon and re.fullmatch(r"[A-Za-z][\w -]*", key.strip()):
-            values[key.strip().lower()] = value.strip().strip("'\"")
-    return values, text[found.end() :]
-
-
 def read_pair(text: str) -> tuple[str, str] | None:
     """Give a ``Severity: SEV2`` line as key (small letters) and value."""
     found = _PAIR.match(text)
     return (found[1].strip().lower(), found[2].strip("* _")) if found else None
 
 
-def read_parts(text: str) -> tuple[Part, ...]:
-    """Give the document as parts, each heading with its blocks."""
+def read_outline(text: str) -> tuple[tuple[Part, ...], dict[str, str]]:
+    """Give the document as parts, each heading with its blocks, and the addresses its reference links stand for."""
     parts: list[Part] = []
     trail: list[tuple[int, str]] = []
-    title, depth, blocks = "", 0, list[Block]()
+    title, depth, blocks, bold_depth = "", 0, list[Block](), 0
 
     def close() -> None:
         if title or blocks:
             parents = tuple(name for level, name in trail if level < depth)
             parts.append(Part(title, depth, tuple(blocks), parents))
 
-    for block in read_blocks(text):
+    made, links = read_blocks(text)
+    for block in made:
+        if (
+            block.kind == "text"
+            and depth
+            and (bold := _BOLD_TITLE.fullmatch(block.text))
+            and read_heading(bold[1]) != "other"
+        ):
+            block = Block("heading", bold[1].strip(), min(6, bold_depth or depth + 1))
+            bold_depth = block.depth
+        elif block.kind == "heading":
+            bold_depth = 0
         if block.kind != "heading":
             blocks.append(block)
             continue
@@ -78,17 +85,18 @@ def read_parts(text: str) -> tuple[Part, ...]:
         trail = [(level, name) for level, name in trail if level < depth]
         trail.append((depth, title))
     close()
-    return tuple(parts)
+    return tuple(parts), links
 
 
-def read_blocks(text: str) -> tuple[Block, ...]:
-    """Give the blocks of a text in order. Nested list items follow their parent with a greater depth."""
+def read_blocks(text: str) -> tuple[tuple[Block, ...], dict[str, str]]:
+    """Give the blocks of a text in order, and its link references. Nested list items follow their parent with a greater depth."""
     made: list[Block] = []
     lists = 0
     inside_item: list[bool] = []
-    header: tuple[str, ...] = ()
+    header: tuple[str, ...] | None = None
     cells: list[str] = []
-    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    env: dict[str, Any] = {}
+    tokens = MarkdownIt("commonmark").enable("table").parse(_DIV.sub("", text), env)
     for at, token in enumerate(tokens):
         if token.type in ("bullet_list_open", "ordered_list_open"):
             lists += 1
@@ -99,12 +107,15 @@ def read_blocks(text: str) -> tuple[Block, ...]:
         elif token.type == "list_item_close":
             inside_item.pop()
         elif token.type == "thead_open":
-            header = ()
+            header = None
         elif token.type == "tr_open":
             cells = []
         elif token.type == "tr_close":
-            if not header:
+            if header is None:
                 header = tuple(cell.strip(" *`").lower() for cell in cells)
+                if any(_A_TIME.match(cell) for cell in cells[:2]) or _is_fact_row(cells):
+                    made.append(Block("row", " | ".join(cells), 0, tuple(cells), ()))
+                    header = ()
             else:
                 made.append(Block("row", " | ".join(cells), 0, tuple(cells), header))
         elif token.type == "inline":
@@ -112,7 +123,11 @@ def read_blocks(text: str) -> tuple[Block, ...]:
             if opener in ("td_open", "th_open"):
                 cells.append(token.content.strip())
             elif opener == "heading_open":
-                made.append(Block("heading", token.content.strip().strip("# "), int(tokens[at - 1].tag[1:])))
+                made.append(
+                    Block(
+                        "heading", _ATTRIBUTES.sub("", token.content.strip().strip("# ")), int(tokens[at - 1].tag[1:])
+                    )
+                )
             elif inside_item and inside_item[-1]:
                 made.append(Block("item", token.content.strip(), lists))
                 inside_item[-1] = False
@@ -120,4 +135,9 @@ def read_blocks(text: str) -> tuple[Block, ...]:
                 made.append(Block("text", token.content.strip(), lists))
         elif token.type in ("fence", "code_block", "html_block") and not token.content.lstrip().startswith("<!--"):
             made.append(Block("code", token.content.rstrip("\n"), lists))
-    return tuple(made)
+    links = {str(one.get("title") or name): str(one.get("href")) for name, one in env.get("references", {}).items()}
+    return tuple(made), links
+
+
+def _is_fact_row(cells: list[str]) -> bool:
+    return len(cells) == 2 and is_fact(cells[0].strip(" *_:`").lower())

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date, time
 
-from review_widgets.importers._clock import Clock
+from review_widgets.importers._clock import Clock, read_clock, read_date
 from review_widgets.importers.markdown.entries import Entry, open_line, read_entry, read_row
 from review_widgets.importers.markdown.outline import Block, Part
 
@@ -23,25 +24,56 @@ def read_timeline(parts: tuple[Part, ...], clock: Clock) -> Chronicle:
     """Read a timeline's heading and everything below it."""
     entries: list[Entry] = []
     prose: list[str] = []
+    clock.newest_first = _is_newest_first(parts)
     top = min((part.depth for part in parts), default=0)
     for part in parts:
         if part.depth > top:
-            _take_heading(part.title, clock, entries, prose)
+            _take_heading(part, clock, entries, prose)
         for block in part.blocks:
             _take_block(block, clock, entries, prose)
     return Chronicle(tuple(_upright(entries)), tuple(prose))
 
 
-def _take_heading(title: str, clock: Clock, entries: list[Entry], prose: list[str]) -> None:
-    opening = open_line(title)
+def _take_heading(part: Part, clock: Clock, entries: list[Entry], prose: list[str]) -> None:
+    opening = open_line(part.title)
     if opening is None:
-        prose.append(f"### {title}")
+        prose.append(f"### {part.title}")
         return
     if opening.zone and opening.clock is None and not opening.rest:
         clock.zone = clock.zone or opening.zone
     entry = read_entry(opening, clock, opening.rest)
-    if opening.clock is not None or opening.wrong or opening.rest:
+    if opening.clock is not None or opening.wrong or opening.rest or _tells(part.blocks):
         entries.append(entry)
+
+
+def _tells(blocks: tuple[Block, ...]) -> bool:
+    """Whether the text under a date tells of that day itself, and does not begin with entries of its own."""
+    return bool(blocks) and not any(_opens(line) for block in blocks for line in _lines(block))
+
+
+def _lines(block: Block) -> list[str]:
+    return block.text.split("\n") if block.kind != "row" else list(block.cells[:2])
+
+
+def _over_midnight(one: tuple[date, time], other: tuple[date, time]) -> bool:
+    return one[0] == other[0] and abs(one[1].hour - other[1].hour) >= 6
+
+
+def _is_newest_first(parts: tuple[Part, ...]) -> bool:
+    """Whether nearly every step of the stated times goes back, by the days and clocks as written."""
+    lines = [line for part in parts for text in ([part.title], *map(_lines, part.blocks)) for line in text]
+    keys: list[tuple[date, time]] = []
+    day = date(1, 1, 1)
+    for opening in filter(None, map(open_line, lines)):
+        stated = read_date(opening.day, year=4)[0] if opening.day else None
+        clock = read_clock(opening.clock) if opening.clock else None
+        day = stated or day
+        if clock:
+            keys.append((day, clock[0]))
+    steps = Counter(
+        "back" if b < a else "on" for a, b in itertools.pairwise(keys) if a != b and not _over_midnight(a, b)
+    )
+    return steps["back"] >= 2 and steps["back"] > 4 * steps["on"]
 
 
 def _take_block(block: Block, clock: Clock, entries: list[Entry], prose: list[str]) -> None:
