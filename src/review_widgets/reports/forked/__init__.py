@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from review_widgets.reports.forked.children import WarmProcess
+from review_widgets.reports.parameters import refuse_code
 
 NAME = "review-fork"
 _NATIVE = "python3"
@@ -41,7 +42,8 @@ def _engine() -> Any:
 
         @classmethod
         def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> Any:
-            """Run the cells, as the stock engine would."""
+            """Run the cells, as the stock engine would, unless a parameter's name holds code."""
+            refuse_code(nb_man.nb)
             if not can_fork() or kernel_name != _NATIVE:
                 return NBClientEngine.execute_managed_notebook(nb_man, kernel_name, **options)
             from papermill.log import logger

@@ -147,14 +147,9 @@ def make_kernel(session: PipeSession) -> Any:
     from ipykernel.ipkernel import IPythonKernel
     from traitlets.config import Config
 
-    del sys.modules["debugpy"]
-
-    class ForkedKernel(IPythonKernel):
-        def _input_request(self, *_: Any, **__: Any) -> Any:
-            raise EOFError("a report has nobody to ask")
-
     quiet = Config({"HistoryManager": {"enabled": False, "hist_file": ":memory:"}})
     made: Any = IPythonKernel.instance(session=session, config=quiet, log=logging.getLogger(__name__))
+    del sys.modules["debugpy"]
     if hasattr(made, "shell_channel_thread"):
         made.shell_channel_thread = SimpleNamespace(parent_thread=None)
     return made
