@@ -12,23 +12,33 @@ import pytest
 
 from review_widgets.errors import ImportFailed
 from review_widgets.importers import Content, Importer, import_file, import_into, import_review, importers
+from review_widgets.importers._members import Members
 from review_widgets.model import Review
 from review_widgets.stores import open_store
 
 DATA = Path(__file__).parent / "data" / "importers"
-SAMPLES = sorted(p for p in DATA.rglob("*") if p.is_file() and not p.name.endswith(".golden.json"))
+SAMPLES = sorted(p for p in DATA.glob("*/*") if not p.name.endswith(".golden.json"))
+"""One file or one folder each."""
 
 
 PROSE = ("markdown", "timeline_csv", "incident_table")
 SIGNS = set(
     "time event category description what happened where action owner status ticket factor scribe duration when html true 7500"
-    " date friday march involved times timezone callout note author layout incident commander communications lead involved_teams tags severity".split()
+    " date friday march involved times timezone callout note author layout incident commander communications"
+    " lead involved_teams tags severity".split()
 )
 """Words of a document's form: names of columns and keys that became fields, and of how a page looks."""
 
 
 def named(path: Path) -> str:
     return path.relative_to(DATA).as_posix()
+
+
+def content_of(path: Path, name: str = "") -> Content:
+    """Give a sample as importers see it: a file, or the members of a folder."""
+    if path.is_dir():
+        return Content(name or path.name, b"", members=Members(path))
+    return Content(name or path.name, path.read_bytes())
 
 
 each = pytest.mark.parametrize("sample", SAMPLES, ids=named)
@@ -54,13 +64,13 @@ def test_a_sample_gives_its_golden_record(sample: Path, golden: Callable[[Path, 
 
 @each
 def test_exactly_its_own_importer_identifies_a_sample(sample: Path) -> None:
-    content = Content(sample.name, sample.read_bytes())
+    content = content_of(sample)
     assert [one.name for one in importers() if one.identify(content)] == [sample.relative_to(DATA).parts[0]]
 
 
 @each
 def test_content_decides_and_not_the_name(sample: Path) -> None:
-    content = Content("export", sample.read_bytes())
+    content = content_of(sample, "export")
     assert [one.name for one in importers() if one.identify(content)] == [sample.relative_to(DATA).parts[0]]
 
 
@@ -205,7 +215,7 @@ def test_bad_input_is_a_clear_error_and_the_other_files_go_on(case: str, tmp_pat
 
 
 def test_a_folder_and_a_missing_file_are_named(tmp_path: Path) -> None:
-    with pytest.raises(ImportFailed, match="found 'a folder'"):
+    with pytest.raises(ImportFailed, match="found 'no importer that knows it'"):
         import_file(tmp_path)
     with pytest.raises(ImportFailed, match=r"gone\.md: found 'No such file or directory'"):
         import_file(tmp_path / "gone.md")

@@ -8,7 +8,8 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from review_widgets.errors import ImportFailed, ReviewError, ReviewNotFound
 from review_widgets.importers._form import MAX_BYTES, Content, Importer, Notes
+from review_widgets.importers._members import Members
 from review_widgets.model import Review
 
 if TYPE_CHECKING:
@@ -69,17 +71,29 @@ def importers() -> tuple[Importer, ...]:
     return tuple(found)
 
 
-def import_file(path: Path | str, *, importer: str = "", zone: str = "") -> tuple[str, tuple[Review, ...]]:
+def import_file(
+    path: Path | str,
+    *,
+    importer: str = "",
+    zone: str = "",
+    channels: Iterable[str] = (),
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> tuple[str, tuple[Review, ...]]:
     """Read all reviews of a file.
 
     Parameters
     ----------
     path
-        Markdown, CSV, JSON, JSON lines or Atom; ``.gz`` is unpacked.
+        Markdown, CSV, JSON, JSON lines or Atom, a folder or zip of such; ``.gz`` is unpacked.
     importer
         The name of the importer to use; empty lets the content decide.
     zone
         IANA name of the zone for times that state none; UTC where empty. Either is noted on the record.
+    channels
+        The rooms to read from an export of chats; empty reads all.
+    since, until
+        Leave out what is earlier or later (aware); counted on the record. Kept by importers of tools, not by documents.
 
     Returns
     -------
@@ -91,7 +105,8 @@ def import_file(path: Path | str, *, importer: str = "", zone: str = "") -> tupl
     ImportFailed
         The file cannot be read, none or two importers claim it, or it is broken.
     """
-    content = _open(Path(path), zone)
+    wanted = tuple(name.lstrip("#") for name in channels)
+    content = replace(_open(Path(path), zone), channels=wanted, since=since, until=until)
     chosen = _choose(content, importer)
     try:
         reviews = chosen.read(content)
@@ -236,7 +251,8 @@ def _choose(content: Content, name: str) -> Importer:
         raise ImportFailed.of(
             "importer", found=name, expected=f"one of {', '.join(one.name for one in known)}", do="Name one of these."
         )
-    content.text  # noqa: B018 - an empty, binary or broken file is said before nobody claims it
+    if content.members is None:
+        content.text  # noqa: B018 - an empty, binary or broken file is said before nobody claims it
     claimants = [one for one in known if one.identify(content)]
     if len(claimants) == 1:
         return claimants[0]
@@ -255,8 +271,8 @@ def _choose(content: Content, name: str) -> Importer:
 
 def _open(path: Path, zone: str) -> Content:
     try:
-        if path.is_dir():
-            raise ImportFailed.of(str(path), found="a folder", expected="a file", do="Name the files in it.")
+        if path.is_dir() or path.suffix.lower() == ".zip":
+            return Content(path.name, b"", zone, Members(path))
         size = path.stat().st_size
         raw = path.read_bytes() if size <= MAX_BYTES else b""
         if path.suffix.lower() == ".gz" and raw:

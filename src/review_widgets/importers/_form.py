@@ -9,8 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import Any
 
 from review_widgets.errors import ImportFailed
+from review_widgets.importers._members import Members
+from review_widgets.importers._outline import outline
 from review_widgets.model import ID_PATTERN, Review, Source, stable_id
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -23,16 +26,24 @@ _NOT_IN_CP1252 = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 class Content:
     """A file as importers see it: its name, its bytes unpacked, and the text in them.
 
-    ``zone`` is the IANA name to read times in that name no zone themselves, "" when the caller gave none.
+    ``zone`` is the IANA name to read times in that name no zone themselves, "" when the caller gave none. A folder or zip has
+    ``members`` instead of bytes. ``channels`` are the rooms wanted (empty: all); events outside ``since`` to ``until`` (aware, both
+    ends included) are not wanted.
     """
 
     name: str
     raw: bytes
     zone: str = ""
+    members: Members | None = None
+    channels: tuple[str, ...] = ()
+    since: datetime | None = None
+    until: datetime | None = None
 
     @cached_property
     def text(self) -> str:
         """The whole text with plain line ends; an `ImportFailed` where it is empty, binary, or has a line beyond 8 MB."""
+        if self.members is not None:
+            raise ImportFailed.of(self.name, found="a folder or zip", expected="a file", do="Name the files in it.")
         if not self.raw.strip():
             raise ImportFailed.of(self.name, found="an empty file", expected="an export", do="Export it again.")
         codec = self.encoding
@@ -83,14 +94,28 @@ class Content:
         """The first 64 kB, forgivingly decoded, for `Importer.identify`."""
         return self.raw[:65536].decode(self.encoding, "replace").lstrip("\ufeff")
 
+    @cached_property
+    def heads(self) -> tuple[Any, ...]:
+        """The beginnings of the first JSON documents as values, for `Importer.identify`: of the file, or of three in a folder."""
+        if self.members is None:
+            found = [outline(self.head)]
+        else:
+            names = [name for name in self.members.names if name.lower().endswith((".json", ".jsonl", ".ndjson"))]
+            found = [outline(self.members.head(name).decode("utf-8-sig", "replace")) for name in names[:3]]
+        return tuple(value for value in found if value is not None)
+
     @property
     def suffix(self) -> str:
-        """The end of the name with its dot, in small letters, without ``.gz``."""
+        """The end of the name with its dot, in small letters, without ``.gz``; "/" for a folder or zip."""
+        if self.members is not None:
+            return "/"
         return "." + self.name.lower().removesuffix(".gz").rpartition(".")[2] if "." in self.name else ""
 
     @cached_property
     def digest(self) -> str:
         """A short digest of the bytes, by which the same file is known again."""
+        if self.members is not None:
+            return self.members.digest
         return hashlib.blake2b(self.raw, digest_size=12).hexdigest()
 
 
@@ -108,12 +133,15 @@ class Importer:
         Looks at the content, is cheap and never raises.
     read
         Gives the reviews in the file with `Notes` about each; raises ImportFailed.
+    verified
+        Whether it was checked against a real export; False means that only the vendor's published schema was at hand.
     """
 
     name: str
     reads: str
     identify: Callable[[Content], bool]
     read: Callable[[Content], tuple[Review, ...]]
+    verified: bool = False
 
 
 @dataclass

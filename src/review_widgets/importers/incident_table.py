@@ -11,6 +11,7 @@ from review_widgets.errors import ImportFailed
 from review_widgets.importers._clock import Clock
 from review_widgets.importers._column import is_day_first, read_cell, zone_in
 from review_widgets.importers._form import Content, Importer, Notes, make_id
+from review_widgets.importers._table import header_of
 from review_widgets.model import TIME_NAMES, Review, stable_id
 from review_widgets.schema import build_review
 
@@ -42,7 +43,7 @@ def is_incident_table(content: Content) -> bool:
     head = content.head.lstrip(" \n")
     if content.suffix not in (".csv", ".tsv", ".txt", "") or head[:1] in ("{", "[", "<", "#", "|"):
         return False
-    found = _meanings(next(csv.reader([head.split("\n", 1)[0]], delimiter=_delimiter(head)), []))
+    found = _meanings(header_of(head))
     return (
         len(found.keys() & set(_TIMES)) >= 2 and "started_at" in found and bool(found.keys() & {"id", "title", "link"})
     )

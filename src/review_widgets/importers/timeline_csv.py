@@ -14,6 +14,7 @@ from review_widgets.importers._clock import DATE, Clock, read_date, shown_zone
 from review_widgets.importers._column import is_day_first, read_cell, zone_in
 from review_widgets.importers._form import Content, Importer, Notes, make_id
 from review_widgets.importers._kinds import guess_kind
+from review_widgets.importers._table import header_of, tool_of
 from review_widgets.importers.incident_table import is_incident_table
 from review_widgets.model import EventKind, Review, stable_id
 from review_widgets.schema import build_review
@@ -37,10 +38,9 @@ def _identify(content: Content) -> bool:
     head = content.head.lstrip("\ufeff \n")
     if content.suffix not in (".csv", ".tsv", ".txt", "") or head[:1] in ("{", "[", "<", "#"):
         return False
-    first = head.split("\n", 1)[0]
-    delimiter = _delimiter(first)
-    found = _meanings(next(csv.reader([first], delimiter=delimiter), [])) if delimiter else {}
-    return ("at" in found or "date" in found) and "text" in found and not is_incident_table(content)
+    found = _meanings(header_of(head)) if _delimiter(head.split("\n", 1)[0]) else {}
+    timed = ("at" in found or "date" in found) and "text" in found
+    return timed and not tool_of(content) and not is_incident_table(content)
 
 
 def _read(content: Content) -> tuple[Review, ...]:
