@@ -56,7 +56,8 @@ def test_a_value_a_report_cannot_take_is_refused_before_anything_runs(
 
 
 @pytest.mark.parametrize(
-    "trap", ["007", "010", "1.0e+3", "12:30:00", "yes", "off", "null", "~", "2026-01-31", "1_000", ".inf", "[a]", "0x10"]
+    "trap",
+    ["007", "010", "1.0e+3", "12:30:00", "yes", "off", "null", "~", "2026-01-31", "1_000", ".inf", "[a]", "0x10"],
 )
 def test_what_yaml_makes_of_an_unquoted_id_is_refused_with_the_way_that_keeps_it(trap: str) -> None:
     value = yaml.safe_load(f"review_id: {trap}")["review_id"]
