@@ -23,9 +23,8 @@ SAMPLES = sorted(p for p in DATA.glob("*/*") if not p.name.endswith(".golden.jso
 
 PROSE = ("markdown", "timeline_csv", "incident_table")
 SIGNS = set(
-    "time event category description what happened where action owner status ticket factor scribe duration when html true 7500"
-    " date friday march involved times timezone callout note author layout incident commander communications"
-    " lead involved_teams tags severity".split()
+    "time event category description what happened where action owner status ticket factor scribe duration when html true date friday march"
+    " involved times timezone callout note author layout incident commander communications lead tags severity".split()
 )
 """Words of a document's form: names of columns and keys that became fields, and of how a page looks."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 
 from review_widgets.errors import ImportFailed
-from review_widgets.importers._form import Content
+from review_widgets.importers._form import MAX_LINE, Content
 
 _TOOLS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
     ("pagerduty", frozenset({"incident_number", "seconds_to_resolve"}), frozenset({"created_at"})),
@@ -24,33 +24,34 @@ _TOOLS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
 
 def tool_of(content: Content) -> str:
     """Give the tool whose table this is, by its header; "" where it is none of those with a form of their own."""
-    head = content.head.lstrip("\ufeff \n")
-    if (
-        content.members is not None
-        or head[:1] in ("{", "[", "<", "#")
-        or content.suffix not in (".csv", ".tsv", ".txt", "")
-    ):
-        return ""
-    names = {name.strip().lower() for name in header_of(head)}
+    names = {name.strip().lower() for name in read_header(content)}
     return next((tool for tool, all_of, one_of in _TOOLS if all_of <= names and one_of & names), "")
 
 
-def header_of(head: str) -> list[str]:
-    """Give the cells of the first line, none where it is no line of a table."""
-    first = head.split("\n", 1)[0]
+def read_header(content: Content) -> list[str]:
+    """Give the names of a table's columns, cheaply and without raising; none where the content is no table of text."""
+    head = content.head.lstrip("\ufeff \r\n")
+    if content.members is not None or content.suffix not in (".csv", ".tsv", ".txt", ""):
+        return []
+    if head[:1] in ("{", "[", "<", "#", "|"):
+        return []
+    first = re.split(r"[\r\n]", head, maxsplit=1)[0]
+    if not delimiter_of(first):
+        return []
     try:
-        return next(csv.reader([first], delimiter=delimiter_of(first)), [])
+        return [name.strip() for name in next(csv.reader([first], delimiter=delimiter_of(first)), [])]
     except csv.Error:
         return []
 
 
 def delimiter_of(line: str) -> str:
-    """Give the mark that stands most often in a line, a comma where there is none."""
-    return max((",", ";", "\t", "|"), key=line.count)
+    """Give the mark that stands most often between the cells of a line, "" where there is none."""
+    best = max((",", ";", "\t", "|"), key=line.count)
+    return best if best in line else ""
 
 
-def read_table(content: Content) -> tuple[list[str], list[list[str]]]:
-    """Give the header and the rows that have something in them; a short row is filled up, so that none is lost.
+def read_rows(content: Content) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """Give the header and the rows that have something in them, each with its number in the file; short rows are filled up.
 
     Raises
     ------
@@ -58,13 +59,23 @@ def read_table(content: Content) -> tuple[list[str], list[list[str]]]:
         There is a header and nothing else, or a cell beyond 8 million characters.
     """
     text = content.text.lstrip("\n")
-    csv.field_size_limit(8 * 1024 * 1024)
+    csv.field_size_limit(MAX_LINE)
     try:
-        rows = list(csv.reader(io.StringIO(text), delimiter=delimiter_of(text.split("\n", 1)[0])))
+        rows = list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter_of(text.split("\n", 1)[0]) or ","))
     except csv.Error as err:
         raise ImportFailed.of(content.name, found=str(err), expected="a table", do="Export it again.") from err
     header = [name.strip() for name in rows[0]]
-    body = [row for row in rows[1:] if any(cell.strip() for cell in row)]
+    body = [
+        (number, row + [""] * (len(header) - len(row)))
+        for number, row in enumerate(rows[1:], start=2)
+        if any(cell.strip() for cell in row)
+    ]
     if not body:
         raise ImportFailed.of(content.name, found="a header and no rows", expected="rows", do="Export the rows too.")
-    return header, [row + [""] * (len(header) - len(row)) for row in body]
+    return header, body
+
+
+def read_table(content: Content) -> tuple[list[str], list[list[str]]]:
+    """Give what `read_rows` gives without the numbers."""
+    header, body = read_rows(content)
+    return header, [row for _, row in body]

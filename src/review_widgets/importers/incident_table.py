@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from typing import Any
 
@@ -11,7 +9,7 @@ from review_widgets.errors import ImportFailed
 from review_widgets.importers._clock import Clock
 from review_widgets.importers._column import is_day_first, read_cell, zone_in
 from review_widgets.importers._form import Content, Importer, Notes, make_id
-from review_widgets.importers._table import header_of
+from review_widgets.importers._table import read_header, read_rows
 from review_widgets.model import TIME_NAMES, Review, stable_id
 from review_widgets.schema import build_review
 
@@ -40,25 +38,15 @@ _RANK = {"critical": 1, "major": 2, "minor": 3, "none": 4}
 
 def is_incident_table(content: Content) -> bool:
     """Tell whether a header names an incident and at least two of its times, and no text of single events."""
-    head = content.head.lstrip(" \n")
-    if content.suffix not in (".csv", ".tsv", ".txt", "") or head[:1] in ("{", "[", "<", "#", "|"):
-        return False
-    found = _meanings(header_of(head))
+    found = _meanings(read_header(content))
     return (
         len(found.keys() & set(_TIMES)) >= 2 and "started_at" in found and bool(found.keys() & {"id", "title", "link"})
     )
 
 
 def _read(content: Content) -> tuple[Review, ...]:
-    csv.field_size_limit(8 * 1024 * 1024)
-    rows = list(csv.reader(io.StringIO(content.text.lstrip("\n")), delimiter=_delimiter(content.text.lstrip("\n"))))
-    header = [name.strip() for name in rows[0]]
-    body = [(number, row) for number, row in enumerate(rows[1:], start=2) if any(cell.strip() for cell in row)]
+    header, body = read_rows(content)
     meaning = _meanings(header)
-    if not body:
-        raise ImportFailed.of(
-            content.name, found="a header and no rows", expected="one row per incident", do="Export the incidents too."
-        )
     columns = [header.index(meaning[name]) for name in _TIMES if name in meaning]
     day_first = is_day_first(row[at] for _, row in body for at in columns if at < len(row))
     made: dict[str, Review] = {}
@@ -136,10 +124,6 @@ def _meanings(header: list[str]) -> dict[str, str]:
         if column:
             found[meaning] = column
     return found
-
-
-def _delimiter(text: str) -> str:
-    return max((",", ";", "\t"), key=text.split("\n", 1)[0].count)
 
 
 IMPORTER = Importer(

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from copy import copy
 from datetime import date
 from typing import Any
 
-from review_widgets.errors import ImportFailed
 from review_widgets.importers._clock import DATE, Clock, read_date, shown_zone
 from review_widgets.importers._column import is_day_first, read_cell, zone_in
 from review_widgets.importers._form import Content, Importer, Notes, make_id
 from review_widgets.importers._kinds import guess_kind
-from review_widgets.importers._table import header_of, tool_of
+from review_widgets.importers._table import read_header, read_rows, tool_of
 from review_widgets.importers.incident_table import is_incident_table
 from review_widgets.model import EventKind, Review, stable_id
 from review_widgets.schema import build_review
@@ -35,26 +32,20 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 
 def _identify(content: Content) -> bool:
-    head = content.head.lstrip("\ufeff \n")
-    if content.suffix not in (".csv", ".tsv", ".txt", "") or head[:1] in ("{", "[", "<", "#"):
-        return False
-    found = _meanings(header_of(head)) if _delimiter(head.split("\n", 1)[0]) else {}
-    timed = ("at" in found or "date" in found) and "text" in found
-    return timed and not tool_of(content) and not is_incident_table(content)
+    found = _meanings(read_header(content))
+    return (
+        ("at" in found or "date" in found)
+        and "text" in found
+        and not tool_of(content)
+        and not is_incident_table(content)
+    )
 
 
 def _read(content: Content) -> tuple[Review, ...]:
-    text = content.text
-    delimiter = _delimiter(text.lstrip().split("\n", 1)[0])
-    rows = list(csv.reader(io.StringIO(text.lstrip("\n")), delimiter=delimiter or ",", strict=False))
-    header, body = rows[0], [row for row in rows[1:] if any(cell.strip() for cell in row)]
+    header, body = read_rows(content)
     meaning = _meanings(header)
-    if not body:
-        raise ImportFailed.of(
-            content.name, found="a header and no rows", expected="one row per event", do="Export the events too."
-        )
     groups: dict[str, list[tuple[int, dict[str, str], dict[str, str]]]] = {}
-    for number, row in enumerate(body, start=2):
+    for number, row in body:
         cells = {header[at].strip(): cell.strip() for at, cell in enumerate(row) if at < len(header)}
         if len(row) > len(header):
             cells["(beyond the header)"] = " ".join(row[len(header) :])
@@ -181,12 +172,6 @@ def _meanings(header: list[str]) -> dict[str, str]:
                 found[meaning] = plain[name]
                 break
     return found
-
-
-def _delimiter(line: str) -> str:
-    counts = {mark: line.count(mark) for mark in (",", ";", "\t", "|")}
-    best = max(counts, key=lambda mark: counts[mark])
-    return best if counts[best] else ""
 
 
 IMPORTER = Importer(

@@ -37,14 +37,16 @@ class Draft:
     lengths: dict[str, tuple[timedelta, str]] = field(default_factory=dict)
     days_only: set[str] = field(default_factory=set)
     time_notes: list[dict[str, Any]] = field(default_factory=list)
+    _ids: set[str] = field(default_factory=set)
 
     def add(self, collection: str, prefix: str, text: str, **more: Any) -> str:
         """Add an item with a stable id and give the id; an equal one a second time is dropped aloud."""
         item_id = stable_id(prefix, text, more.get("occurred_at", ""), more.get("aspect", ""))
         rows = self.lists.setdefault(collection, [])
-        if any(row["id"] == item_id for row in rows):
+        if item_id in self._ids:
             self.notes.dropped.append(f"a second time in {collection}: {text[:60]!r}")
             return item_id
+        self._ids.add(item_id)
         name = {"actions": "title", "participants": "name"}.get(collection, "text")
         rows.append({"id": item_id, name: text, **{key: value for key, value in more.items() if value}})
         return item_id
