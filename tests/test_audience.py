@@ -73,7 +73,7 @@ def test_the_public_reads_only_what_is_marked_public() -> None:
 
 def test_the_public_reads_no_secret_and_no_address() -> None:
     made = prepare_for(review(incident={"title": "a", "summary": "mail ops@shop.example from 10.0.0.7"}), "public")
-    assert made.incident.summary == "mail [address removed] from [network address removed]"
+    assert made.incident.summary == "mail [email-1] from [ip-1]"
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from unicodedata import combining, normalize
 
 from review_widgets.errors import InvalidParameter
 from review_widgets.model import Participant, Record, Review, Visibility
-from review_widgets.redaction import redact
+from review_widgets.redaction import Masks
 
 Audience = Literal["names", "roles", "public"]
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
@@ -141,8 +141,9 @@ def _without_the_inside(review: Review) -> Review:
             "check_out": type(review.check_out)(),
         }
     )
-    raw = {name: _rewritten(value, redact) for name, value in kept if name not in ("participants", "incident")}
-    return kept.model_copy(update={**raw, "incident": _record(kept.incident, redact)})
+    mask = Masks().text
+    raw = {name: _rewritten(value, mask) for name, value in kept if name not in ("participants", "incident")}
+    return kept.model_copy(update={**raw, "incident": _record(kept.incident, mask)})
 
 
 def _lists(review: Review) -> tuple[Any, ...]:

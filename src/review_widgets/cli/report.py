@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from review_widgets.cli._command import Command, add_store, say
 from review_widgets.errors import InvalidParameter
 
 if TYPE_CHECKING:
-    from review_widgets.reports.batch import Order, Progress
+    from review_widgets.reports.batch import Order, Outcome, Progress
 
 SAID_EVERY = 2.0
 """Seconds between two lines of progress."""
@@ -82,7 +83,7 @@ def _report(options: argparse.Namespace) -> int:
 def _report_many(options: argparse.Namespace, order: Order) -> int:
     from review_widgets.reports.batch import dask_cluster, local_pool, select_reviews, write_reports
 
-    unread: tuple[object, ...] = ()
+    unread: tuple[Outcome, ...] = ()
     ids = tuple(options.id)
     if not ids:
         ids, unread = select_reviews(order.store, since=options.since, where=options.where)
@@ -95,11 +96,11 @@ def _report_many(options: argparse.Namespace, order: Order) -> int:
             last[0] = monotonic()
             _say_progress(progress)
 
-    def executor() -> object:
+    def executor() -> AbstractContextManager[Executor]:
         return dask_cluster(options.scheduler) if options.scheduler else local_pool(max(1, options.jobs))
 
     progress = write_reports(ids, order, executor, on_outcome=tell)
-    progress.outcomes.extend(unread)  # type: ignore[arg-type]  # outcomes too
+    progress.outcomes.extend(unread)
     failed = [one for one in progress.outcomes if one.status == "failed"]
     say(
         f"{len(progress.outcomes)} reviews: {progress.count('made')} made, {progress.count('unchanged')} unchanged, "

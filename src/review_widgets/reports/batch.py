@@ -12,7 +12,8 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from importlib import import_module
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
@@ -111,6 +112,7 @@ def write_reports(
     Progress
         With one outcome per review.
     """
+    order = replace(order, store=_anywhere(order.store), out=_anywhere(order.out))
     waiting = list(dict.fromkeys(review_ids))
     progress = Progress(len(waiting))
     for attempt in range(_TRIES):
@@ -157,13 +159,13 @@ def dask_cluster(address: str) -> Iterator[Executor]:
         distributed is not installed, or no scheduler answers.
     """
     try:
-        from distributed import Client
+        client_of: Any = import_module("distributed").Client  # an extra, so not typed here
     except ImportError as err:
         raise RenderFailed.of(
             "scheduler", found="no distributed", expected="a Dask client", do="Install review-widgets[cluster]."
         ) from err
     try:
-        client = Client(address, timeout="20s")
+        client = client_of(address, timeout="20s")
     except (OSError, ValueError) as err:
         raise RenderFailed.of(
             "scheduler", found=address, expected="a Dask scheduler that answers", do="Check the address."
@@ -238,8 +240,7 @@ def _make(review_id: str, order: Order) -> Outcome:
 
 
 def _make_elsewhere(review_id: str, order: Order, key: str) -> Outcome:
-    from fsspec.core import url_to_fs
-
+    url_to_fs: Any = import_module("fsspec.core").url_to_fs  # an extra, so not typed here
     from review_widgets.reports import write_report
 
     places, folder = url_to_fs(f"{order.out.rstrip('/')}/{review_id}")
@@ -254,6 +255,11 @@ def _make_elsewhere(review_id: str, order: Order, key: str) -> Outcome:
             places.put_file(str(file), f"{folder}/{file.name}")
     places.pipe_file(note, _note(key, files).encode("utf-8"))
     return Outcome(review_id, "made")
+
+
+def _anywhere(place: str) -> str:
+    """Give a place so that a worker in another folder finds it."""
+    return place if "://" in place else str(Path(place).resolve())
 
 
 def _note(key: str, files: dict[str, Path]) -> str:

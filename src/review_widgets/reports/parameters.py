@@ -19,6 +19,10 @@ from review_widgets.errors import InvalidParameter
 from review_widgets.model import ID_PATTERN
 from review_widgets.reports.templates import Parameter, find_template, is_of, read_parameters
 
+SECTIONS = tuple(
+    "summary times timeline circumstances helped tests tools plot decisions actions questions related chat provenance".split()
+)
+"""The sections of a report that can be left out; the head is always there."""
 _NOTEBOOK = {"In", "Out", "exit", "quit", "get_ipython", "open"}
 
 
@@ -82,6 +86,17 @@ def read_day(text: str, name: str) -> date:
         raise InvalidParameter.of(name, found=text, expected="a day such as 2026-01-31", do="Write it so.") from err
 
 
+def read_sections(text: str) -> frozenset[str]:
+    """Read names of sections such as ``timeline, plot``; an unknown one is an `InvalidParameter`."""
+    named = [name for name in text.replace(",", " ").split() if name]
+    unknown = [name for name in named if name not in SECTIONS]
+    if unknown:
+        raise InvalidParameter.of(
+            "without", found=unknown[0], expected=f"some of {', '.join(SECTIONS)}", do="Name sections to leave out."
+        )
+    return frozenset(named)
+
+
 def _is_nan(call: ast.Call) -> bool:
     return ast.unparse(call) in ("float('nan')", "float('inf')", "float('-inf')")
 
@@ -109,5 +124,7 @@ def _check_value(template: str, one: Parameter, value: object) -> None:
         )
     if one.name == "audience":
         read_audience(value)
+    if one.name == "without":
+        read_sections(str(value))
     if one.name in ("since", "until") and value:
         read_day(str(value), one.name)

@@ -27,6 +27,7 @@ import threading
 from base64 import b64encode
 from collections.abc import Mapping
 from contextlib import suppress
+from importlib import import_module
 from multiprocessing.connection import Connection
 from types import SimpleNamespace
 from typing import Any
@@ -157,9 +158,10 @@ def make_kernel(session: PipeSession) -> Any:
 
 def warm_up() -> None:
     """Import and use once what every report uses."""
-    import review_widgets.reports.sections
-    import review_widgets.widgets  # noqa: F401 - imported for the children
     from review_widgets.escape import prose_to_html
+
+    for name in ("review_widgets.reports.sections", "review_widgets.widgets"):
+        import_module(name)
 
     prose_to_html("*warm*")
 
