@@ -143,3 +143,27 @@ def test_a_report_counts_and_says_places_and_never_a_value() -> None:
 def test_any_text_is_masked_once_and_for_all(text: str) -> None:
     once = mask_text(text)
     assert mask_text(once) == once
+
+
+PIECES = st.sampled_from(
+    [
+        *(secret for _, secret in SECRETS.values()),
+        *(f"{word}: {signs(18)}" for word in ("password", "Passphrase", "pwd", "API_KEY", "auth-token", "x_signature")),
+        *(f"{word} {signs(20)}" for word in ("Bearer", "basic", "BEARER", "token is", "key =")),
+        "https://ada:pa55word@db.example",
+        "pypi-" + signs(50),
+        "SG." + signs(20) + "." + signs(20),
+        "hvs." + signs(24),
+        "AccountKey=" + signs(44),
+        "https://hooks.slack.com/services/" + signs(24),
+    ]
+) | st.text(max_size=20)
+
+
+@given(st.lists(PIECES, max_size=6), st.sampled_from(["", " ", "\n", ": ", "/"]))
+def test_the_quick_look_never_overlooks_what_the_forms_find(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    slow = Masks()
+    slow._forms = [(kind, lambda _: True, pattern, holds) for kind, _, pattern, holds in slow._forms]
+    assert slow.text(text) == mask_text(text)
+    assert Masks().may_hold(text) or mask_text(text) == text
