@@ -14,7 +14,10 @@ from review_widgets.importers import import_review
 
 Told = list[tuple[datetime, str]]
 ZONES = {"UTC": 0, "CET": 1, "CEST": 2, "PST": -8, "GMT+2": 2, "UTC-7": -7}
-WORDS = "belt gate van label depot scanner lease queue clerk parcel lamp stops moves waits returns slows fails quietly again early 10 5xx v1.2.3 p99 50% to on may march second 1/2 #42 (again) and from 3rd by 2030 until at between".split()
+WORDS = (
+    "belt gate van label depot scanner lease queue clerk parcel lamp stops moves waits returns slows fails quietly again early"
+    " 10 5xx v1.2.3 p99 50% to on may march second 1/2 #42 (again) and from 3rd by 2030 until at between"
+).split()
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
