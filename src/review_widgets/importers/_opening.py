@@ -9,12 +9,13 @@ from pathlib import Path
 from review_widgets.errors import ImportFailed, ReviewError
 from review_widgets.importers._form import MAX_BYTES, Content
 from review_widgets.importers._members import Members
+from review_widgets.importers._pages import read_pages
 from review_widgets.importers._workbook import SPREADSHEETS, read_workbook
 from review_widgets.timeline import zone_of
 
 
 def open_content(path: Path, zone: str) -> Content:
-    """Give the content of a file, a folder or a zip; ``.gz`` is unpacked, a spreadsheet becomes the CSV of its table.
+    """Give the content of a file, a folder or a zip; ``.gz`` is unpacked, a spreadsheet becomes the CSV of its table, a PDF its text.
 
     Raises
     ------
@@ -46,4 +47,4 @@ def open_content(path: Path, zone: str) -> Content:
     if path.suffix.lower() in SPREADSHEETS and raw:
         rows, sheet = read_workbook(raw, name=path.name)
         return Content(path.name, rows, zone, sheet=sheet)
-    return Content(path.name, raw, zone)
+    return Content(path.name, read_pages(raw, name=path.name) if raw.startswith(b"%PDF-") else raw, zone)
