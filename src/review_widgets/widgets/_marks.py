@@ -6,7 +6,6 @@ nothing is marked anywhere, and what was found waits as one line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 from weakref import WeakKeyDictionary, WeakSet
@@ -14,7 +13,7 @@ from weakref import WeakKeyDictionary, WeakSet
 import traitlets
 
 from review_widgets.changes import Change
-from review_widgets.check import FieldFinding, check_prose, find_sentence, list_prose
+from review_widgets.check import PROSE, FieldFinding, check_prose, find_sentences, list_prose
 from review_widgets.check.formats import WORDS
 from review_widgets.errors import ChangeRejected
 from review_widgets.language import Tier
@@ -25,8 +24,8 @@ from review_widgets.widgets.base import ReviewWidget
 
 FOLD_FROM = 4
 """From so many wordings in one field on they fold into one line."""
+_READ = (*PROSE, "status_reason", "nothing_to_carry_because", "participants", "dismissals")
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
-_BULLET = re.compile(r"[ \t]*(?:[-*+•]|\d+[.)])[ \t]+")
 
 
 class MarkedWidget(ReviewWidget):
@@ -73,23 +72,29 @@ class _Room:
         self.presenting = False
         self.widgets: WeakSet[MarkedWidget] = WeakSet()
         self._known: dict[str, tuple[str, tuple[FieldFinding, ...]]] = {}
-        self._people_and_kept: tuple[object, object] = ((), ())
+        self._read: dict[str, object] = {}
         self._version = 0
+        self._line = ""
 
     def tell(self, review: Review) -> dict[str, Any]:
         """Give the widgets' ``wording``; only fields whose text changed are read again."""
-        known = self._known
-        people, kept = self._people_and_kept
-        if people is not review.participants or kept is not review.dismissals:
-            self._people_and_kept, known = (review.participants, review.dismissals), {}
-            self._version += 1
+        read = {name: getattr(review, name) for name in _READ}
+        changed = {name for name in _READ if read[name] is not self._read.get(name)}
+        if changed:
+            self._read = read
+            self._look(review, anew=bool(changed & {"participants", "dismissals"}))
+        return {"presenting": self.presenting, "version": self._version, "to_reword": self._line}
+
+    def _look(self, review: Review, *, anew: bool) -> None:
+        known = {} if anew else self._known
+        self._version += anew
         self._known = {}
         for field, text in list_prose(review):
             before = known.get(field)
-            same = before is not None and before[0] == text
-            self._known[field] = before if before and same else (text, check_prose(review, field, text)[0])
-        pointing = sum(found.tier is Tier.BLAME for _, all_found in self._known.values() for found in all_found)
-        return {"presenting": self.presenting, "version": self._version, "to_reword": reword_line(pointing)}
+            self._known[field] = before if before and before[0] == text else (text, check_prose(review, field, text)[0])
+        self._line = reword_line(
+            sum(found.tier is Tier.BLAME for _, all_found in self._known.values() for found in all_found)
+        )
 
 
 _ROOMS: WeakKeyDictionary[ReviewSession, _Room] = WeakKeyDictionary()
@@ -99,7 +104,11 @@ def mark_text(review: Review, field: str, text: str) -> dict[str, Any]:
     """Give the marks of a text as it stands in a field just now, offsets in code points."""
     found, why = check_prose(review, field, text)
     line = f"{number_words(len(found))} sentences here could be put another way" if len(found) >= FOLD_FROM else ""
-    return {"marks": [_mark(one, text) for one in found], "fold": line, "not_checked": why}
+    return {
+        "marks": [_mark(*one) for one in zip(found, find_sentences(text, found), strict=True)],
+        "fold": line,
+        "not_checked": why,
+    }
 
 
 def keep_wording(content: Mapping[str, Any]) -> Change:
@@ -133,17 +142,8 @@ def number_words(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
 
 
-def rewritten_span(text: str, found: FieldFinding) -> tuple[int, int]:
-    """Give what the rewrite of a finding stands for: its sentence, without the bullet where the rewrite has none."""
-    start, end = find_sentence(text, found)
-    bullet = _BULLET.match(text, start, end)
-    if bullet and not found.rewrite.startswith(bullet[0]):
-        start = bullet.end()
-    return start, end
-
-
-def _mark(found: FieldFinding, text: str) -> dict[str, Any]:
-    start, end = rewritten_span(text, found)
+def _mark(found: FieldFinding, span: tuple[int, int]) -> dict[str, Any]:
+    start, end = span
     return {
         "start": found.start,
         "end": found.end,
