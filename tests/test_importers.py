@@ -196,6 +196,8 @@ BAD: dict[str, tuple[str, bytes, str]] = {
         "line 3",
     ),
     "a table without rows": ("a.csv", b"at,text\n", "found 'a header and no rows'"),
+    "a document of nine megabytes": ("a.md", b"# A\n\n" + b"word word\n" * 900_000, "9,000,005 bytes of prose"),
+    "a table of too many rows": ("a.csv", b"at,text\n" + b"2030-01-01,a\n" * 200_001, "more than 200,000 rows"),
     "a broken archive": ("a.md.gz", b"\x1f\x8b\x08\x00broken", "expected a file that can be read"),
 }  # fmt: skip
 

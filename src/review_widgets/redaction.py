@@ -59,8 +59,6 @@ _CARD = re.compile(
     r"(?<![\w.-])[3-6]\d{3}(?:[ -]?\d{2,6}){2,4}(?![\w-]|\.\d)|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b"
 )
 _PHONE = re.compile(r"(?<![\w+])\+[1-9]\d{0,2}(?:[ ./()-]{0,3}\d{2,4}){2,5}(?![\w:])")
-_LONG = re.compile(r"[\w./+=~-]{15}|-----BEGIN")
-"""Every key has a run of so many of these characters; looking for that first is much quicker."""
 _SHORT, _REMEMBERED = 120, 50_000
 """Texts up to this length that hold nothing are remembered: sources, links, kinds and tags come again with every event."""
 _SAFE_IPS = ("0.0.0.0", "127.0.0.1", "255.255.255.255", "::", "::1")
@@ -90,15 +88,37 @@ def _is_phone(value: str) -> bool:
     return 8 <= sum(sign.isdigit() for sign in value) <= 15
 
 
-_FORMS: tuple[tuple[str, str, re.Pattern[str], Callable[[str], bool]], ...] = (
-    ("key", "", _KEY, bool),
-    ("password", "", _PASSWORD, bool),
-    ("email", "@", _EMAIL, bool),
-    ("ip", "", _IP, _is_ip),
-    ("card", "", _CARD, _is_card),
-    ("phone", "+", _PHONE, _is_phone),
+_MARKS = tuple(
+    "PRIVATE KEY|AKIA|ASIA|AGPA|AROA|ghp_|gho_|ghu_|ghs_|ghr_|github_pat_|glpat-|xox|xapp-|hooks.slack.com/services/|k_live_|k_test_|sk-|AIza"
+    "|ya29.|npm_|pypi-|SG.|dop_v1_|hvs.|eyJ|AccountKey=".split("|")
 )
-"""In the order they are looked for: kind, a sign the text must have, the form, a check of what was found."""
+_CARD_LIKE = re.compile(r"\d\d[ \-A-Z0-9]{6}")
+
+
+def _maybe_key(text: str) -> bool:
+    return any(mark in text for mark in _MARKS) or any(mark in text.lower() for mark in ("bearer ", "basic "))
+
+
+def _maybe_password(text: str) -> bool:
+    plain = text.lower()
+    return any(mark in plain for mark in ("passw", "passphrase", "pwd", "secret", "token", "key", "sig", "auth")) or (
+        "://" in plain and "@" in plain
+    )
+
+
+def _maybe_ip(text: str) -> bool:
+    return text.count(".") >= 3 or text.count(":") >= 2 or "ip-" in text
+
+
+_FORMS: tuple[tuple[str, Callable[[str], object], re.Pattern[str], Callable[[str], bool]], ...] = (
+    ("key", _maybe_key, _KEY, bool),
+    ("password", _maybe_password, _PASSWORD, bool),
+    ("email", lambda text: "@" in text, _EMAIL, bool),
+    ("ip", _maybe_ip, _IP, _is_ip),
+    ("card", _CARD_LIKE.search, _CARD, _is_card),
+    ("phone", lambda text: "+" in text, _PHONE, _is_phone),
+)
+"""In the order they are looked for: kind, a quick look that is never wrong about "no", the form, a check of what was found."""
 
 
 class Masks:
@@ -129,8 +149,8 @@ class Masks:
 
     def text(self, text: str, *, place: str = "") -> str:
         """Give a text with everything masked that is to be; ``place`` is where it stands, for the report."""
-        for kind, sign, pattern, holds in self._forms:
-            if sign in text:
+        for kind, maybe, pattern, holds in self._forms:
+            if maybe(text):
                 text = pattern.sub(partial(self._mask, kind=kind, holds=holds, place=place), text)
         return text
 
@@ -138,10 +158,7 @@ class Masks:
         """Whether a text has anything of a form that is looked for; quick, and never False where `text` would mask."""
         if text in self._clean:
             return False
-        found = any(
-            sign in text and (kind != "key" or _LONG.search(text) is not None) and pattern.search(text) is not None
-            for kind, sign, pattern, _ in self._forms
-        )
+        found = any(maybe(text) and pattern.search(text) for _, maybe, pattern, _ in self._forms)
         if not found and len(text) <= _SHORT and len(self._clean) < _REMEMBERED:
             self._clean.add(text)
         return found

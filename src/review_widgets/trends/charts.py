@@ -28,7 +28,7 @@ ASPECTS = {
     "helped": ("helped", "star", "#007a5a"),
 }
 """Aspect → words, symbol, colour; the symbol tells as much as the colour."""
-FOUND = {"alert": "#0072b2", "colleague": "#009e73", "customer": "#d55e00", "chance": "#8a5a9e", "not said": "#9aa0a6"}
+FOUND = {"alert": "#0072b2", "colleague": "#009e73", "customer": "#d55e00", "chance": "#e69f00", "not said": "#9aa0a6"}
 _MOST = 14
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
+from review_widgets.errors import ImportFailed
 from review_widgets.importers._clock import DATE, ZONE, Clock, find_zone, read_date
 from review_widgets.importers._form import Content, Importer, Notes
 from review_widgets.importers._kinds import guess_kind
@@ -20,6 +21,7 @@ from review_widgets.importers.markdown.prose import read_prose
 from review_widgets.importers.markdown.timeline import Chronicle, read_timeline
 from review_widgets.model import Review, stable_id
 
+_MAX_BYTES = 8 * 1024 * 1024
 _MARKDOWN = (".md", ".markdown", ".mkd", ".mdx", ".qmd", ".rmd")
 _JSON = re.compile(r"[\[{]\s*(?:[\"{\[\]}]|-?\d|true|false|null)")
 _OTHER = re.compile(r"\.(?:jsonl?|ndjson|csv|tsv|xml|atom|rss|html?|log|xlsx?|ods|pdf|zip|ya?ml|toml|ics|png|jpe?g)$")
@@ -37,6 +39,13 @@ def _identify(content: Content) -> bool:
 
 
 def _read(content: Content) -> tuple[Review, ...]:
+    if len(content.raw) > _MAX_BYTES:
+        raise ImportFailed.of(
+            content.name,
+            found=f"{len(content.raw):,} bytes of prose",
+            expected="a document of at most 8 MB",
+            do="Import the tool's own export instead.",
+        )
     values, body = split_front_matter(content.text)
     parts, links = read_outline(body)
     day, why = _find_day(content, values, parts)
@@ -54,6 +63,8 @@ def _read(content: Content) -> tuple[Review, ...]:
     _take_parts(parts, draft)
     if not draft.lists.get("events"):
         _take_prose(parts, draft)
+    if not draft.lists.get("events"):
+        draft.notes.kept.append("all of it: no timeline was found")
     for label, url in links.items():
         draft.incident.setdefault("links", []).append({"id": stable_id("l", url, label), "url": url, "label": label})
     return (draft.finish(zone),)
