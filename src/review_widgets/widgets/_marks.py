@@ -6,22 +6,34 @@ nothing is marked anywhere, and what was found waits as one line.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary, WeakSet
 
 import traitlets
 
 from review_widgets.changes import Change
-from review_widgets.check import PROSE, FieldFinding, check_prose, find_sentences, list_prose
+from review_widgets.check import (
+    NO_WORDS,
+    PROSE,
+    FieldFinding,
+    OwnWords,
+    check_prose,
+    find_own_words,
+    find_sentences,
+    list_prose,
+)
 from review_widgets.check.formats import WORDS
-from review_widgets.errors import ChangeRejected
+from review_widgets.errors import ChangeRejected, ReviewError
 from review_widgets.language import Tier
 from review_widgets.model import Review, stable_id
 from review_widgets.session import ReviewSession, SessionNews
 from review_widgets.settings import Team
 from review_widgets.widgets.base import ReviewWidget
 
+_log = logging.getLogger(__name__)
 FOLD_FROM = 4
 """From so many wordings in one field on they fold into one line."""
 _READ = (*PROSE, "status_reason", "nothing_to_carry_because", "participants", "dismissals")
@@ -41,6 +53,11 @@ class MarkedWidget(ReviewWidget):
         wording = self._room.tell(session.review) if session else {}
         super().__init__(source, team=team, wording=wording, **traits)
 
+    @property
+    def own_words(self) -> OwnWords:
+        """The team's own words, from the ``pyproject.toml`` at or above the notebook's folder; read once per session."""
+        return self._room.words
+
     def present(self, *, on: bool = True) -> None:
         """Show the screen to the group, or stop: every widget of this session hides its marks, or shows them again."""
         self._room.presenting = on
@@ -52,7 +69,8 @@ class MarkedWidget(ReviewWidget):
         if self._session is None or name not in ("marks", "keep", "present"):
             return super().on_request(name, content)
         if name == "marks":
-            return mark_text(self.review, str(content.get("field", "")), str(content.get("text", "")))
+            field, text = str(content.get("field", "")), str(content.get("text", ""))
+            return mark_text(self.review, field, text, self.own_words)
         if name == "keep":
             self._session.apply(keep_wording(content), origin=self)
         else:
@@ -71,6 +89,7 @@ class _Room:
     def __init__(self) -> None:
         self.presenting = False
         self.widgets: WeakSet[MarkedWidget] = WeakSet()
+        self.words = _find_words()
         self._known: dict[str, tuple[str, tuple[FieldFinding, ...]]] = {}
         self._read: dict[str, object] = {}
         self._version = 0
@@ -91,7 +110,9 @@ class _Room:
         self._known = {}
         for field, text in list_prose(review):
             before = known.get(field)
-            self._known[field] = before if before and before[0] == text else (text, check_prose(review, field, text)[0])
+            self._known[field] = (
+                before if before and before[0] == text else (text, check_prose(review, field, text, self.words)[0])
+            )
         self._line = reword_line(
             sum(found.tier is Tier.BLAME for _, all_found in self._known.values() for found in all_found)
         )
@@ -100,9 +121,17 @@ class _Room:
 _ROOMS: WeakKeyDictionary[ReviewSession, _Room] = WeakKeyDictionary()
 
 
-def mark_text(review: Review, field: str, text: str) -> dict[str, Any]:
+def _find_words() -> OwnWords:
+    try:
+        return find_own_words(Path())
+    except ReviewError as err:
+        _log.warning("the team's own words are not used: %s", err)
+        return NO_WORDS
+
+
+def mark_text(review: Review, field: str, text: str, words: OwnWords = NO_WORDS) -> dict[str, Any]:
     """Give the marks of a text as it stands in a field just now, offsets in code points."""
-    found, why = check_prose(review, field, text)
+    found, why = check_prose(review, field, text, words)
     line = f"{number_words(len(found))} sentences here could be put another way" if len(found) >= FOLD_FROM else ""
     return {
         "marks": [_mark(*one) for one in zip(found, find_sentences(text, found), strict=True)],

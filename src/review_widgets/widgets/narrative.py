@@ -42,7 +42,7 @@ class Narrative(MarkedWidget):
             finding = self._find(str(content.get("key")))
             self._session.apply(_reworded(self.review, finding, str(content.get("text", ""))), origin=self)
         texts = dict(list_prose(self.review))
-        return {"wordings": [_shown(found, texts[found.field]) for found in check_review(self.review)]}
+        return {"wordings": [_shown(found, texts[found.field]) for found in check_review(self.review, self.own_words)]}
 
     def static_html(self) -> str:
         """Give the prose as text."""
@@ -57,7 +57,7 @@ class Narrative(MarkedWidget):
         return made or "<p>No prose is written yet.</p>"
 
     def _find(self, key: str) -> FieldFinding:
-        for found in check_review(self.review):
+        for found in check_review(self.review, self.own_words):
             if _key(found) == key:
                 return found
         raise ChangeRejected.of(
