@@ -6,8 +6,8 @@ import json
 from itertools import combinations
 
 import pytest
-from colour_vision import apart, ciede2000, read_colour, to_lab, too_close
 
+from colour_vision import apart, ciede2000, read_colour, to_lab, too_close
 from review_widgets.reports import find_sample
 from review_widgets.stores import open_store
 from review_widgets.trends import charts, open_archive
