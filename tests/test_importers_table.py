@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -97,9 +99,18 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 def write_spreadsheet(path: Path, sheets: dict[str, list[list[str | float]]]) -> Path:
     """Write the least that is a spreadsheet: texts in place, numbers as dates with a time."""
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    known = {
+        "workbook": "sheet.main",
+        "styles": "styles",
+        **{f"worksheets/sheet{n + 1}": "worksheet" for n in range(len(sheets))},
+    }
+    overrides = "".join(
+        f'<Override PartName="/xl/{part}.xml" ContentType="{kind}.{what}+xml"/>' for part, what in known.items()
+    )
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
+        f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{overrides}</Types>',
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" Type="{LINKS}/officeDocument" '
         'Target="xl/workbook.xml"/></Relationships>',
         "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="22" applyNumberFormat="1"/></cellXfs>'
@@ -134,9 +145,9 @@ def write_cell(cell: str | float, column: str, line: int) -> str:
 @pytest.fixture
 def reader(require: Callable[[object, str], None]) -> None:
     try:
-        import python_calamine  # noqa: F401 - only whether it is there
+        import openpyxl  # noqa: F401 - only whether it is there
     except ImportError:
-        require(None, "python-calamine is not installed")
+        require(None, "openpyxl is not installed")
 
 
 @pytest.mark.usefixtures("reader")
@@ -168,6 +179,22 @@ def test_a_broken_spreadsheet_and_one_without_rows_are_named(tmp_path: Path) -> 
 
 
 @pytest.mark.usefixtures("reader")
+def test_a_cell_far_away_asks_for_no_memory(tmp_path: Path) -> None:
+    path = write_spreadsheet(tmp_path / "far.xlsx", {"Log": [["when", "event"], ["2030-01-02 08:00", "a"]]})
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name).replace(b'r="B2"', b'r="XFD99999999"') for name in packed.namelist()}
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, raw in parts.items():
+            packed.writestr(name, raw)
+    tracemalloc.start()
+    with contextlib.suppress(ImportFailed):
+        import_file(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 200 * 1024 * 1024
+
+
+@pytest.mark.usefixtures("reader")
 def test_a_spreadsheet_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "bomb.xlsx"
     with (
@@ -181,7 +208,7 @@ def test_a_spreadsheet_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> No
 
 
 def test_a_spreadsheet_without_its_reader_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
     path = write_spreadsheet(tmp_path / "a.xlsx", {"Log": [["when", "event"], ["2030-01-02", "a"]]})
     with pytest.raises(ImportFailed, match=r"review-widgets\[excel\].*or save the sheet as CSV"):
         import_file(path)

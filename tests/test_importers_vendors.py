@@ -27,6 +27,7 @@ TOOLS = (
     "grafana_irm",
     "incident_io",
     "jira",
+    "json_events",
     "log_lines",
     "opsgenie",
     "pagerduty",
@@ -108,6 +109,14 @@ STATED = {
         2,
     ),
 }
+
+
+@pytest.mark.parametrize(
+    "name", ["json_events/structured.jsonl", "pagerduty/webhooks.jsonl", "opsgenie/webhooks.jsonl"]
+)
+def test_every_line_of_json_lines_is_an_event_or_counted_as_dropped(name: str) -> None:
+    lines = (SAMPLES / name).read_text(encoding="utf-8").splitlines()
+    assert sum(len(review.events) + dropped(review) for review in import_file(SAMPLES / name)[1]) == len(lines)
 
 
 @pytest.mark.parametrize("name", STATED)

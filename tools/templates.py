@@ -94,7 +94,11 @@ REPORT: list[Cell] = [
     (
         "code",
         "parameters",
-        _WORKBOOK_PARAMETERS + '\naudience: str = "roles"  # names, roles (no name leaves the room) or public',
+        _WORKBOOK_PARAMETERS
+        + """
+audience: str = "roles"  # names, roles (no name leaves the room) or public
+without: str = ""  # sections to leave out, by name, such as timeline, plot
+although_restricted: str = ""  # in words, why a restricted review may be made public""",
     ),
     (
         "code",
@@ -104,15 +108,19 @@ REPORT: list[Cell] = [
     (
         "code",
         "",
-        "from review_widgets.reports import open_report\n\nreport = open_report(review_id, store, audience)\nreport.head",
+        """import review_widgets as rw
+from review_widgets.reports import open_report
+
+report = open_report(review_id, store, audience, without=without, although_restricted=although_restricted)
+report.head""",
     ),
-    ("code", SAME, "report.story"),
-    ("md", "", "## Timeline"),
-    ("code", "", "import review_widgets as rw\n\nrw.Timeline(report.review, team=report.team)"),
-    ("code", SAME, "report.factors"),
-    ("code", SAME, "report.decisions"),
-    ("code", "", "rw.RiskLikelihoodPlot(report.review, team=report.team)"),
-    ("code", "", "report.rest"),
+    ("code", SAME, "report.summary"),
+    ("code", SAME, "report.times"),
+    ("code", SAME, "report.timeline"),
+    ("code", "", 'rw.Timeline(report.review, team=report.team) if report.shows("timeline") else None'),
+    *(("code", SAME, f"report.{name}") for name in ("circumstances", "helped", "tests", "tools", "plot")),
+    ("code", "", 'rw.RiskLikelihoodPlot(report.review, team=report.team) if report.shows("plot") else None'),
+    *(("code", SAME, f"report.{name}") for name in ("decisions", "actions", "questions", "related", "chat")),
     ("code", "", "report.provenance"),
 ]
 _TRENDS_BODY: list[Cell] = [

@@ -59,6 +59,8 @@ _CARD = re.compile(
     r"(?<![\w.-])[3-6]\d{3}(?:[ -]?\d{2,6}){2,4}(?![\w-]|\.\d)|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b"
 )
 _PHONE = re.compile(r"(?<![\w+])\+[1-9]\d{0,2}(?:[ ./()-]{0,3}\d{2,4}){2,5}(?![\w:])")
+_SHORT, _REMEMBERED = 120, 50_000
+"""Texts up to this length that hold nothing are remembered: sources, links, kinds and tags come again with every event."""
 _SAFE_IPS = ("0.0.0.0", "127.0.0.1", "255.255.255.255", "::", "::1")
 _SKIPPED = re.compile(r"(?:\w+_)?(?:id|ids|at|on|digest)|actor|assignee|schema_version|importer")
 
@@ -86,15 +88,37 @@ def _is_phone(value: str) -> bool:
     return 8 <= sum(sign.isdigit() for sign in value) <= 15
 
 
-_FORMS: tuple[tuple[str, str, re.Pattern[str], Callable[[str], bool]], ...] = (
-    ("key", "", _KEY, bool),
-    ("password", "", _PASSWORD, bool),
-    ("email", "@", _EMAIL, bool),
-    ("ip", "", _IP, _is_ip),
-    ("card", "", _CARD, _is_card),
-    ("phone", "+", _PHONE, _is_phone),
+_MARKS = tuple(
+    "PRIVATE KEY|AKIA|ASIA|AGPA|AROA|ghp_|gho_|ghu_|ghs_|ghr_|github_pat_|glpat-|xox|xapp-|hooks.slack.com/services/|k_live_|k_test_|sk-|AIza"
+    "|ya29.|npm_|pypi-|SG.|dop_v1_|hvs.|eyJ|AccountKey=".split("|")
 )
-"""In the order they are looked for: kind, a sign the text must have, the form, a check of what was found."""
+_CARD_LIKE = re.compile(r"\d\d[ \-A-Z0-9]{6}")
+
+
+def _maybe_key(text: str) -> bool:
+    return any(mark in text for mark in _MARKS) or any(mark in text.lower() for mark in ("bearer ", "basic "))
+
+
+def _maybe_password(text: str) -> bool:
+    plain = text.lower()
+    return any(mark in plain for mark in ("passw", "passphrase", "pwd", "secret", "token", "key", "sig", "auth")) or (
+        "://" in plain and "@" in plain
+    )
+
+
+def _maybe_ip(text: str) -> bool:
+    return text.count(".") >= 3 or text.count(":") >= 2 or "ip-" in text
+
+
+_FORMS: tuple[tuple[str, Callable[[str], object], re.Pattern[str], Callable[[str], bool]], ...] = (
+    ("key", _maybe_key, _KEY, bool),
+    ("password", _maybe_password, _PASSWORD, bool),
+    ("email", lambda text: "@" in text, _EMAIL, bool),
+    ("ip", _maybe_ip, _IP, _is_ip),
+    ("card", _CARD_LIKE.search, _CARD, _is_card),
+    ("phone", lambda text: "+" in text, _PHONE, _is_phone),
+)
+"""In the order they are looked for: kind, a quick look that is never wrong about "no", the form, a check of what was found."""
 
 
 class Masks:
@@ -120,14 +144,24 @@ class Masks:
         self._forms = [form for form in _FORMS if form[0] not in left]
         self._seen: dict[str, dict[str, str]] = {}
         self._last = dict.fromkeys(KINDS, 0)
+        self._clean: set[str] = set()
         self._found: dict[str, list[tuple[str, str]]] = {}
 
     def text(self, text: str, *, place: str = "") -> str:
         """Give a text with everything masked that is to be; ``place`` is where it stands, for the report."""
-        for kind, sign, pattern, holds in self._forms:
-            if sign in text:
+        for kind, maybe, pattern, holds in self._forms:
+            if maybe(text):
                 text = pattern.sub(partial(self._mask, kind=kind, holds=holds, place=place), text)
         return text
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a text has anything of a form that is looked for; quick, and never False where `text` would mask."""
+        if text in self._clean:
+            return False
+        found = any(maybe(text) and pattern.search(text) for _, maybe, pattern, _ in self._forms)
+        if not found and len(text) <= _SHORT and len(self._clean) < _REMEMBERED:
+            self._clean.add(text)
+        return found
 
     def record(self, raw: Any, *, place: str = "") -> Any:
         """Give parsed JSON with every text masked but ids, times and digests."""

@@ -132,6 +132,19 @@ def test_another_wording_is_put_by_one_key_and_stands_in_the_file_and_undo_takes
     record.soon(page, lambda r: POINTING in r["incident"]["summary"], 2)
 
 
+def test_what_only_the_people_who_were_there_can_say_is_typed_over_the_open_end(lab: Lab) -> None:
+    assert REWRITE.endswith("…")
+    notebook, record, prose = open_narrative(lab)
+    page = notebook.page
+    page.keyboard.type(POINTING, delay=5)
+    expect(card(page)).to_be_visible()
+    page.keyboard.press("Alt+Enter")
+    page.keyboard.type("the list was long.", delay=5)
+    wanted = f"{REWRITE[:-1]}the list was long."
+    expect(prose).to_have_value(wanted)
+    record.soon(page, lambda r: r["incident"].get("summary") == wanted, 2)
+
+
 def test_a_wording_is_kept_with_a_reason_by_keys_alone_and_nobody_stands_beside_it(lab: Lab) -> None:
     notebook, record, prose = open_narrative(lab)
     page = notebook.page

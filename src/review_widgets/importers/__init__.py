@@ -336,7 +336,7 @@ def _choose(content: Content, name: str) -> Importer:
         raise ImportFailed.of(
             "importer", found=name, expected=f"one of {', '.join(one.name for one in known)}", do="Name one of these."
         )
-    if content.members is None:
+    if not content.heads and content.members is None:
         content.text  # noqa: B018 - an empty, binary or broken file is said before nobody claims it
     claimants = [one for one in known if one.identify(content)]
     if len(claimants) == 1:

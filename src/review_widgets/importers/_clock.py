@@ -268,6 +268,15 @@ class Clock:
         at = self.last if follows and self.last else at
         return Moment(at.astimezone(UTC), "approximate", "; ".join(dict.fromkeys(notes)))
 
+    @property
+    def word(self) -> str:
+        """The zone's word as stated for all times, or by one of the entries; "" where none is."""
+        return self.zone or self._word
+
+    def suppose(self, zone: str) -> None:
+        """Read times that state no zone in this one, which the only entries that state one have."""
+        self._word = self._word or zone
+
     def _tz(self, zone: str, notes: list[str]) -> tzinfo:
         self._word = zone or self._word
         word = zone or self.zone or self._word
@@ -275,7 +284,7 @@ class Clock:
             notes.append(f"no zone stated; read as {self.fallback or 'UTC'}")
             return zone_of(self.fallback or "UTC")
         if not zone and not self.zone:
-            notes.append(f"zone {word} from an entry before")
+            notes.append(f"zone {word} from another entry")
         if self.day and (said := summer_note(word, self.day)):
             notes.append(said)
         return read_zone(word)

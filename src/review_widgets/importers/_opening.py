@@ -27,6 +27,8 @@ def open_content(path: Path, zone: str) -> Content:
         if path.is_dir() or path.suffix.lower() == ".zip":
             return Content(path.name, b"", zone, Members(path))
         size = path.stat().st_size
+        if not path.is_file():
+            raise ImportFailed.of(path.name, found="a pipe or device", expected="a file", do="Save it to a file first.")
         raw = path.read_bytes() if size <= MAX_BYTES else b""
         if path.suffix.lower() == ".gz" and raw:
             with gzip.open(path) as packed:

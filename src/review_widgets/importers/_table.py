@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 
 from review_widgets.errors import ImportFailed
 from review_widgets.importers._form import MAX_LINE, Content
 
+MAX_ROWS = 200_000
 _TOOLS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
     ("timeline_export", frozenset({"event_id", "at", "text", "precision"}), frozenset({"time_note", "kind"})),
     ("pagerduty", frozenset({"incident_number", "seconds_to_resolve"}), frozenset({"created_at"})),
@@ -97,9 +100,14 @@ def read_rows(content: Content) -> tuple[list[str], list[tuple[int, list[str]]]]
     text = content.text.lstrip("\n")
     csv.field_size_limit(MAX_LINE)
     try:
-        rows = list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter_of(text.split("\n", 1)[0]) or ","))
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text.split("\n", 1)[0]) or ",")
+        rows = list(islice(reader, MAX_ROWS + 2))
     except csv.Error as err:
         raise ImportFailed.of(content.name, found=str(err), expected="a table", do="Export it again.") from err
+    if len(rows) > MAX_ROWS + 1:
+        raise ImportFailed.of(
+            content.name, found=f"more than {MAX_ROWS:,} rows", expected="at most that many", do="Split the file."
+        )
     header = [name.strip() for name in rows[0]]
     body = [
         (number, row + [""] * (len(header) - len(row)))

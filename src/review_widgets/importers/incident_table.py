@@ -123,7 +123,7 @@ def _plain(column: str) -> str:
 
 IMPORTER = Importer(
     name="incident_table",
-    reads="CSV or TSV lists of incidents: one row each, with a start and further times by their column names",
+    reads="CSV, TSV or spreadsheet lists of incidents: one row each, with a start and further times by their column names",
     identify=is_incident_table,
     read=_read,
 )

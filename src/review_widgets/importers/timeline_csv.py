@@ -177,7 +177,7 @@ def _plain(column: str) -> str:
 
 IMPORTER = Importer(
     name="timeline_csv",
-    reads="CSV or TSV timelines: a time column and a text column, more by their names",
+    reads="CSV, TSV or spreadsheet timelines: a time column and a text column, more by their names",
     identify=_identify,
     read=_read,
 )

@@ -36,7 +36,7 @@ _ACCUSES = tuple(
         (
             "~be|'s|squarely|solely|entirely to blame",
             "i|we ~blame _",
-            "blame lies|is|goes|rests|falls",
+            "blame lies|goes|rests|falls",
             "~blame _ squarely|entirely",
         ),
     )
@@ -113,15 +113,9 @@ class Gates:
 
 def gates_of(sentence: Sentence) -> Gates:
     """Read the gates of a sentence."""
-    words = sentence.words
-    talk = not _TALK.isdisjoint(words)
-    if not talk and any(word in _ABOUT_WORDS for word in words):
-        talk = _any(_ABOUT, words) and not _any(_ACCUSES, words)
-    return Gates(sentence, talk)
+    talk = not _TALK.isdisjoint(sentence.present)
+    return Gates(sentence, talk or (_any(_ABOUT, sentence) and not _any(_ACCUSES, sentence)))
 
 
-def _any(phrases: tuple[Phrase, ...], words: tuple[str, ...]) -> bool:
-    return any(phrase.match(words, at) for phrase in phrases for at in range(len(words)))
-
-
-_ABOUT_WORDS = frozenset().union(*(phrase.anchors for phrase in _ABOUT))
+def _any(phrases: tuple[Phrase, ...], sentence: Sentence) -> bool:
+    return any(phrase.stands_in(sentence.words, sentence.present) for phrase in phrases)

@@ -1,11 +1,12 @@
 """A small language for phrases, matched word by word.
 
 A phrase is a row of elements: ``word``, alternatives ``a|b``, all forms of a verb ``~drop`` (``~drop.d`` past, ``.g`` in -ing, ``.s``
-third person, ``.b`` base and third person), a class of words ``<duty>`` with the same endings, ``=ed`` for any past participle, ``_`` for
-any one word, ``*`` for up to three words inside a clause, ``**`` for up to eight words of the sentence and ``***`` for sixteen, ``^`` for
-the beginning, ``$`` for the end, ``?`` for a question mark somewhere behind. A word with ``?`` may be absent. Words between square
-brackets are the telling ones; without brackets all are. One or two adverbs may stand anywhere between two words, so that "failed
-completely to check" is read like "failed to check".
+third person, ``.b`` base and third person), a class of words ``<duty>`` with the same endings, ``=ed`` for any past participle, ``=ing``
+for any word in -ing, ``_`` for any one word, ``*`` for up to three words inside a clause, ``**`` for up to eight words of the sentence
+and ``***`` for sixteen, ``^`` for the beginning, ``$`` for the end, ``?`` for a question mark somewhere behind. A word with ``?`` may be
+absent. An alternative of several words is written with underscores: ``soon|at_once``. Words between square brackets are the telling
+ones, from the first bracket to the last; without brackets all are. One or two adverbs may stand anywhere between two words, so that
+"failed completely to check" is read like "failed to check".
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from review_widgets.language.lexicon.classes import inflect, word_class
 from review_widgets.language.lexicon.grammar import ADVERBS, COMMON
@@ -23,13 +25,13 @@ _APART = re.compile(r"(?<=\w)'")
 _STOPS = frozenset(",;:().!?…—–/")
 _GAPS = {"*": 3, "**": 8, "***": 16}
 _MARKS = {"^": "start", "$": "end", "?": "asks"}
-_WORDLIKE = frozenset(("words", "any", "past"))
+_WORDLIKE = frozenset(("words", "any", "=ed", "=ing"))
 _LEADS = frozenset("but and so also honestly frankly then well sadly again seriously also , : - plus".split())
 
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    kind: str  # "words", "any", "past", "gap", "start", "end", "asks"
+    kind: str  # "words", "any", "=ed", "=ing", "gap", "start", "end", "asks"
     words: frozenset[str] = frozenset()
     most: int = 1
     optional: bool = False
@@ -37,7 +39,11 @@ class _Element:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase ready to match; ``anchors`` are words one of which stands in every match, ``reach`` how far before them it may begin."""
+    """A phrase ready to match.
+
+    ``anchors`` are words one of which stands in every match, ``reach`` how many words before them it may begin, ``heads`` the words it
+    can begin with, or None where it may begin with any.
+    """
 
     text: str
     elements: tuple[_Element, ...]
@@ -45,10 +51,53 @@ class Phrase:
     closing: int
     anchors: frozenset[str]
     reach: int
+    heads: frozenset[str] | None
 
     def match(self, words: tuple[str, ...], at: int) -> tuple[int, int, int] | None:
         """Match from the word ``at``; give where the telling words begin and end, and where the phrase ends."""
         return _match(self, words, at, 0, -1, -1, 0)
+
+    def stands_in(self, words: tuple[str, ...], present: frozenset[str]) -> bool:
+        """Tell whether it stands anywhere in a sentence; ``present`` are the same words as a set."""
+        if self.anchors.isdisjoint(present):
+            return False
+        return any(
+            self.match(words, at)
+            for anchor, word in enumerate(words)
+            if word in self.anchors
+            for at in self.starts(words, anchor)
+        )
+
+    def starts(self, words: tuple[str, ...], anchor: int) -> Iterator[int]:
+        """Give the words at which a match around an anchor may begin, the farthest first."""
+        heads = self.heads
+        for at in range(max(0, anchor - self.reach), anchor + 1):
+            if heads is None or words[at] in heads:
+                yield at
+
+
+def one_of(text: str) -> str:
+    """Give words as the alternatives of one element."""
+    return "|".join(text.split())
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """Take a table of phrases apart: one a line, or several with semicolons between."""
+    rows = (" ".join(part.split()) for part in text.replace("\n", ";").split(";"))
+    return tuple(dict.fromkeys(" ".join(one) for row in rows if row for one in product(*map(_variants, row.split()))))
+
+
+def _variants(part: str) -> list[str]:
+    """Give the single words of an element as one, and each alternative of several words by itself."""
+    opener, closer = "[" * part.startswith("["), "]" * part.endswith("]")
+    bare = part.removeprefix("[").removesuffix("]")
+    if "_" not in bare or len(bare) == 1 or bare == "_?":
+        return [part]
+    alternatives = bare.removesuffix("?").split("|")
+    single = "|".join(one for one in alternatives if "_" not in one)
+    several = [one.replace("_", " ") for one in alternatives if "_" in one]
+    absent = [""] if bare.endswith("?") and not opener and not closer else []
+    return [f"{opener}{one}{closer}" for one in ([single] if single else []) + several] + absent
 
 
 @cache
@@ -61,21 +110,23 @@ def compile_phrase(text: str) -> Phrase:
         The phrase has no word that could anchor it.
     """
     elements: list[_Element] = []
-    opening, closing = 0, -1
+    opening, closing = -1, -1
     for part in _APART.sub(" '", text.replace("can't", "can not").replace("n't", " not")).split():
         if part.startswith("["):
-            opening, part = len(elements), part[1:]
+            opening, part = len(elements) if opening < 0 else opening, part[1:]
         ends = part.endswith("]")
         elements.append(_element(part.removesuffix("]")))
         if ends:
             closing = len(elements)
-    closing = len(elements) if closing < 0 else closing
+    opening, closing = max(opening, 0), len(elements) if closing < 0 else closing
     needed = [(_weight(e.words), n) for n, e in enumerate(elements) if e.kind == "words" and not e.optional]
     if not needed:
         raise ValueError(f"the phrase {text!r} has no word that must be there")
     _, anchor = min(needed)
     reach = sum(e.most + 2 for e in elements[:anchor])
-    return Phrase(text, tuple(elements), opening, closing, elements[anchor].words, reach)
+    first = elements[0]
+    heads = first.words if first.kind == "words" and not first.optional else None
+    return Phrase(text, tuple(elements), opening, closing, elements[anchor].words, reach, heads)
 
 
 def _element(part: str) -> _Element:
@@ -85,14 +136,16 @@ def _element(part: str) -> _Element:
         return _Element("gap", most=_GAPS[part])
     if part in _MARKS:
         return _Element(_MARKS[part], most=0)
-    if part == "=ed":
-        return _Element("past")
+    if part in ("=ed", "=ing"):
+        return _Element(part)
     if part == "_":
         return _Element("any", optional=optional)
     return _Element("words", frozenset().union(*(_alternative(one) for one in part.split("|"))), optional=optional)
 
 
 def _alternative(part: str) -> frozenset[str]:
+    if not part or part == "_":
+        raise ValueError("an alternative is empty, or stands for any word beside others")
     if part.startswith("<"):
         return word_class(part[1:-1])
     if part.startswith("~"):
@@ -143,6 +196,8 @@ def _fits(element: _Element, word: str) -> bool:
         return word in element.words
     if element.kind == "any":
         return word not in _STOPS
+    if element.kind == "=ing":
+        return word.endswith("ing") and len(word) > 4
     return word in PARTICIPLES or (word.endswith("ed") and len(word) > 3)
 
 
@@ -161,8 +216,3 @@ def _over_gap(
 
 def _is_adverb(word: str) -> bool:
     return word in ADVERBS or (word.endswith("ly") and len(word) > 4)
-
-
-def starts(phrase: Phrase, anchor: int) -> Iterator[int]:
-    """Give the words at which a match around an anchor may begin, the farthest first."""
-    return iter(range(max(0, anchor - phrase.reach), anchor + 1))

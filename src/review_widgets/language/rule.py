@@ -8,26 +8,24 @@ from typing import Literal
 
 from review_widgets.language.finding import Agent, Category, Tier
 from review_widgets.language.gate import gates_of
-from review_widgets.language.phrase import Phrase, compile_phrase, starts
+from review_widgets.language.lexicon.people import BARE_TEAMS
+from review_widgets.language.phrase import Phrase, compile_phrase
 from review_widgets.language.sentence import Sentence
 from review_widgets.language.subject import Kind, Subject, person_after_by, subject_before
 
-Who = Literal["any", "people", "no thing", "nobody", "passive", "named", "order"]
+Who = Literal["any", "people", "others", "no thing", "nobody", "passive", "named", "order"]
 """Whose act the words must be.
 
-``any``: the words speak for themselves. ``people``: the subject must be a person, team, organisation or users. ``no thing``: only
-people do this, so a subject that is unknown or left out will do. ``nobody``: "nobody" or "none of us". ``passive``: a by-phrase
-tells. ``named``: a participant. ``order``: an instruction to people, at the beginning of an item or behind "must" and the like.
+``any``: the words speak for themselves. ``people``: the subject must be a person, team, organisation or users. ``others``: the same,
+but not we, they or users. ``no thing``: only people do this, so a subject that is unknown or left out will do. ``nobody``: "nobody" or
+"none of us". ``passive``: a by-phrase tells. ``named``: a participant. ``order``: an instruction to people, at the beginning of an
+item or behind "must" and the like.
 """
+_ANYBODY = frozenset("anyone anybody another someone somebody else".split())
 _FINITE_ORDERS = frozenset(
     "should must shall need needs has have ought to please always let 'll will just kindly gotta".split()
 )
 _OPENERS = frozenset(", : ; . ! — – (".split())
-
-
-def phrases(text: str) -> tuple[str, ...]:
-    """Take a table of phrases apart: one a line, or several with semicolons between."""
-    return tuple(phrase for part in text.replace("\n", ";").split(";") if (phrase := " ".join(part.split())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +82,13 @@ class Trigger:
 
     def hit(self, phrase: Phrase, sentence: Sentence, anchor: int, context: Context) -> Hit | None:
         """Give the hit of one of the phrases around an anchor word, or None."""
-        for at in starts(phrase, anchor):
+        for at in phrase.starts(sentence.words, anchor):
             found = phrase.match(sentence.words, at)
             if found and found[0] < found[1]:
-                if any(
-                    one.match(sentence.words, n)
-                    for one in map(compile_phrase, self.unless)
-                    for n in range(len(sentence.words))
-                ):
+                hit = self._judged(sentence, at, found, context)
+                if hit and any(compile_phrase(one).stands_in(sentence.words, sentence.present) for one in self.unless):
                     return None
-                return self._judged(sentence, at, found, context)
+                return hit
         return None
 
     def _judged(self, sentence: Sentence, at: int, found: tuple[int, int, int], context: Context) -> Hit | None:
@@ -107,14 +102,14 @@ class Trigger:
             agent = subject.agent
         elif self.who == "passive":
             by = person_after_by(sentence, end, context.people)
-            if by is None:
+            if by is None or by.head in _ANYBODY:
                 tier = self.otherwise
             elif by.kind is Kind.PEOPLE:
                 agent = by.agent
             else:
                 return None
         elif self.who != "any":
-            subject = subject_before(sentence, first, context.people)
+            subject = subject_before(sentence, at, context.people)
             if self._holds(subject):
                 agent = self.agent if subject.kind in (Kind.UNKNOWN, Kind.ABSENT) else subject.agent
             else:
@@ -129,6 +124,8 @@ class Trigger:
         if self.not_users and subject.agent is Agent.USERS:
             return False
         if (subject.head == "nobody") is not (self.who == "nobody"):
+            return False
+        if self.who == "others" and (subject.head == "they" or subject.agent in (Agent.WE, Agent.I, Agent.USERS)):
             return False
         if self.who == "named":
             return subject.agent is Agent.NAMED
@@ -158,7 +155,8 @@ def _ordered(sentence: Sentence, at: int, people: frozenset[str]) -> Subject | N
             return None
         else:
             subject = subject_before(sentence, left, people)
-            return subject if subject.kind is Kind.PEOPLE and subject.agent is not Agent.USERS else None
+            bare = subject.head in BARE_TEAMS and subject.at == 0
+            return subject if bare or (subject.kind is Kind.PEOPLE and subject.agent is not Agent.USERS) else None
     subject = subject_before(sentence, left, people)
     if subject.kind is Kind.THING or subject.agent is Agent.USERS:
         return None

@@ -12,7 +12,7 @@ _BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+•]|\d+[.)])[ \t])|\|")
 _MARKER = re.compile(r"[ \t\n]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?")
 _END = re.compile(r"(?<!\b[A-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bvs)(?<!\bca)[.!?…]+[\"'”’)*_]*(?=\s|$)")
 _WORD = re.compile(
-    rf"[Oo]n[- ]call(?:er)?s?\b|@[\w.-]*\w|[^\W_]+(?:['’][^\W_]+)*|{NOUN}+|[,;:()—–!?…/.&+=]|(?<!\S)-{{1,3}}(?!\S)|-{{2,3}}",
+    rf"[Oo]n[- ]call(?:er)?s?\b|[Nn]o[- ]one\b|@[\w.-]*\w|[^\W_]+(?:[.'’_][^\W_]+)*|{NOUN}+|[,;:()—–!?…/.&+=]|(?<!\S)-{{1,3}}(?!\S)|-{{2,3}}",
 )
 _PIECE = 2_000
 _ENDINGS = {"n't": "not", "'s": "'s", "'d": "'d", "'ve": "have", "'ll": "will", "'re": "are", "'m": "am"}
@@ -23,21 +23,30 @@ _SPOKEN = {
     "ain't": ("is", "not"), "noone": ("nobody",),
     **{f"{stem}nt": (stem, "not") for stem in "did does was is are were could should would had has have must".split()},
 }  # fmt: skip
+_APART = frozenset((*_SPOKEN, "it"))
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of the author's prose.
 
-    ``start`` is its place in the block, ``words`` are lower case with straight apostrophes, contractions taken apart ("didn't" is
-    "did", "not"), ``spans`` the place of each in ``text``; ``before`` is the sentence before it in the same block.
+    ``start`` is its place in the block; ``words`` are lower case with straight apostrophes, contractions taken apart ("didn't" is
+    "did", "not"), ``tokens`` the number of the token of the text that each comes from, ``present`` the words as a set; ``before`` is
+    the sentence before it in the same block.
     """
 
     start: int
     text: str
     words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    tokens: tuple[int, ...]
+    present: frozenset[str]
     before: Sentence | None = field(default=None, repr=False)
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Give the place of each word in the text; worked out when asked for, because few sentences hold a finding."""
+        places = [match.span() for match in _WORD.finditer(self.text)]
+        return tuple(places[token] for token in self.tokens)
 
 
 def split_blocks(masked: str) -> Iterator[tuple[int, str]]:
@@ -77,21 +86,18 @@ def _cut(block: str, at: int) -> int:
 def read_sentence(start: int, text: str, before: Sentence | None = None) -> Sentence:
     """Take a sentence apart into words."""
     words: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for match in _WORD.finditer(text):
-        word, span = match[0].lower(), match.span()
-        if len(word) > 2 and (parts := _parts(word)):
-            words.extend(parts)
-            spans.extend([span] * len(parts))
-        else:
-            if match[0] == "IT":
-                word = "itdept"
-            if word == "one" and words and words[-1] == "no":
-                words[-1], spans[-1] = "nobody", (spans[-1][0], span[1])
-                continue
-            words.append("—" if word[0] == "-" else word if len(word) < 40 else NOUN)
-            spans.append(span)
-    return Sentence(start, text, tuple(words), tuple(spans), before)
+    tokens: list[int] = []
+    for token, raw in enumerate(_WORD.findall(text)):
+        word = raw.lower()
+        if raw.isalpha() and word not in _APART:
+            words.append(word if len(word) < 40 else NOUN)
+            tokens.append(token)
+            continue
+        parts = _parts(word) if len(word) > 2 else ()
+        parts = parts or ("itdept" if raw == "IT" else "—" if raw[0] == "-" else word if len(word) < 40 else NOUN,)
+        words.extend(parts)
+        tokens.extend([token] * len(parts))
+    return Sentence(start, text, tuple(words), tuple(tokens), frozenset(words), before)
 
 
 def _parts(word: str) -> tuple[str, ...]:
@@ -99,6 +105,8 @@ def _parts(word: str) -> tuple[str, ...]:
         return _SPOKEN[word]
     if word[:2] == "on" and word[2:3] in "- " and word[3:7] == "call":
         return ("oncall",)
+    if word[:2] == "no" and word[2:3] in "- " and word[3:] == "one":
+        return ("nobody",)
     if "’" not in word and "'" not in word:
         return ()
     word = word.replace("’", "'")

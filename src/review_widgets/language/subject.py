@@ -92,7 +92,8 @@ def subject_before(sentence: Sentence, at: int, people: frozenset[str]) -> Subje
     found = _ending_at(sentence, left, people, depth=0)
     if found.kind is not Kind.PEOPLE and (words[at] in PREPOSITIONS or _is_adverb(words[at])):
         of_clause = _of_second_verb(sentence, at, people, depth=0)
-        found = of_clause if of_clause.kind is Kind.PEOPLE else found
+        if of_clause.kind is Kind.PEOPLE:
+            found = of_clause if _is_asserted(words, of_clause.at, at) else _not_asserted(of_clause)
     return found if asserted else _not_asserted(found)
 
 
@@ -108,7 +109,8 @@ def person_after_by(sentence: Sentence, at: int, people: frozenset[str]) -> Subj
                 ):
                     break
                 end += 1
-            return _noun(sentence, by + 1, end, people) if end > by + 1 else None
+            found = _noun(sentence, by + 1, end, people) if end > by + 1 else None
+            return replace(found, head=words[by + 1]) if found and words[by + 1] in ("another", "any") else found
         if words[by] in _ENDS or words[by] == ",":
             return None
     return None
@@ -116,6 +118,13 @@ def person_after_by(sentence: Sentence, at: int, people: frozenset[str]) -> Subj
 
 def _not_asserted(found: Subject) -> Subject:
     return Subject(found.kind, found.agent, found.head, asserted=False, at=found.at)
+
+
+def _is_asserted(words: tuple[str, ...], begin: int, end: int) -> bool:
+    """Tell whether what stands between a subject and an adjunct did happen: no "would", no "tries to"."""
+    return not any(
+        words[n] in MODALS or (words[n] == "to" and words[n - 1] not in ASSERTING) for n in range(max(begin, 1), end)
+    )
 
 
 def _is_adverb(word: str) -> bool:
@@ -175,11 +184,12 @@ def _antecedent(sentence: Sentence, at: int, people: frozenset[str], depth: int)
     word = sentence.words[at]
     if end < 0 or (word == "that" and sentence.words[end] in PREPOSITIONS):
         return ABSENT
+    if word != "who":
+        begin = next((n for n in range(end, max(-1, end - 6), -1) if sentence.words[n] in DETERMINERS), end - 1)
+        return _noun(sentence, max(begin, 0), end + 1, people)
     found = _ending_at(sentence, end, people, depth + 1)
-    if word == "who" and found.kind is not Kind.PEOPLE:
+    if found.kind is not Kind.PEOPLE:
         return Subject(Kind.PEOPLE, Agent.ROLE, found.head, at=end)
-    if word != "who" and found.kind is Kind.ABSENT:
-        return ABSENT
     return Subject(found.kind, found.agent, found.head, at=found.at)
 
 
@@ -338,6 +348,8 @@ def _ambiguous(sentence: Sentence, form: str, previous: str, at: int) -> Subject
 
 def _pronoun(sentence: Sentence, at: int, people: frozenset[str]) -> Subject:
     word = sentence.words[at]
+    if word == "you":
+        return Subject(Kind.UNKNOWN, Agent.PRONOUN, word, at=at)
     if word in ("they", "them") and not _means_people(sentence, at, people):
         return Subject(Kind.THING, head=word, at=at)
     return Subject(Kind.PEOPLE, PRONOUNS[word], word, at=at)

@@ -61,6 +61,7 @@ def render_page(notebook: Any, *, title: str) -> str:
         "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'>",
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         "<meta name='viewport' content='width=device-width, initial-scale=1'><meta name='generator' content='review-widgets'>",
+        "<meta name='referrer' content='no-referrer'>",
         f"<title>{to_html(title)}</title><style>{_for_style(chr(10).join(styles))}</style></head>\n<body><main>{body}</main>",
         f"<script type='application/json' id='review-widgets-data'>{data}</script>",
         *(f"<script{' type=module' if code == scripts[-1] else ''}>{code}</script>" for code in scripts),
@@ -119,7 +120,8 @@ class _Page:
         self.models.append(
             {"module": name, "state": {key: value for key, value in state.items() if not key.startswith("_")}}
         )
-        return f"<div class='live' data-model='{len(self.models) - 1}'><div class='still'>{still}</div></div>"
+        kind = to_html(str(state.get("_anywidget_id", "")).rpartition(".")[2])
+        return f"<div class='live' data-model='{len(self.models) - 1}' data-widget='{kind}'><div class='still'>{still}</div></div>"
 
     def figure(self, figure: Any, still: str) -> str:
         layout = {key: value for key, value in figure.get("layout", {}).items() if key not in ("width",)}

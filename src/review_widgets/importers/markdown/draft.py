@@ -71,7 +71,7 @@ class Draft:
     def finish(self, zone: str) -> Review:
         """Give the review; ``zone`` is the one stated for the whole document."""
         self._settle_times()
-        shown = zone or self.clock.zone
+        shown = zone or self.clock.word
         day = self.clock.day
         if start := self.incident.get("started_at"):
             day = datetime.fromisoformat(start).date()

@@ -27,7 +27,7 @@ _BETWEEN = re.compile(r"\s*(?:[-–—]|to|until|and)\s*", re.IGNORECASE)
 _GAP = re.compile(
     r"(?:[\s,T@|]|\bat\b|\((?:mon|tue|wed|thu|fri|sat|sun)\w*\)|[-–—](?=\s*~?\d{1,2}:))*[*_`~]*", re.IGNORECASE
 )
-_AFTER = re.compile(r"[\s*_`\"'“”\])}]*(?:[-–—:|,]+|>)?[\s*_`\"'“”\])}]*")
+_AFTER = re.compile(r"[*_`\"'“”\])}]*\s*(?:(?:[-–—:|,]+|>)[*_`\])}]*\s*(?:[-–—:]\s+)?)?")
 _SPEAKER = re.compile(r"<(?P<nick>[\w.\-|\[\]]{2,30})>\s+|(?P<handle>@[\w.-]{2,39})(?=\s)")
 _WHEN = (
     "time",
@@ -265,7 +265,13 @@ def _zone(text: str, at: int) -> tuple[str, int]:
 
 
 def _rest(text: str, at: int) -> str:
-    return text[_end(_AFTER, text, at) :].strip().removesuffix("**").strip()
+    """Give what stands behind a time: emphasis that the time has split is made whole, around the whole text it is left out."""
+    at = len(text[:at].rstrip())
+    rest = text[_end(_AFTER, text, at) :].strip()
+    for mark in ("**", "`"):
+        if rest.count(mark) % 2:
+            rest = rest.removesuffix(mark).strip() if rest.endswith(mark) else f"{mark}{rest}"
+    return rest[2:-2].strip() if rest.count("**") == 2 and rest[:2] == rest[-2:] == "**" else rest
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:

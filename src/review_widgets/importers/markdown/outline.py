@@ -21,7 +21,9 @@ _PAIR = re.compile(
 _DIV = re.compile(r"^:{3,}.*$\n?", re.MULTILINE)
 """The fences of Quarto and Pandoc around a block: they say how it looks."""
 _ATTRIBUTES = re.compile(r"\s*\{[#.][^}]*\}\s*\Z")
-_BOLD_TITLE = re.compile(r"(?:\*\*|__)([^*_\n]{3,60}?)(?::(?:\*\*|__)|(?:\*\*|__)(?::|\Z))")
+_BOLD_TITLE = re.compile(
+    r"(?:\*\*|__)([^*_\n]{3,60}?)(?::(?:\*\*|__)|(?:\*\*|__)(?=\s*(?:\[\^\w+\])?(?::|\Z)))(?:\[\^\w+\])?:?(?:\[\^\w+\])?"
+)
 _A_TIME = re.compile(r"\W*(?:\d{1,2}:\d\d|\d{4}-\d\d-\d\d)")
 
 
@@ -90,7 +92,11 @@ def _with_bold_headings(blocks: tuple[Block, ...]) -> Iterator[Block]:
             outdent = 0
         title, text = _bold_title(block)
         deeper = number + 1 < len(blocks) and blocks[number + 1].depth > block.depth
-        if title and (text or deeper if block.kind == "item" else not text):
+        free = read_heading(above.text) == "other"
+        if bold and free and not title and block.kind == "text" and _BOLD_TITLE.match(block.text):
+            bold = 0
+            yield above
+        if title and (free and (text or deeper) if block.kind == "item" else free or not text):
             bold = bold if bold and block.kind == "text" else min(6, depth + 1)
             outdent = block.depth
             yield Block("heading", title, bold)

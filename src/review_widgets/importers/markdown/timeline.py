@@ -25,7 +25,11 @@ def read_timeline(parts: tuple[Part, ...], clock: Clock) -> Chronicle:
     """Read a timeline's heading and everything below it."""
     entries: list[Entry] = []
     prose: list[str] = []
-    clock.newest_first = _is_newest_first(parts)
+    openings = [opening for opening in map(open_line, _all_lines(parts)) if opening]
+    clock.newest_first = _is_newest_first(openings)
+    zones = {opening.zone for opening in openings if opening.zone}
+    if len(zones) == 1 and not clock.fallback:
+        clock.suppose(zones.pop())
     top = min((part.depth for part in parts), default=0)
     for part in parts:
         if part.depth > top:
@@ -69,12 +73,15 @@ def _over_midnight(one: tuple[date, time], other: tuple[date, time]) -> bool:
     return one[0] == other[0] and abs(one[1].hour - other[1].hour) >= 6
 
 
-def _is_newest_first(parts: tuple[Part, ...]) -> bool:
+def _all_lines(parts: tuple[Part, ...]) -> list[str]:
+    return [line for part in parts for text in ([part.title], *map(_lines, part.blocks)) for line in text]
+
+
+def _is_newest_first(openings: list[Opening]) -> bool:
     """Whether nearly every step of the stated times goes back, by the days and clocks as written."""
-    lines = [line for part in parts for text in ([part.title], *map(_lines, part.blocks)) for line in text]
     keys: list[tuple[date, time]] = []
     day = date(1, 1, 1)
-    for opening in filter(None, map(open_line, lines)):
+    for opening in openings:
         stated = read_date(opening.day, year=4)[0] if opening.day else None
         clock = read_clock(opening.clock) if opening.clock else None
         day = stated or day

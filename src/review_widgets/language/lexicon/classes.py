@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from review_widgets.language.lexicon.people import PEOPLE
 from review_widgets.language.lexicon.verb import forms, gerund, past, third
 
 _VERBS = {
@@ -35,7 +36,7 @@ _VERBS = {
     "dismiss": """ignore dismiss disregard overlook neglect overrule bypass""",
 }
 _WORDS = {
-    "duty_noun": "check test review approval verification testing confirmation coordination notice warning backup consultation "
+    "dutynoun": "check test review approval verification testing confirmation coordination notice warning backup consultation "
     "permission rehearsal validation communication authorisation authorization",
     "badly": """poorly badly insufficiently inadequately carelessly hastily sloppily haphazardly negligently improperly incompletely
         superficially half barely hardly""",
@@ -48,30 +49,29 @@ _WORDS = {
     "slip": """mistake oversight blunder slip typo slipup mishap goof lapse misstep gaffe misclick mixup screwup cockup
         misunderstanding misjudgement misjudgment carelessness negligence forgetfulness inattention ineptitude incompetence
         laziness sloppiness complacency haste brainfart thoughtlessness ignorance recklessness hubris""",
-    "human_adj": """human operator user pilot admin administrator engineer developer manual rookie beginner staff
+    "humanadj": """human operator user pilot admin administrator engineer developer manual rookie beginner staff
         personnel employee our my their his her your handling planning scheduling judgement judgment clerical unforced avoidable
         elementary schoolboy careless silly stupid honest simple copy paste leadership management driver management""",
     "guardian": """monitor monitoring alert alerting alarm quota limit test tests check ci pipeline validation probe canary linter
         safeguard guard watchdog dashboard sensor rule schema limiter limiting staging lint scanner""",
-    "person": """i we he she they you someone somebody anyone anybody everyone everybody nobody people engineer engineers developer
-        developers operator operators team admin admins oncall dev devs management leadership vendor reviewer reviewers author
-        support staff ops sre manager person lead guy guys folks crew contractor desk provider one adult user users""",
+    "person": " ".join(PEOPLE),
     "blindly": "blindly happily cheerfully merrily knowingly deliberately willfully wilfully wantonly brazenly stubbornly conveniently",
     "soon": "sooner earlier faster quicker better quickly promptly immediately",
-    "careful": """careful attentive vigilant mindful thorough diligent alert conscientious cautious aware disciplined responsible
+    "careful": """careful attentive vigilant mindful thorough diligent alert conscientious cautious disciplined responsible
         watchful meticulous considerate awake focused focussed proactive accountable professional""",
     "carefully": """carefully properly thoroughly attentively twice diligently conscientiously responsibly closely harder""",
     "care": """care attention caution diligence vigilance discipline rigour rigor thoroughness awareness ownership responsibility
         carefulness focus commitment accountability""",
-    "vice": """careless negligent sloppy incompetent reckless lazy clueless thoughtless irresponsible complacent inattentive hasty
-        lax foolish stupid amateur amateurish unprofessional arrogant slapdash cavalier lackadaisical lazily hapless inept oblivious
-        ignorant lackluster shoddy slipshod halfhearted overconfident cocky naive gullible idiotic moronic dumb nonchalant blase
-        blasé indifferent dozy scatterbrained forgetful unreliable impatient stubborn pigheaded selfish undisciplined
-        disorganised disorganized distracted unqualified unfit dishonest disinterested uninterested unprepared absentminded
-        shortsighted greedy cowardly lethargic sleepy sluggish timid slack""",
-    "viciously": """carelessly negligently sloppily recklessly lazily thoughtlessly irresponsibly hastily foolishly stupidly
+    "vice": """careless negligent incompetent reckless clueless thoughtless irresponsible complacent inattentive hasty foolish amateurish
+        unprofessional arrogant slapdash cavalier lackadaisical hapless inept shoddy slipshod halfhearted overconfident cocky idiotic
+        moronic nonchalant blase blasé dozy scatterbrained pigheaded undisciplined absentminded shortsighted cowardly lethargic
+        disinterested""",
+    "viceweak": """lazy stupid dumb naive sloppy lax oblivious ignorant unreliable distracted unprepared slack forgetful sluggish impatient
+        unqualified indifferent greedy sleepy selfish gullible amateur unfit dishonest uninterested stubborn disorganised disorganized timid
+        inexperienced tired""",
+    "viciously": """carelessly negligently sloppily recklessly thoughtlessly irresponsibly hastily foolishly stupidly
         unprofessionally arrogantly incompetently naively""",
-    "vice_noun": """carelessness negligence sloppiness incompetence recklessness laziness thoughtlessness complacency inattention
+    "vicenoun": """carelessness negligence sloppiness incompetence recklessness laziness thoughtlessness complacency inattention
         ineptitude arrogance unprofessionalism hubris stupidity foolishness indifference ignorance overconfidence cowardice
         amateurism cluelessness""",
 }

@@ -8,14 +8,17 @@ _ROLES = """engineer developer dev admin administrator sysadmin sre dba programm
  approver tester lead director officer commander facilitator scribe responder colleague coworker teammate employee staffer person
  human someone somebody everyone everybody nobody anyone anybody contractor consultant intern newcomer newbie rookie junior senior
  technician technologist architect analyst supervisor oncall assignee deployer releaser guy folk folks people individual man woman
- men women boss chief head member expert specialist professional nurse doctor pharmacist clerk teacher lecturer driver
+ men women boss chief head member expert specialist professional nurse doctor pharmacist clerk teacher lecturer
  receptionist caretaker foreman deputy apprentice trainee graduate veteran adult genius clown idiot fool hero cowboy joker
  amateur dispatcher mechanic electrician plumber pilot captain ceo cto cio ciso vp exec executive secretary accountant auditor
  lawyer scientist researcher librarian bookkeeper picker courier bloke chap lad lady gentleman mate buddy superior successor
- predecessor counterpart techie sender caller writer designer attendee salesperson manager-of-the-day teamlead"""
-_TEAMS = """team squad group department crew staff desk support management leadership board security operations ops qa personnel
+ predecessor counterpart assistant associate freelancer landlord cleaner guard janitor paramedic surgeon warden inspector instructor
+ trainer coach steward sailor skipper cook chef waiter cashier teller trader buyer seller rep representative professor principal official
+ soldier porter rigger welder fitter machinist brewer baker curator archivist moderator founder
+ marshal ranger lecturer tutor dean registrar temp locum midwife techie sender caller writer designer attendee salesperson manager-of-the-day teamlead"""
+_TEAMS = """team squad department crew staff desk support management leadership board security ops qa personnel
  shift tribe guild committee office floor hq headquarters division branch unit faculty itdept infra sec devops secops netops hr
- procurement purchasing marketing sales finance legal compliance engineering facilities logistics dispatch reception"""
+ procurement purchasing marketing sales finance legal compliance engineering facilities logistics dispatch reception payroll helpdesk warehouse council ministry"""
 _ORGS = """company vendor provider supplier organisation organization partner agency business firm integrator reseller
  bank hospital telco carrier isp hoster manufacturer subcontractor upstream outsourcer"""
 _USERS = "user customer visitor student reader participant passenger patient guest farmer shopper"
@@ -43,7 +46,7 @@ AMBIGUOUS: dict[str, Agent | None] = {
     "operator": Agent.ROLE, "manager": Agent.ROLE, "owner": Agent.ROLE, "provider": Agent.ORG, "supervisor": Agent.ROLE,
     "agent": None, "worker": None, "controller": None, "client": None, "driver": None, "planner": None, "leader": None,
     "coordinator": None, "integrator": Agent.ORG, "dispatcher": Agent.ROLE, "support": Agent.TEAM, "committer": Agent.ROLE,
-    "reader": None, "writer": None, "sender": None, "caller": None, "picker": Agent.ROLE, "librarian": Agent.ROLE, "branch": None,
+    "group": Agent.TEAM, "reader": None, "writer": None, "sender": None, "caller": None, "picker": Agent.ROLE, "librarian": Agent.ROLE, "branch": None,
 }  # fmt: skip
 """People in one sentence, software in another: whom they stand for where the words around do not tell."""
 PEOPLE_SIGNS = frozenset(
@@ -55,7 +58,7 @@ PEOPLE_SIGNS = frozenset(
 SOFTWARE_NAMES = frozenset(
     """package session connection lock memory secret certificate cert resource traffic task window file device volume key
     helm k8s kubernetes metrics metric log logging build ci store storage database db query pod cluster monitoring backup
-    update upgrade node queue cache event batch print print-queue vpn dns tls ingress deployment job device-driver kernel""".split()
+    update upgrade node queue cache event batch print vpn resource consumer target scaling security user instance replica node dns tls ingress deployment job device-driver kernel""".split()
 )
 """Words before such a noun that make it software."""
 BARE_TEAMS = frozenset(
@@ -69,7 +72,17 @@ PRONOUNS: dict[str, Agent] = {
     "he": Agent.PRONOUN, "she": Agent.PRONOUN, "they": Agent.PRONOUN, "you": Agent.PRONOUN, "him": Agent.PRONOUN,
     "her": Agent.PRONOUN, "them": Agent.PRONOUN, "who": Agent.ROLE, "whoever": Agent.ROLE, "whom": Agent.ROLE,
 }  # fmt: skip
-NOBODY = frozenset("nobody none neither no-one".split())
+PEOPLE = (
+    frozenset(
+        word + ending
+        for word in (ROLES | TEAMS | ORGS | USERS | {"operator", "manager", "agent", "worker", "owner", "supervisor"})
+        - {"upstream", "board", "floor", "desk"}
+        for ending in ("", "s")
+    )
+    | (PRONOUNS.keys() - {"me", "us", "him", "her", "them", "whom", "who"})
+    | {"team", "desk", "board"}
+)
+"""Every word for people, singular and plural."""
 SOFTWARE_SIGNS = frozenset(
     """kubernetes k8s pod pods node nodes cluster crd crds reconcile reconciled reconciling reconciler thread threads goroutine
     http grpc api daemon sidecar helm namespace sdk tcp tls lease leases oom ingress annotation annotations webhook shard

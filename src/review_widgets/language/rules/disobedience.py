@@ -3,30 +3,57 @@
 from __future__ import annotations
 
 from review_widgets.language.finding import Agent, Category, Tier
-from review_widgets.language.rule import Rule, Trigger, phrases
+from review_widgets.language.phrase import phrases
+from review_widgets.language.rule import Rule, Trigger
 
-_ACTS = phrases("""went ahead * anyway|regardless|nonetheless|nevertheless|alone|without|despite; ~carry.d on regardless|anyway|as; ~press.d on|ahead regardless?|anyway?; ~plough.d on|ahead|through; ~plow.d on|ahead|through; ~steam.d on|ahead; ~barrel.d on|ahead|through|into; ~charge.d ahead|in; ~forge.d ahead; ~push.d on|ahead * anyway|regardless; ~push.d it|this|that through; ~ram.d it|this|through; ~jump.d the gun|queue; ~jump.d in|straight in|with
-    ~blow.d past|through|straight|off; ~blow.d right|straight past|through; ~storm.d ahead; ~rush.d ahead|in|into|it|the|through|headlong; ~rush.d to; ~hurry.d; ~go.d rogue; ~go.d behind|over our|my|his|her|their|the; ~sneak.d; ~slip.d in|past|through the|unnoticed|review; ~force.d * through; ~force pushed; ~merge.d * anyway|regardless|himself|herself|themselves|over; ~override.d the|every|all|it * warning|warnings|check|checks|lock|advice; ~overrule.d; ~defy.d; ~disobey.d; ~flout.d; ~violate.d; ~breach.d the|our
-    ~bypass.d the|our|all|every|review|approval|procedure|process|it; ~circumvent.d; ~sidestep.d; ~skirt.d; ~skip.d the|all|every|our|straight|over|past|it; ~disable.d the|our|all|every * check|checks|alert|alerts|guard|safeguard|warning|protection; ~leave.d _ off|on|open to; decided * not apply; decided * knew better; decided * own; thought|decided * above the|it; knew better than; ~take.d matters|it into|upon; ~take.d a|the gamble|chance|chances|punt|risk|risks; ~gamble.d; ~play.d with fire; ~push.d * luck; ~tempt.d fate; ~cowboy.d; ~yolo.d; ~ship.d it|anyway * untested|blind|anyway|regardless|with; ~deploy.d * anyway|regardless|blind
-    ~insist.d on|that; ~refuse.d to|point|even|help|any; ~dig.d * heels in; ~ride.d|rode roughshod|over; ~turn.d down|away * help|offer|advice; ~ignore.d * advice|warnings|warning|order|orders|instructions|rules|freeze; against * advice|instructions|orders|rules|wishes|warning|warnings|policy|freeze; despite * warned|told|advised|warnings|warning|advice|asked; in spite of * warning|warnings|advice; contrary to * advice|instructions|policy|agreement|rules; ~be.d told|warned|asked|advised * and|but|yet|still * anyway|still|regardless|did|went|kept|carried; had been told|warned|asked|advised|reminded ** and|but|yet|still
-    knew * and did|said|sat|kept|still|carried|went|chose|just; knew * since|for * and|but; known * for|since|about ** and sat|did|kept|never|said|still|just; saw * and did|kept|carried|ignored|clapped|went|moved|said|walked; knowing full|well|perfectly; knew full|perfectly|damn well; helped himself|herself|themselves to; ~promise.d * and|but|then * never|not|go|went|forgot|quiet; ~promised us; did as|what they|he|she pleased|liked|wanted|please; could not wait; ~can not wait; ~break.d ranks|the|his|her|their promise|word|rules|rule|agreement; ~renege.d; ~misuse.d; ~abuse.d the|his|her|their|its trust|access|rights|power""")
+_SURE = phrases("""
+    went|goes|gone ahead * anyway|regardless|nonetheless|nevertheless|alone|without|despite
+    ~plough.d|~plow.d|~steam.d|~barrel.d|~charge.d|~forge.d on|ahead; ~push.d on|ahead * anyway|regardless
+    jumped|jumping the gun|queue; ~blow.d|~sail.d|~fly.d right|straight? past|through; blew off|past|through; stormed|rushed ahead|in|into
+    went|gone|going rogue; went|going behind|over our|my|his|her|their; sneaked|snuck; knew|knows better than; knew full|perfectly|damn well
+    knowing full|perfectly|damn well; decided|thought he|she|they|it|the_freeze|the_rule|the_rules|the_policy * better|not_apply|above|optional
+    took matters|it into|upon; took a|the gamble|chance|punt; gambled with|on; played with fire; tempted fate; pushed his|her|their|our luck
+    cowboyed; yoloed; rode roughshod over; helped himself|herself|themselves to; did as|what he|she|they pleased|liked|wanted
+    ~be.d|been told|warned|asked|advised|reminded ** anyway|regardless|nevertheless|nonetheless
+    ~be.d|been told|warned|asked|advised|reminded ** and|but still|went|kept|did|carried|wandered|walked
+    went|carried|did|drove|walked|continued|clicked|ran|shipped|deployed|merged|released|started|opened|wandered * regardless|anyway $|to|because
+    against * advice|instructions|orders|rules|wishes|policy of|from|and|$; despite * warned|told|advised|warnings|advice
+    in spite of * warning|warnings|advice; contrary to * advice|instructions|agreement
+    knew|known|knows about|of|since|for|that|it|this * ** and sat|did|kept|never|said|still|just|chose|carried|went
+    knew * and did|sat|kept|said|just|hoped; ~be.d|been warned $|,|loudly|twice|repeatedly|about; sat on the invoice|ticket|warning|report|mail|request|finding; did it anyway; saw * and did|kept|ignored|clapped|went_on|moved_on|said|walked|scrolled|closed; could not wait for|to
+    refused|refuses to listen|to_answer|to_help|to_ask|point|point_blank|to_talk
+""")
+_ACTS = phrases("""
+    ~hurry.d; rammed|forced|pushed it|this|that|the|them * through; force pushed to; merged * anyway|himself|herself|themselves|over
+    ~override.d * warning|warnings|check|checks|lock|advice|alarm|objection
+    ~overrule.d|~defy.d|~disobey.d|~flout.d|~violate.d|~circumvent.d|~sidestep.d|~skirt.d
+    ~bypass.d the|our|all|every|review|approval|procedure|process|it; ~skip.d the|all|every|our|over|it
+    ~disable.d the|our|all|every * check|checks|alert|alerts|guard|safeguard|warning|warnings|protection
+    ignored * advice|warnings|warning|order|orders|instructions|rules|freeze; dug * heels in; turned down * help|offer|advice; insisted on|that
+    shipped|deployed|released|launched it|anyway|untested|blind|regardless * untested|blind|anyway|regardless; broke ranks; reneged
+    abused his|her|their; promised * and|but|then * never|not|go|went|forgot|quiet; promise to * and|then go|went|forget|forgot|do
+    ~break.d his|her|their|the rule|rules|agreement|freeze; misused his|her|their|the
+""")
 
 RULE = Rule(
     category=Category.AGENT,
     triggers=(
         Trigger(
-            _ACTS,
+            _SURE + _ACTS,
             "people",
-            unless=phrases(
-                "reconcile|reconciled; refuse * by design; not refuse; as the runbook|agreed; went ahead as|with; ~skip.d the? queue|build|ad; took a chance on and won; ~go.d over the numbers|log|logs|data|list"
-            ),
+            unless=phrases("""
+                as the runbook|agreed|planned; went ahead as|with; skipped|skip the? queue|build|ad|lunch|meeting; insisted on paying
+                knew * and could; sneaked peek
+            """),
         ),
         Trigger(
-            phrases(
-                "jumped the gun; blew past|through|straight; steamed|ploughed|plowed|pressed|barrelled|charged on|ahead; carried on regardless; went ahead anyway|regardless; went rogue; anyway because|since he|she|they|it; knew full well; against * advice|orders|instructions; knew better than; ~be.d told|warned * and * anyway|regardless; and wandered|went|walked|drove|did * regardless|anyway; went|carried|did|drove|walked|continued|clicked|ran|shipped|deployed|merged|released|started|opened|wandered * regardless $; had been told|warned ** anyway|regardless"
-            ),
+            _SURE,
             "no thing",
             agent=Agent.ROLE,
+            unless=phrases("""
+            carried on as; pressed on the; charged on|ahead of; fly through; ~blow through; carried on with|after|until; gambled on|with
+            ~press.d on|ahead _ button
+        """),
         ),
     ),
     why="It says somebody knew and did it nevertheless; what they knew, and what else pulled at them, is what one can learn from.",

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from review_widgets.language.finding import Category, Tier
-from review_widgets.language.rule import Rule, Trigger, phrases
+from review_widgets.language.phrase import phrases
+from review_widgets.language.rule import Rule, Trigger
+
+_RULES = "procedure|procedures|process|processes|checklist|checklists|runbook|instructions|policy|policies|guidelines|rules|protocol|playbook|freeze|plan|practices"
 
 RULE = Rule(
     category=Category.AGENT,
     triggers=(
         Trigger(
-            phrases("""<badly> reviewed|tested|planned|communicated|documented|executed|coordinated|managed|handled|prepared|thought|designed|written|scoped|implemented|organised|organized|maintained|checked|conceived|researched
-            ~be rushed; been rushed; rushed through|out|into|to|job|it; rubber stamped|stamp; ~rubberstamp.d; cobbled|thrown|slapped|hacked together; half baked; half tested; half done; half finished; ill advised|considered|conceived|prepared|planned; waved through; nodded through; rammed through; pushed through without
-            rolled out|deployed|released|shipped|merged|promoted|launched|switched|enabled too|far|way early|soon|quickly|fast|hastily; rolled out too early|soon|fast; too early|soon rolled|released; prematurely released|deployed|merged|promoted|launched|rolled|closed
-            procedure|procedures|process|processes|checklist|checklists|runbook|instruction|instructions|policy|policies|guideline|guidelines|rule|rules|protocol|protocols|playbook|steps|freeze|guide|plan|practice|practices *** was|were|been|being|is|are not|never <rule.d>
-            procedure|process|checklist|runbook|instructions|policy|guidelines|rules|protocol|freeze|safeguards|controls|review|checks ** was|were|been [ignored|violated|bypassed|circumvented|disregarded|breached|flouted|disobeyed]
-            not followed the? procedure|process|checklist; dealt|handled|managed with? worse|badly|poorly|clumsily; handled|managed _ badly|poorly|clumsily; badly|poorly handled; no one's|nobody 's job; signed off blind|blindly|unread; signed off without; went|got|was|were signed off by people|someone|somebody; done in a hurry|haste; done hastily|on the cheap
-            shoddy|sloppy|shabby|slapdash|slipshod|lousy|botched|bungled|careless|half hearted|slovenly _; ~be.d botched|bungled|fumbled|mangled|butchered; not thought through; not properly thought; without due care|diligence"""),
-            unless=phrases(
-                "system|cache; ~be <badly> documented; sloppy quorum|phrase|matching; half done|finished|baked rollout|migration|state|write; is|are poorly documented"
-            ),
+            phrases(f"""
+                <badly> reviewed|tested|planned|communicated|documented|executed|coordinated|managed|handled|prepared|thought|designed|written|scoped|implemented
+                <badly> organised|organized|maintained|checked|conceived|researched; ~be.d|been rushed; rushed through|out|into|to|job|it
+                rubber stamped|stamp; rubberstamped; cobbled|thrown|slapped|hacked together; half baked|tested|finished|done
+                ill considered|conceived|prepared; waved|nodded|rammed|pushed through
+                rolled_out|deployed|released|shipped|merged|promoted|launched|switched|enabled too|far_too|way_too|much_too early|soon|quickly|fast|hastily
+                prematurely released|deployed|merged|promoted|launched|rolled|closed; {_RULES} *** ~be.d|been|being|is|are not|never <rule.d>
+                {_RULES}|safeguards|controls|review|checks ** ~be.d|been [ignored|violated|bypassed|circumvented|disregarded|breached|flouted|disobeyed]
+                not followed the? procedure|process|checklist; dealt_with|handled|managed _? badly|poorly|clumsily|worse
+                signed off blind|blindly|unread|by_people|by_someone|by_somebody; done in a hurry|haste; done hastily|on_the_cheap
+                shoddy|slapdash|slipshod|lousy|botched|bungled|half_hearted|slovenly _; ~be.d botched|bungled|fumbled|mangled|butchered
+                not properly? thought through; without due care|diligence; nobody 's job
+            """),
+            unless=phrases("""
+                <badly> documented api|field|header; is|are poorly documented; half done|finished|baked rollout|migration|state|write
+                waved through customs
+            """),
         ),
     ),
     why="It judges the work of people by how it ended, without saying so.",

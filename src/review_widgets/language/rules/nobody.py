@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from review_widgets.language.finding import Agent, Category, Tier
-from review_widgets.language.rule import Rule, Trigger, phrases
+from review_widgets.language.phrase import phrases
+from review_widgets.language.rule import Rule, Trigger
 
 RULE = Rule(
     category=Category.AGENT,
     triggers=(
         Trigger(
-            phrases(
-                """[<duty.d>]; [bothered]; [~say.d|~do.d|~lift.d|~stop.d|~move.d|~care.d|~pick.d|~own.d|~object.d|~intervene.d|~dare.d|~mind.d|~speak.d|~step.d]; ~be.d [watching|looking|paying|minding|monitoring|listening|bothered]; took [notice|care|responsibility|ownership|action|it]; thought [to|of|it]; wanted [to know|hear|listen]; felt [responsible|the]; seems|seemed to [give|care|know|mind|bother|feel]; [gives|give|gave|giving a]; [cares|care]"""
-            ),
+            phrases("""
+                [<duty.d>]; [bothered|cared|said|stopped|moved|owned|objected|intervened|dared|minded|spoke|stepped|lifted]
+                did [a|anything|something]; ~be.d [watching|looking|paying|minding|monitoring|listening|bothered]
+                took [notice|care|responsibility|ownership|action|it|the_time]; thought [to|of|it]; wanted [to_know|to_hear|to_listen]
+                felt [responsible|the_need]; seems|seemed to [give|care|know|mind|bother|feel]; [gives|gave|giving a|two]; [cares]; picked [up|it]
+            """),
             "nobody",
-            unless=phrases(
-                "nobody <duty.d> * before|until|else; nobody responded|answered|reported|listed; nobody _? complained|objected; lucky|luckily; nobody was|were|is _? paged|notified"
-            ),
+            unless=phrases("""
+                ~be.d paged|notified|told|informed|called|asked|warned|alerted|harmed; nobody <duty.d> * before|until|else
+                nobody responded|answered|reported|listed|objected|complained; luckily|fortunately
+            """),
         ),
         Trigger(
-            phrases(
-                """everyone|everybody|all|each|both ** [assumed|thought|figured|hoped|trusted * else|somebody|someone|other|others]; every one|single of * [assumed|ignored|missed|forgot]; no engineer|developer|reviewer|operator|human [<duty.d>]; not one of|person|single|engineer * [<duty.d>]; not a single * [<duty.d>]"""
-            ),
+            phrases("""
+                everyone|everybody|all|each|both ** [assumed|thought|figured|hoped|trusted * else|somebody|someone|other|others]
+                every one|single of * [assumed|ignored|missed|forgot]; no engineer|developer|reviewer|operator|human [<duty.d>]
+                not one|a_single of|person|engineer|soul * [<duty.d>]
+            """),
             agent=Agent.ROLE,
         ),
     ),

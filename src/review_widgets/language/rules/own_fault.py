@@ -1,22 +1,42 @@
-"""HUMERR: the fault handed to somebody: our fault, this one is on them, the vendor is to blame, where the chain broke."""
+"""HUMERR: the fault handed to somebody: our fault, this one is on them, the vendor is to blame."""
 
 from __future__ import annotations
 
 from review_widgets.language.finding import Agent, Category, Tier
-from review_widgets.language.rule import Rule, Trigger, phrases
+from review_widgets.language.phrase import phrases
+from review_widgets.language.rule import Rule, Trigger
 
-_WHOM = "me|us|them|him|her|you|the|our|my|whoever|everyone|everybody|nobody|whole|both"
+_WHOM = "me|us|them|him|her|you|whoever|everyone|everybody"
 
 RULE = Rule(
     category=Category.HUMERR,
     triggers=(
         Trigger(
-            phrases(f"""our|my|their|his|her|your own? [fault|bad|doing|mistake|error|blunder]; [our|my|their|his|her|your own? fault|bad|doing|mistake|blunder]; [fault lies|lay|is|rests|sits|squarely with|on|at]; [fault of the|our|whoever|a <person>]; [engineer|operator|team|vendor|manager|provider|desk|support|it|management 's fault]; [at fault]; [to blame]; [i|we ~blame]; [blame lies|is|goes|rests|falls|sits]; [responsibility|fault|blame lies|rests|sits|falls|is squarely|solely|entirely|firmly?]; [squarely|entirely|solely|firmly with|on|at the|our|his|her|their]; [solely|entirely|fully|squarely responsible]; [responsible for the|this|that mess|disaster|chaos|fiasco|debacle]
-            this|that|one|all ~be|'s|was [on {_WHOM}] _? <person>|guys|folks|people|$; this one 's|is|was [on {_WHOM}]; that|this 's|is|one's all? [on me|us|them|him|her|you]; that one 's? [on me|us|them|him|her|you]; [have|has|had only|nobody himself|herself|themselves|ourselves|but to blame|thank]; [only himself|herself|themselves|ourselves|myself to]; [brought it on|upon themselves|himself|herself|ourselves]; [at the? door of]; [lay|laid|lays|lies at the door]; ['s|was|were|is all? thanks to _? _? 's]; [thanks to the|our genius|geniuses|clown|clowns|hero|heroes|brilliant|wonderful|lovely|dear|friends|incompetence]; [no thanks to]; [courtesy of the|our|a]; [weakest link]; [weak link ~be]; [the culprit ~be.d _? the? <person>]; [guilty party|of]; [the culprits? ~be.d] a|the|our|an _? <person>; [have a lot to answer]; [lot to answer for]; [has|have|had blood on]; [~screw.d us]; [~ruin.d our|the weekend|night|day|release]; [dropped us in]; [landed us in]; [let us|everyone|the all? down]"""),
+            phrases(f"""
+                our|my|their|his|her|your|nobody_else's own? [fault|bad|doing|blunder]
+                fault [lies|lay|is|rests|sits|squarely] with|on|at|squarely|entirely|firmly|solely; [fault of] the|our|whoever|a <person>
+                engineer|operator|team|vendor|manager|provider|desk|support|itdept|management|contractor|admin 's [fault]
+                ~be.d|is|'s|are [at fault]; ~be.d|is|'s|are|squarely|entirely|solely|only [to blame]; i|we [~blame] _
+                [blame lies|goes|rests|falls|sits]; [responsibility] lies|rests|sits|falls|is squarely|solely|entirely|firmly
+                [squarely|entirely|solely|firmly on|with] the|our|his|her|their|{_WHOM}
+                solely|entirely|fully|squarely|personally [responsible] for this|that|it|the|his|her|their; [responsible for] the|this|that mess|disaster|chaos|fiasco|debacle
+                this|that|one|it all? ~be|'s|is|was|one's|one_is|one_was all? [on {_WHOM}] $|,|and|,
+                it was|is|'s [on the|our|{_WHOM}] _? _? to; of|our|his|her|their|the _? 's? own? [making|doing] $|,|.|and|here; self [inflicted]; [self inflicted]; my|our|their|his|her [screw_up|screwup|cock_up|cockup|foul_up|mess|goof|slip_up]
+                this|that one? 's|is|was all? [on the|our|whoever] _? <person>|guys|folks|people|crew
+                have|has|had only|nobody himself|herself|themselves|ourselves|but [to blame|to_thank]
+                only himself|herself|themselves|ourselves|myself [to]; brought [it|this] on|upon themselves|himself|herself|ourselves
+                lay|laid|lays|lies [at the door]; no [thanks] to; all [thanks to] the|our|his|her|their _? <person>
+                [weakest|weak link] ~be.d|is|in|again|here|was; [the culprit] ~be.d|is|turned the|our|a|an _? <person>; [guilty party]
+                [a lot to answer for]; has|have|had [blood on]; [landed|dropped] us in it|this|that
+                ~ruin.d [our|the] weekend|night|day|release|launch; ~let.d us|everyone|the_customer|customers all? [down]
+            """),
             agent=Agent.ROLE,
-            unless=phrases(
-                "not|never|no|nobody|isn't our|my|their|his|her|your|the|at|to|about fault|blame|bad; no one ~be at|to fault|blame; to blame the; fault tolerance|tolerant|injection|domain|line; fault of the disk|cable|power; page fault; whose fault; is on the|our node|host|disk|primary|list; whom to blame; bad gateway|request|block|sector; not to blame; thanks to the|our heroes|hero who|of; own doing; nothing to; git|svn blame; fault is|was on|at|in the|node"
-            ),
+            unless=phrases("""
+                not|never|no|nobody our|my|their|his|her|your|the|at|to|about? fault|blame|bad|doing; whose fault
+                fault tolerance|tolerant|injection|domain|line|handler; fault of the disk|cable|power|host; page|segmentation fault
+                is on the|our node|host|disk|primary|list; git|svn blame; our bad gateway|request|block; nobody at fault; nothing to; own doing
+                fault is|was on|at|in the node|host|rack; ~let us down easy
+            """),
         ),
     ),
     why="Once the fault is handed to somebody, the others have nothing left to learn.",

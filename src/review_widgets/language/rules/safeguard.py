@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from review_widgets.language.finding import Agent, Category, Tier
+from review_widgets.language.phrase import phrases
 from review_widgets.language.rewrite import as_it_was
-from review_widgets.language.rule import Rule, Trigger, phrases
+from review_widgets.language.rule import Rule, Trigger
 
 RULE = Rule(
     category=Category.SYSCF,
     triggers=(
         Trigger(
-            phrases("""[<guardian> _? _? should|ought|could|must|needed not|never? to? have _]; <guardian> ** [should|ought to? have <guard.d>|been]; ought|should [to have <guard.d>]; should|ought [to? have <guard.d>|listed|tripped|failed|refused|shown|rejected|escalated|paged|restarted|cut|kicked|denied|opened|closed|rung|reached|held]; [should|ought not|never to? have|'ve allowed|accepted|let|permitted|passed|gone|started|deployed|merged|removed|returned|reported|shown|deleted|routed|marked|said|needed|taken]; [should|ought to? have been caught|detected|blocked|stopped|prevented|rejected|flagged|alerted|paged|noticed|warned by]; should not have been possible; [should|ought to? have been alerted|paged|notified|warned by?]
-            [would|could|might|may have|'ve <guard.d>|enabled|given|made|shown|kept|saved|let|allowed|pointed|told|picked|surfaced|sounded|raised|spared] ; [would|could have been alerted|caught|detected|prevented|blocked|stopped|noticed|warned|flagged|paged|avoided|mitigated by|with|on|if|earlier|sooner|automatically|had]; should have been [automated|automatic|enforced|validated|monitored|limited|guarded|protected|gated|throttled|blocked by?]; could've [<guard.d>]; would've [<guard.d>]; should've [<guard.d>]; there should|ought to? have been an? _? [alert|check|alarm|limit|guard|safeguard|test|warning|monitor|lock|gate|quota]"""),
-            "any",
+            phrases("""
+                [<guardian> _? _? should|ought|must|needed not|never? to? have =ed]; <guardian> ** [should|ought to? have <guard.d>]
+                [should|ought to? have <guard.d>|listed|tripped|refused|rejected|paged|restarted|kicked|denied|rung|closed|sounded]
+                [should|ought not|never to? have allowed|accepted|let|permitted|passed|started|deployed|merged|removed|returned|deleted|routed|marked|reached]
+                [should not have been possible]
+                [should|ought to? have been alerted|paged|notified|warned|automated|automatic|enforced|validated|monitored|limited|guarded|protected|gated|throttled|blocked|rejected|detected]
+                should|ought to? have been [caught|stopped|prevented|flagged|noticed] by the|our|a|an
+                there should|ought to? have been an? _? [alert|check|alarm|guard|safeguard|warning|monitor|gate]
+                [would|could|might|may have <guard.d>|enabled|given|made|shown|kept|saved|allowed|pointed|told|surfaced|sounded|raised|spared]
+                [would|could have been alerted|caught|detected|prevented|blocked|stopped|noticed|warned|flagged|paged|avoided|mitigated by|with|on|if|earlier|sooner|automatically|had]
+            """),
             tier=Tier.ADVISORY,
             agent=Agent.NONE,
-            unless=phrases(
-                "not|never|n't have? <guard.d>; would|could|might not have; worse|luckily; could|might|may have caused|lost|failed|led|exposed|enabled an|the|a? attacker; i|we|they|he|she|you|nobody|someone|it could|might|may have _; what|which|that would|could|might have; would have been fine|possible to; had we not been; should have been * by design; should have * but; <handwork.d> would|could; anyone|attacker|someone could; could|might|may have <guard.d> * more|all|every|customers|users; should have kept|shown|held|failed|closed|opened|restarted|taken * seconds|minutes|by|over|within|automatically"
-            ),
+            unless=phrases("""
+                not|never have? <guard.d>; would|could|might not have; worse|luckily|fortunately
+                could|might|may have caused|lost|failed|led|exposed|hit|allowed|resulted|affected
+                i|we|they|he|she|you|nobody|someone could|might|may have _; what|which|that would|could|might have; would have been fine|possible|to
+                had we not been; should have been * by design; should have * but; anyone|attacker|someone could
+                should have kept|shown|held|failed|closed|opened|restarted|taken * seconds|minutes|by|within|automatically; should have restored
+                could|might|may have <guard.d> * more|all|every|customers|users
+            """),
         ),
     ),
     why="Said this way it reads as a reproach to a tool; as a thing to have it goes on the list of what would have shown it.",

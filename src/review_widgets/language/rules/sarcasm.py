@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 from review_widgets.language.finding import Agent, Category, Tier
-from review_widgets.language.rule import Rule, Trigger, phrases
+from review_widgets.language.phrase import one_of, phrases
+from review_widgets.language.rule import Rule, Trigger
+
+_PRAISE = "bravo|congratulations|congrats|kudos|chapeau|props|hats|applause|clap|claps|ovation|medal|award|prize|cookie|trophy|thanks|thank_you|cheers|respect|hat_tip|well_done"
+_BLUNT = one_of("""
+    thought decided removed left let signed approved merged unplugged deleted turned switched disabled forgot pushed shipped broke came made
+    put set invented designed hid parked moved hardcoded wrote scheduled muted locked taped renamed
+""")
 
 RULE = Rule(
     category=Category.WHO,
     triggers=(
         Trigger(
-            phrases(
-                """[bravo|congratulations|congrats|kudos|chapeau|props|hats|applause|clap|claps|ovation|medal|award|prize|cookie|trophy|thanks|thank|cheers|well|nice|great|good off|done|job|work|going|one * to|for|on whoever]; [bravo]; [slow clap]; [slow|golf|standing clap|applause|ovation]; [hats off to whoever|the|our genius|clown|person]; [thanks for nothing]; [great job|work|stuff|going] , everyone|everybody|guys|team|folks|all|lads|people; [nice|great|good|fine|lovely|stellar|sterling|brilliant|impressive|splendid|smooth|bang up work|job|one|move|going|thinking|effort|idea|timing] , as|_? $; [whoever] ** should|must|needs|thought|deserves|ought|wrote|was|is|has|had|did|signed|let|left|came|will; [whoever <duty.d>|<handwork.d>|thought|decided|wrote|signed|let|built|made|came|configured|designed|said|told|approved|picked]; [genius move|idea|plan|stroke]; [stroke of genius]; [brilliant|bright|genius|great|wonderful idea] to|of|, ; someone|somebody|person|people [in his|her|their infinite wisdom]; in [his|her|their|its infinite wisdom]; [some bright spark|genius|clown|idiot|joker|wiseguy]; [bright spark|sparks]; [our|the|their resident genius|hero|expert]; [the so called expert|experts|engineers|specialist|specialists|professionals]; [so called expert|experts|engineers|specialist|specialists|professionals|team]; [our|the|their dear|esteemed|beloved|good|lovely|wonderful|friends colleagues|friends|vendor|partner|partners|at|in|from|management|supplier|provider]; [our friends in|at|from|over]; [the|our great|brilliant minds|brains]; [master stroke|class]; [must be nice]; [well played]; [way to go]; [good luck finding _ who]; [true to form]; [as usual] , the|our|nobody|no; [the|our powers that be]; [quelle surprise]; [surprise , surprise]; [what could possibly]; [what could go wrong]; [hold my beer]; [clearly|obviously nobody]; [gold star]; [slow hand]; [employee|engineer of the month]; [someone|somebody|he|she|they deserves|deserve a|the medal|award|prize|raise]; [pat on the back] for whoever; [and that] , ladies; [round of applause for|to|please] ; [take a bow]"""
-            ),
+            phrases(f"""
+                {_PRAISE} ** whoever|the_person|the_genius|the_hero|the_colleague|the_one who? [{_BLUNT}]; [bravo]; slow|golf [clap|applause]
+                [thanks for nothing]; [hats off] to the|our genius|clown
+                [whoever {_BLUNT}] ** should|must|needs|deserves|ought|has|gets|owes|was|is|can; [whoever * was|is|thought|should]
+                [great|nice|good|top|stellar|sterling|fine|lovely job|work|stuff|one|going|move|thinking], everyone|everybody|guys|team|folks|all|lads|people|ops|platform|management
+                [genius|master|brilliant move|stroke|idea|plan]; [stroke of genius]; [brilliant|bright|genius idea] to|of
+                [in his|her|their infinite wisdom]; [some bright spark|genius|clown|idiot|joker|wiseguy|hero]; [bright spark|sparks]
+                [resident genius|hero|expert]; [so called expert|experts|engineers|specialist|specialists|professionals|team|support]
+                our [dear|esteemed|beloved|lovely|wonderful colleagues|friends|vendor|partner|partners|management|supplier|provider|hosting]
+                [our friends] in|at|from|over; our [great|brilliant minds|brains]; [well played]; [way to go]; [true to form]; our [powers that be]
+                [quelle surprise]; [surprise , surprise]; [what could possibly go]; [what could go wrong]; [hold my beer]; gold [star] for|to
+                [employee|engineer of the month]; [pat on the back] for|to; [take a bow]; [deserves|deserve a medal|prize|award]
+                [must be nice] to|having; [how convenient]; [because of course]; [round of applause]; [nobel prize]; [darwin award]
+                somebody|someone [buy|give] that|him|her|the * medal|cookie|prize; [as if by magic] nobody|, nobody
+            """),
             agent=Agent.ROLE,
             unless=phrases(
-                "thanks|thank|kudos|cheers|props|thankyou to|you everyone|everybody|all|the team who|for; thanks|thank|kudos|cheers|props|well|good|great|nice * whoever found|caught|spotted|noticed|helped|fixed|answered|brought|stayed|wrote the runbook; whoever wants|likes|is|needs|has|picks|holds|reads|runs|takes|can|joins|comes; great|good|nice idea to|of; great|good|nice work|job by|on|with|from|of|everyone; [good|nice|great|fine|lovely|impressive|brilliant|smooth job|work|timing|effort|move]"
+                f"""
+                thanks|thank|kudos|cheers|props|respect|well_done ** everyone|everybody|all|the_team|the_crew who
+                {_PRAISE} ** whoever found|caught|spotted|noticed|helped|fixed|answered|brought|stayed|wrote the runbook|log|page|note|fix|cause|bug
+                whoever wants|likes|needs|picks|holds|reads|runs|takes|joins|comes; great|good|nice idea to; whoever is|was on|next|oncall|free
+                deserves|deserve a medal|prize|award for * night|patience|help|calm|staying; our friends at|in * helped
+                who made|left|put|came * time|home|early|in_at
+            """
             ),
-        ),
-        Trigger(
-            phrases(
-                "[bravo|congratulations|congrats|chapeau|applause|clap|medal|award|kudos|props|thanks|cheers|prize|cookie * to|for|on whoever|the|that * person|genius|whoever] who? ~think.d|~decide.d|~remove.d|~leave.d|~let.d|~sign.d|~approve.d|~merge.d|~unplug.d|~delete.d|~turn.d|~switch.d|~disable.d|~forget.d|~push.d|~ship.d|~break.d|~come.d|~make.d|~put.d|~set.d|~invent.d"
-            ),
-            agent=Agent.ROLE,
         ),
     ),
     why="Everybody reads it as the opposite; the person it means will not tell the story after that.",

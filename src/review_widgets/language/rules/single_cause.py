@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from review_widgets.language.finding import Agent, Category, Tier
+from review_widgets.language.phrase import phrases
 from review_widgets.language.rewrite import one_of_several
-from review_widgets.language.rule import Rule, Trigger, phrases
+from review_widgets.language.rule import Rule, Trigger
 
 RULE = Rule(
     category=Category.ROOT,
     triggers=(
         Trigger(
-            phrases(
-                """[root cause|causes of|for|behind] ** was|is|were|turned|lies|lay|:; [root cause|causes was|is|turned|were|lies|lay|being]; ~be.d|is [the|a|our|single root cause|causes] of|for|that|behind|$|, ; [root cause of]; [traced|identified|found|determined * as|to|that * root cause] * ~be|of|was; [single|sole|real|actual|true|only|one|underlying|ultimate|main cause|reason of|was|is|for|behind * was|is]; [sole|single cause|reason|culprit]; [the one and only cause|reason]; ~be.d [the|a sole|only|single|actual|real cause|reason]"""
-            ),
+            phrases("""
+                [root cause|causes of|for|behind] *** was|is|were|turned|lies|lay|:; [root cause|causes was|is|turned|were|lies|lay]
+                ~be.d|is|as|be [the|a|our? root cause] of|for|that|behind|$|,|:; [root cause of]; ^ [root cause :]
+                [the single|sole|one|only|real|actual|true cause|reason] of|was|is|for|behind; ~be.d [the single|sole|only|real|actual cause|reason]
+                [the one and only] cause|reason
+            """),
             tier=Tier.ADVISORY,
             agent=Agent.NONE,
-            unless=phrases(
-                """find|finding|search|searching|investigate|investigating|investigated|investigation|look|looking|determine|determining|unknown|unclear|understand|troubleshooting|debug|debugging|diagnose|discuss|discussing for|into|of? the|a|its|to|what? root; same * root cause; no|not|never|several|many|multiple|more|than|isn't|without|nor|rather|any|either|one|of the|a|an|one|single|just? root cause|causes; not|no|never|unclear|unknown|whether|what|if ** root cause; root cause analysis|analyses|section|below|above; root cause ~be * not|unknown|unclear|found|identified|still|being|under; there is not * root cause; what the root cause; possible|likely|potential|suspected root; root causes of|were|are several|multiple|many; single|sole|real|only|one|main|underlying|actual reason to; only reason we|this|that; main reason for; address|addresses|addressed|fix|fixes|fixed|solve|rather|than ** root cause|causes; direct cause"""
-            ),
+            unless=phrases("""
+                find|finding|search|searching|investigate|investigating|investigated|investigation|look|looking|determine|determining|unknown|unclear|understand|troubleshooting|debug|debugging|diagnose|discuss|discussing|identifying for|into|of? the|a|its|to|what? root
+                identify|difficult * root cause; same * root cause
+                no|not|never|several|many|multiple|more|than|without|nor|rather|any|either|one_of the|a|an|single|just? root cause|causes
+                not|no|never|unclear|unknown|whether|what|if ** root cause
+                root cause analysis|analyses|section|below|above|not|unknown|unclear|still
+                root cause ~be|is * not|unknown|unclear|found|identified|still|being|under; possible|likely|potential|suspected root
+                root causes of|were|are several|multiple|many; single|sole|real|only|one|main|actual reason to|we|this|that
+                address|addresses|addressed|fix|fixes|fixed|solve|mitigated|resolved|rather|than ** root cause|causes; only reason why? we
+            """),
         ),
     ),
     why="Several circumstances had to meet; one of them named as the cause hides the others.",

@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 from review_widgets.language.finding import Category, Tier
+from review_widgets.language.phrase import phrases
 from review_widgets.language.rewrite import without_adverb
-from review_widgets.language.rule import Rule, Trigger, phrases
+from review_widgets.language.rule import Rule, Trigger
 
-_SOFT = phrases(
-    "stops|stop|prevent|prevents|keeps|keep|protects anyone|anybody|people|someone|us|you; nobody|anyone|someone|people can|could|might|may|would|will; avoid|prevent|prevents|stop|against|protect|protects|so * accidentally|inadvertently|unintentionally|accidental|accident; can be|accidentally"
-)
+_SOFT = phrases("""
+    stops|stop|prevent|prevents|keeps|keep|protects anyone|anybody|people|someone|us|you
+    nobody|anyone|someone|people can|could|might|may|would|will
+    avoid|prevent|prevents|stop|against|protect|protects * accidentally|inadvertently|unintentionally|accidental|accident; can be? accidentally
+""")
+_ACCIDENTAL = "accidental|unintentional|unintended|inadvertent|mistaken|erroneous"
 
 RULE = Rule(
     category=Category.AGENT,
     triggers=(
         Trigger(
-            phrases("<sliply> _; by mistake|accident|error; in error; without meaning to; unknowingly"),
+            phrases("<sliply> _; by mistake|accident; in error $; without meaning to; unknowingly"),
             "people",
             unless=_SOFT,
             not_users=True,
         ),
+        Trigger(phrases("by mistake|accident; <sliply>"), "passive", unless=_SOFT),
         Trigger(
-            phrases("[by mistake]; [by accident]; [<sliply>]"),
-            "passive",
-            unless=_SOFT,
-        ),
-        Trigger(
-            phrases("""was|were|been|got|is|being|be? [<sliply> <handwork.d>] out|off|away|up?; was|were|been|got|being? [<handwork.d>] * out|off|away? [<sliply>|unintended]
-            was|were|been|got [<handwork.d> * by mistake|accident]; was|were|been|got [<handwork.d> in error]; ran|run|deleted|loaded|sent|merged [by mistake|accident]; got [<handwork.d> by accident|mistake]
-            _ [by mistake|accident] $; [accidental|unintentional|unintended|inadvertent|mistaken|erroneous|unplanned <handwork.g>]
-            [accidental|unintentional|unintended|inadvertent|mistaken|erroneous deletion|removal|execution|change|changes|run|update|upgrade|downgrade|merge|push|commit|release|publication|restart|reboot|shutdown|deployment|deploy|rollout|exposure|overwrite|disclosure|activation|promotion|move|termination|revocation|rotation|switch|drop|click|edit|rename|detachment|disconnection|destruction|deactivation|disabling|version|configuration|modification|introduction]
-            [accidental|unintentional|unintended|inadvertent * update|change|deletion|removal|run|execution|upgrade|push|merge|release]; [left off|out] in the rush|hurry"""),
+            phrases(f"""
+                ~be.d|been|got|being [<sliply> <handwork.d>]; ~be.d|been|got [<handwork.d> * <sliply>|by_mistake|by_accident]
+                been|was|were [<handwork.d> in error] $; ran|run|deleted|loaded|sent|merged [by mistake|accident]; _ [by mistake|accident] $
+                {_ACCIDENTAL}|unplanned [<handwork.g>]
+                [{_ACCIDENTAL} _? deletion|removal|execution|change|changes|run|update|upgrade|downgrade|merge|push|commit|release|publication|restart|reboot]
+                [{_ACCIDENTAL} _? shutdown|deployment|deploy|rollout|exposure|overwrite|disclosure|activation|promotion|move|termination|revocation|rotation]
+                [{_ACCIDENTAL} _? switch|drop|click|edit|rename|detachment|disconnection|destruction|deactivation|version|configuration|modification]
+                [left off|out] in the rush|hurry
+            """),
             tier=Tier.ADVISORY,
-            unless=(*_SOFT, "by mistake * by"),
+            unless=_SOFT,
         ),
     ),
     why="Calling it an accident ends the search; something made that step easy to take.",
@@ -49,5 +53,4 @@ RULE = Rule(
         "A second key stops anyone from accidentally closing the valve.",
     ),
     rewrite=without_adverb,
-    excused=False,
 )

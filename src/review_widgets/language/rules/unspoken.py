@@ -3,36 +3,51 @@
 from __future__ import annotations
 
 from review_widgets.language.finding import Category, Tier
-from review_widgets.language.rule import Rule, Trigger, phrases
+from review_widgets.language.phrase import one_of, phrases
+from review_widgets.language.rule import Rule, Trigger
 
-_SYSTEM = phrases("""by the|our|its|a|an|any unit|integration|test|tests|automated|_ tests|suite|checks|monitoring|parser|system|service|server|client|scheduler|tool|alert|alerts; was not tested against|positive; if|when|whether|unless|until * not
-    due to the rapid; not updated since|in; is|are not""")
+_SYSTEM = phrases("""
+    by the|our|its|a|an|any _? tests|checks|suite|monitoring|parser|system|service|server|client|scheduler|tool|alert|alerts|unit|integration|automated|process
+    not tested|checked against|positive; if|when|whether|unless|until * not|never; due to the rapid; since|because|as * reason
+""")
+_DUTIES = one_of("""
+    tested reviewed verified checked validated communicated informed notified told considered surveyed rehearsed escalated announced noticed
+    spotted updated warned consulted involved followed tried acted identified questioned recognised recognized anticipated addressed cleaned
+    removed revoked rotated renewed applied caught inspected examined documented
+""")
 
 RULE = Rule(
     category=Category.AGENT,
     triggers=(
         Trigger(
-            phrases("""~be.d overlooked|neglected|forgotten; ~be.d skipped|missed|ignored; got overlooked|forgotten|missed|skipped; been overlooked|forgotten|neglected|missed|skipped|ignored; and ignored $; being ignored|overlooked
-            was|were|been|being|got never|not|n't fully|properly|actually|yet|explicitly|formally|even? tested|reviewed|verified|checked|validated|communicated|informed|notified|told|considered|surveyed|rehearsed|escalated|announced|noticed|spotted|updated|warned|consulted|involved|followed|tried|acted|identified|double|questioned|recognised|recognized|anticipated|addressed|cleaned|removed|revoked|rotated|renewed|applied|caught|inspected|examined
-            had|has never|not|n't been tested|reviewed|verified|checked|validated|communicated|informed|notified|told|considered|surveyed|rehearsed|escalated|announced|noticed|spotted|updated|warned|consulted|involved|followed|tried|acted|identified|applied|inspected|examined|removed|renewed|addressed|documented
-            ^ ** [never|not tested|reviewed|verified|checked|rehearsed|surveyed|told|informed|communicated|updated] since|before|until|at|$; being tested|reviewed|checked [properly]; [not being tested|reviewed|checked|followed|communicated]"""),
+            phrases(f"""
+                ~be.d|got|been|being overlooked|neglected|forgotten|skipped|missed; ~be.d|got|been [ignored]; and [ignored] $
+                ~be.d|been|got|had|has never|not been? fully|properly|actually|explicitly|formally|adequately? {_DUTIES}
+                ^ ** [never|not <duty.d>] since|before|until|at|$; [not [left] unlocked|open|unattended|running|on|off|unplugged|disconnected over|all|for|since|after; ~be.d [left unlocked|unattended|unplugged|disconnected]; never re [armed|enabled|started|connected|set|tested]; being tested|reviewed|checked|followed|communicated]
+                being tested|reviewed|checked [properly]
+            """),
             "passive",
             otherwise=Tier.ADVISORY,
             unless=_SYSTEM,
         ),
         Trigger(
-            phrases("""[_ far|much|way|hours|days|weeks|minutes|too too? late]; [acknowledged|opened|raised|escalated|noticed|detected|declared|picked|sent|posted|called|came|communicated|published|announced|reported|updated|handled|found|seen|restarted|rolled|closed * too late|slowly]
-            [acknowledged|opened|raised|escalated|declared|sent|posted|communicated|announced late]; [much|way|far too late]"""),
+            phrases("""
+                [hours|minutes|days late]; [far|much|way|hours|days|weeks too late]
+                [called|came|sent|posted|picked|detected|found|seen|handled|rolled|closed * too late|slowly]
+                [acknowledged|opened|raised|escalated|noticed|declared|communicated|published|announced|reported|updated too? late|slowly]
+            """),
             "passive",
             otherwise=Tier.ADVISORY,
-            unless=phrases(
-                "is|be|not|never|if|before * too late; that|which comes|arrives too late; comes|come|arrive|arrives too late; replies|reply|packets|packet|requests|request|heartbeat|retries|data too late; timed"
-            ),
+            unless=phrases("""
+                is|be|not|never|if|before|that|which|comes|come|arrive|arrives * too late
+                replies|reply|packets|packet|requests|request|heartbeat|retries|data * too late
+            """),
         ),
         Trigger(
-            phrases(
-                "[insufficient|inadequate|incomplete|poor|improper initial? testing|review|reviews|remediation|communication|planning|preparation|documentation|oversight|coordination|validation|verification|diligence|fix|handover|analysis|supervision]"
-            ),
+            phrases("""
+                [insufficient|inadequate|incomplete|poor|improper initial? testing|review|reviews|remediation|communication|planning|preparation]
+                [insufficient|inadequate|incomplete|poor|improper initial? documentation|oversight|coordination|validation|verification|diligence|fix|handover|analysis]
+            """),
             tier=Tier.ADVISORY,
         ),
     ),
