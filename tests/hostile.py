@@ -105,6 +105,7 @@ class Markup(HTMLParser):
 
 
 INERT = {
+    *("header", "nav", "article", "figure", "figcaption", "time", "q", "kbd"),
     *("p", "br", "hr", "div", "span", "section", "small", "footer", "strong", "em", "b", "i", "s", "code", "pre", "blockquote"),
     *("ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "img", "a", "details", "summary"),
     *("table", "thead", "tbody", "tr", "th", "td"),
