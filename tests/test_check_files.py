@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,25 @@ def test_a_record_that_is_broken_is_named_and_the_rest_goes_on(tmp_path: Path) -
     broken, fine = check_paths([tmp_path])
     assert "a.json" in broken.error
     assert [one.text for one in fine.findings] == ["failed to drain"]
+
+
+def test_a_folder_that_cannot_be_listed_is_named_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a.md", BAD)
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    whole = os.scandir
+
+    def scan(path: str) -> object:
+        if Path(path) == locked:
+            raise PermissionError(13, "Permission denied", str(path))
+        return whole(path)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    outcome = {check.path.name: check for check in check_paths([tmp_path])}
+    assert outcome["a.md"].findings
+    assert "locked" in outcome["locked"].error
 
 
 def test_a_folder_with_nothing_to_check_is_an_error_and_not_clean(tmp_path: Path) -> None:

@@ -15,10 +15,10 @@ TABLE = "[tool.review-widgets.language]\n"
 
 
 def test_an_allowed_word_counts_as_a_thing_and_the_rest_of_the_sentence_is_still_read() -> None:
-    text = "😀 The operator error rate fell and the engineer failed to look."
-    words = read_own_words(f'{TABLE}allow = ["Operator  error rate"]')
-    assert check_text("The operator error rate fell.")
-    assert words.inspect("The operator error rate fell.").findings == ()
+    text = "😀 The cause was operator error and the engineer failed to look."
+    words = read_own_words(f'{TABLE}allow = ["Operator  error"]')
+    assert check_text("The cause was operator error.")
+    assert words.inspect("The cause was operator error.").findings == ()
     found = words.inspect(text).findings
     assert [one.text for one in found] == ["failed to look"]
     assert text[found[0].start : found[0].end] == "failed to look"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable
 from datetime import timedelta
@@ -195,6 +196,8 @@ BAD: dict[str, tuple[str, bytes, str]] = {
         "line 3",
     ),
     "a table without rows": ("a.csv", b"at,text\n", "found 'a header and no rows'"),
+    "a document of nine megabytes": ("a.md", b"# A\n\n" + b"word word\n" * 900_000, "9,000,005 bytes of prose"),
+    "a table of too many rows": ("a.csv", b"at,text\n" + b"2030-01-01,a\n" * 200_001, "more than 200,000 rows"),
     "a broken archive": ("a.md.gz", b"\x1f\x8b\x08\x00broken", "expected a file that can be read"),
 }  # fmt: skip
 
@@ -213,11 +216,22 @@ def test_bad_input_is_a_clear_error_and_the_other_files_go_on(case: str, tmp_pat
     assert second.saved == ("table",)
 
 
-def test_a_folder_and_a_missing_file_are_named(tmp_path: Path) -> None:
-    with pytest.raises(ImportFailed, match="found 'no importer that knows it'"):
+def test_an_empty_folder_and_a_missing_file_are_named(tmp_path: Path) -> None:
+    with pytest.raises(ImportFailed, match="found 'nothing in it'"):
         import_file(tmp_path)
     with pytest.raises(ImportFailed, match=r"gone\.md: found 'No such file or directory'"):
         import_file(tmp_path / "gone.md")
+
+
+def test_a_file_of_two_gigabytes_is_refused_unread_and_so_is_a_pipe(tmp_path: Path) -> None:
+    path = tmp_path / "big.json"
+    with path.open("wb") as file:
+        file.truncate(2 * 1024**3)
+    with pytest.raises(ImportFailed, match="found '2,147,483,648 bytes'; expected at most 256 MB"):
+        import_file(path)
+    os.mkfifo(tmp_path / "pipe.md")
+    with pytest.raises(ImportFailed, match="found 'a pipe or device'"):
+        import_file(tmp_path / "pipe.md")
 
 
 def test_an_unreadable_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

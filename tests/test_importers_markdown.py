@@ -27,6 +27,7 @@ TIMELINES: dict[str, tuple[str, list[str]]] = {
     "a region by its clocks in summer": ("Times are US/Pacific.\n\n- 2030-07-02 08:00 a", ["07-02 15:00"]),
     "a region by its clocks in winter": ("Times are US/Pacific.\n\n- 2030-01-02 08:00 a", ["01-02 16:00"]),
     "an IANA name": ("Time zone: Europe/Helsinki\n\n- 2030-01-02 08:00 a", ["01-02 06:00"]),
+    "a zone that only a later entry states": ("- 2030-07-02 12:44 a\n- 12:55 PM PDT b", ["07-02 19:44", "07-02 19:55"]),
     "a zone carried from the entry before": ("- 2030-01-02 16:22 PST a\n- 17:07 b", ["01-03 00:22", "01-03 01:07"]),
     "a span that is no offset": ("- 2030-01-02 17:00-18:00 a\n- 18:03 b", ["01-02 17:00", "01-02 18:03"]),
     "an offset that is no span": ("- 2030-01-02T17:00-05:00 a\n- 2030-01-02 17:00:00-0500 b", ["01-02 22:00"] * 2),
@@ -50,6 +51,13 @@ TIMELINES: dict[str, tuple[str, list[str]]] = {
     "a column for the day": ("| Date | Time (CET) | Event |\n|-|-|-|\n| 2030-01-02 | 08:00 | a |\n| | 08:10 | b |", ["01-02 07:00", "01-02 07:10"]),
     "a day named once in a row of its own": ("| Time | Event |\n|-|-|\n| 2030-01-02 | |\n| 08:00 | a |", ["01-02 08:00"]),
     "lines of a paragraph": ("2030-01-02 08:00 a\n08:10 b\n8:20 PM Triggered through the API.", ["01-02 08:00", "01-02 08:10", "01-02 20:20"]),
+    "a date with other hyphens and a span with a dash": ("- 2030‑01‑02 08:41–09:54 UTC a\n- 09:55 b", ["01-02 08:41", "01-02 09:55"]),
+    "a heading with its time at the end": (
+        "### 1. First reports (2030-01-02 12:00)\n\na\n\n### 2. Cause (12:10-12:30)\n\nb", ["01-02 12:00", "01-02 12:10"]),
+    "a day whose line names the zone too": ("2030-01-02 (*all times CET*)\n\n* 08:00 a\n* 08:10 **DOWN** b", ["01-02 07:00", "01-02 07:10"]),
+    "times counted from a start nobody stated": ("- 2030-01-02 08:00 a\n- T+5m b\n- T+00:12 c", ["01-02 08:00", "?", "?"]),
+    "days that span": ("| When | What |\n|-|-|\n| 2030-01-02 to 2030-01-05 | a |\n| 2030-01-06 | b |", ["01-02 00:00", "01-06 00:00"]),
+    "a month and no day": ("| When | What |\n|-|-|\n| June 2030 | a |\n| 2030-07-02 | b |", ["?", "07-02 00:00"]),
     "lines in a block of code": ("```\n2030-01-02 08:00 a\n08:10 b\n```", ["01-02 08:00", "01-02 08:10"]),
 }  # fmt: skip
 
@@ -74,10 +82,103 @@ def test_a_timeline_is_known_by_its_heading_and_so_is_its_zone(title: str, expec
     assert times(read(f"# A\n\n## {title}\n\n- 2030-01-02 08:00 a\n", tmp_path)) == [expected]
 
 
+def test_a_document_without_a_timeline_says_so(tmp_path: Path) -> None:
+    review = read("# A list of reviews\n\n- [one](one.md)\n", tmp_path)
+    assert "kept as text: all of it: no timeline was found" in review.sources[0].notes
+
+
+def test_a_document_may_begin_with_a_link(tmp_path: Path) -> None:
+    review = read("[← all reviews](index.md)\n\n# Belt stops\n\n## Timeline\n\n- 2030-01-02 08:00 a\n", tmp_path)
+    assert (review.incident.title, times(review)) == ("Belt stops", ["01-02 08:00"])
+
+
+def test_a_timeline_that_goes_on_under_days_as_headings_is_read_once(tmp_path: Path) -> None:
+    text = "# A\n\n## Timeline\n\n### 2030-01-02 21:00\n\na\n\n## Jan 3, 13:00\n\nb\n\n### 15:15\n\nc\n\n## Jan 4, 07:13\n\nd\n"
+    review = read(text, tmp_path)
+    assert times(review) == ["01-02 21:00", "01-03 13:00", "01-03 15:15", "01-04 07:13"]
+    assert not [note for note in review.sources[0].notes if note.startswith("dropped")]
+
+
 def test_a_bold_line_is_a_heading_where_it_means_something(tmp_path: Path) -> None:
     review = read("# A\n\n**Timeline:**\n\n- 2030-01-02 08:00 a\n\n**Root cause**\n\nA cable.\n", tmp_path)
     assert times(review) == ["01-02 08:00"]
     assert [factor.text for factor in review.factors] == ["A cable."]
+
+
+def test_bold_words_in_front_of_paragraphs_are_headings_where_no_other_says_more(tmp_path: Path) -> None:
+    text = (
+        "### RCA - Belts, north\n\n**Summary of impact:** Between 04:00 and 06:40 UTC on 13 Dec 2030, belts stood.\n\n"
+    )
+    text += "**Root cause**:[^1] A cable.\n\n**Trigger:** Rain.\n\n**Mitigation:** A spare cable.\n\n**Next steps:** We are:\n\n1. Adding a roof\n"
+    review = read(text, tmp_path)
+    assert times(review) == ["12-13 04:00"]
+    assert review.incident.resolved_at is not None
+    assert review.incident.summary.startswith("Between 04:00")
+    assert review.incident.resolution == "A spare cable."
+    assert [(factor.aspect.value, factor.text) for factor in review.factors] == [
+        ("made_possible", "A cable."),
+        ("triggered", "Rain."),
+    ]
+    assert [action.title for action in review.actions] == ["Adding a roof"]
+
+
+def test_marks_of_emphasis_around_a_time_leave_the_text_whole(tmp_path: Path) -> None:
+    lines = [
+        "**14:54 Belts stop** for good",
+        "**14:55** - `belt-1` is off",
+        "[14:56] **Off**",
+        "`14:57 on` again",
+        "14:58 **On**, _ada_ says",
+        "**15:00 - Over**",
+    ]
+    review = read("# A\n\n## Timeline\n\n2030-01-02\n\n" + "".join(f"* {line}\n" for line in lines), tmp_path)
+    assert [event.text for event in review.events] == [
+        "**Belts stop** for good",
+        "`belt-1` is off",
+        "Off",
+        "`on` again",
+        "**On**, _ada_ says",
+        "Over",
+    ]
+
+
+def test_a_paragraph_that_leads_to_a_list_is_kept_as_text(tmp_path: Path) -> None:
+    text = "# A\n\n## Action items\n\nEach has an owner.\n\n### Process\n\n1. Label the cables\n\n"
+    text += "## What went well\n\nFor example:\n\n- A spare cable\n"
+    review = read(text, tmp_path)
+    assert [action.title for action in review.actions] == ["Label the cables"]
+    assert [factor.text for factor in review.factors] == ["A spare cable"]
+    assert [(section.title, section.text) for section in review.sections] == [
+        ("Action items", "Each has an owner."),
+        ("What went well", "For example:"),
+    ]
+
+
+def test_a_paragraph_before_a_list_that_says_something_is_a_factor(tmp_path: Path) -> None:
+    review = read("# A\n\n## Root cause\n\nA cable was cut.\n\n- It was not labelled.\n", tmp_path)
+    assert [factor.text for factor in review.factors] == ["A cable was cut.", "It was not labelled."]
+
+
+def test_a_bold_item_over_deeper_items_is_a_heading_too(tmp_path: Path) -> None:
+    text = "# A\n\n- **Incident ID**: X-7\n- **Timeline**:\n  - 2030-01-02 08:00 a\n  - 08:10 b\n- **Root cause**: a cable\n"
+    text += "- **Corrective actions**:\n  1. Pull a second cable\n- **Severity**: SEV2\n"
+    review = read(text, tmp_path)
+    assert (review.id, review.incident.severity.label) == ("X-7", "SEV2")
+    assert times(review) == ["01-02 08:00", "01-02 08:10"]
+    assert [factor.text for factor in review.factors] == ["a cable"]
+    assert [action.title for action in review.actions] == ["Pull a second cable"]
+
+
+def test_a_length_or_severity_is_taken_from_any_section_and_its_prose_stays(tmp_path: Path) -> None:
+    rows = "| Field | Value |\n|-|-|\n| **Severity** | SEV1 |\n| **Duration** | 08:00–09:10 UTC (1 h 10 m) |\n"
+    review = read(f"# A\n\n2030-01-02\n\n## Summary\n\nDown.\n\n{rows}\n## Impact\n\n- Users affected: ~50\n", tmp_path)
+    assert review.incident.severity.rank == 1
+    assert [at.strftime("%H:%M") for at in (review.incident.started_at, review.incident.resolved_at) if at] == [
+        "08:00",
+        "09:10",
+    ]
+    assert review.incident.summary.startswith("Down.")
+    assert review.incident.impact.text == "Users affected: ~50"
 
 
 @pytest.mark.parametrize(

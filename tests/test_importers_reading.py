@@ -124,6 +124,57 @@ def test_a_log_that_names_no_year_takes_the_latest_and_says_so(tmp_path: Path) -
     assert "no year stated; read as" in first.time_note
 
 
+STAMPS = (
+    "2026-03-01T14:00:12Z",
+    "2026-03-01 15:00:12 +0100",
+    "[2026-03-01 14:00:12,000]",
+    "2026/03/01 14:00:12",
+    "<34>1 2026-03-01T14:00:12.000Z",
+    "Sun Mar  1 14:00:12 2026",
+    "[Sun Mar 01 14:00:12.000000 2026]",
+    "Mar  1 14:00:12",
+    "01-Mar-2026 14:00:12.000",
+    "March 1, 2026 2:00:12 PM",
+    "1 March 2026, 14:00:12",
+    "01/03/2026, 14:00:12",
+    "I0301 14:00:12.000000",
+    "1772373612",
+    "1772373612000",
+    "14:00:12",
+)
+
+
+@pytest.mark.parametrize("stamp", STAMPS)
+def test_a_line_may_begin_with_any_usual_time(stamp: str, tmp_path: Path) -> None:
+    path = tmp_path / "lines-2026-03-01.log"
+    path.write_text(f"{stamp} first thing\n  and more of it\n{stamp} second thing\n", encoding="utf-8")
+    (review,) = import_file(path)[1]
+    assert [event.occurred_at for event in review.events] == [datetime(2026, 3, 1, 14, 0, 12, tzinfo=UTC)] * 2
+    assert [event.text for event in review.events] == ["first thing\n  and more of it", "second thing"]
+    assert len({event.id for event in review.events}) == 2
+
+
+def test_lines_without_a_date_take_it_from_the_time_that_is_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "room.txt"
+    path.write_text("23:50 <priya> it slows down\n00:10 <mei> it is back\n", encoding="utf-8")
+    since = datetime(2026, 3, 1, tzinfo=UTC)
+    times = [event.occurred_at for event in import_file(path, since=since)[1][0].events]
+    assert times == [datetime(2026, 3, 1, 23, 50, tzinfo=UTC), datetime(2026, 3, 2, 0, 10, tzinfo=UTC)]
+    unknown = import_file(path)[1][0].events
+    assert [event.occurred_at for event in unknown] == [None, None]
+    assert all("no date is known" in event.time_note for event in unknown)
+
+
+def test_a_word_before_a_colon_is_a_person_only_where_it_is_used_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "room-2026-03-01.txt"
+    path.write_text(
+        "14:00 priya: p99 is up\n14:01 update: see board\n14:02 priya: back\n14:03 deploy: 4411\n", encoding="utf-8"
+    )
+    (review,) = import_file(path)[1]
+    assert [person.name for person in review.participants] == ["priya"]
+    assert [event.text for event in review.events] == ["p99 is up", "update: see board", "back", "deploy: 4411"]
+
+
 # ── knowing a tool by its first lines ─────────────────────────────────────────────────────────────────────────────
 
 VALUES = st.recursive(

@@ -31,10 +31,11 @@ def test_every_rule_has_examples_of_both_kinds_and_a_source() -> None:
     assert all(rule.must_flag and rule.must_pass and rule.source and rule.why and rule.question for rule in rules())
 
 
-def test_every_advice_passes_the_checker_itself() -> None:
-    said = [text for rule in rules() for text in (rule.why, rule.question)]
+def test_every_question_and_every_rewrite_passes_the_checker_itself() -> None:
+    said = [rule.question for rule in rules()]
     said += [f.rewrite for rule, text, _ in FLAGGED for f in check_text(text, PEOPLE) if f.rewrite]
-    assert [(text, f.text) for text in said for f in check_text(text, PEOPLE) if f.tier is Tier.BLAME] == []
+    assert len(said) > len(rules())
+    assert [(text, f.text) for text in said for f in check_text(text, PEOPLE)] == []
 
 
 BAD = "The engineer failed to drain the node."

@@ -23,6 +23,11 @@ def signs(count: int, alphabet: str = string.ascii_letters + string.digits) -> s
 UPPER = string.ascii_uppercase + string.digits
 SECRETS = {
     "AWS": ("key", "AKIA" + signs(16, UPPER)),
+    "AWS, for a while": ("key", "ASIA" + signs(16, UPPER)),
+    "GitHub, fine-grained": ("key", "github_pat_" + signs(40)),
+    "npm": ("key", "npm_" + signs(36)),
+    "SendGrid": ("key", f"SG.{signs(20)}.{signs(30)}"),
+    "a vault": ("key", "hvs." + signs(24)),
     "GitHub": ("key", "ghp_" + signs(36)),
     "GitLab": ("key", "glpat-" + signs(20)),
     "Slack": ("key", "xoxb-" + signs(12, string.digits) + "-" + signs(24)),
@@ -49,6 +54,13 @@ def test_a_secret_is_masked_wherever_it_stands(case: str) -> None:
     kind, secret = SECRETS[case]
     for text in (secret, f"We used {secret}, then", f"({secret})", f"`{secret}`", f"see: {secret}.", f"**{secret}**"):
         assert mask_text(text) == text.replace(secret, f"[{kind}-1]")
+
+
+@pytest.mark.parametrize("case", SECRETS)
+def test_the_quick_look_never_misses_what_would_be_masked(case: str) -> None:
+    secret = SECRETS[case][1]
+    assert Masks().may_hold(f"then {secret} again")
+    assert not Masks().may_hold("the belt stood still for nine minutes")
 
 
 @pytest.mark.parametrize(
@@ -122,8 +134,8 @@ def test_a_report_counts_and_says_places_and_never_a_value() -> None:
     assert made["id"] == "10.0.0.1"
     assert made["events"][0]["text"] == "[email-1] saw [ip-1]"
     assert masks.report() == (
-        "3 IP addresses, 2 different (incident.summary, events e-1.text)",
-        "1 e-mail addresses, 1 different (events e-1.text)",
+        "IP addresses 3, 2 different (incident.summary, events e-1.text)",
+        "e-mail addresses 1, 1 different (events e-1.text)",
     )
 
 
@@ -131,3 +143,27 @@ def test_a_report_counts_and_says_places_and_never_a_value() -> None:
 def test_any_text_is_masked_once_and_for_all(text: str) -> None:
     once = mask_text(text)
     assert mask_text(once) == once
+
+
+PIECES = st.sampled_from(
+    [
+        *(secret for _, secret in SECRETS.values()),
+        *(f"{word}: {signs(18)}" for word in ("password", "Passphrase", "pwd", "API_KEY", "auth-token", "x_signature")),
+        *(f"{word} {signs(20)}" for word in ("Bearer", "basic", "BEARER", "token is", "key =")),
+        "https://ada:pa55word@db.example",
+        "pypi-" + signs(50),
+        "SG." + signs(20) + "." + signs(20),
+        "hvs." + signs(24),
+        "AccountKey=" + signs(44),
+        "https://hooks.slack.com/services/" + signs(24),
+    ]
+) | st.text(max_size=20)
+
+
+@given(st.lists(PIECES, max_size=6), st.sampled_from(["", " ", "\n", ": ", "/"]))
+def test_the_quick_look_never_overlooks_what_the_forms_find(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    slow = Masks()
+    slow._forms = [(kind, lambda _: True, pattern, holds) for kind, _, pattern, holds in slow._forms]
+    assert slow.text(text) == mask_text(text)
+    assert Masks().may_hold(text) or mask_text(text) == text

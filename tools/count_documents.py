@@ -3,8 +3,9 @@
     python tools/count_documents.py FOLDER… [--out docs/import-table.md]
 
 The counting reads lines with expressions of its own, on purpose simpler than the importer's: a heading, list item, table row or line
-that begins with a date or a clock time under a timeline's heading is a stated timeline line; each first-level list item under a
-heading of factors or actions is one (each paragraph, where there is no list). The table holds names of documents and counts only.
+that begins with a date or a clock time under a timeline's heading is a stated timeline line; each first-level list item
+under a heading of factors or actions is one (each paragraph, where there is no list; a
+paragraph that leads to a list is none). The table holds names of documents and counts only.
 """
 
 from __future__ import annotations
@@ -141,8 +142,12 @@ def count_document(text: str, name: str) -> Counted:
         elif section in pieces and sort in ("item", "text"):
             pieces[section].setdefault(f"{title}/{sort}", []).append(line)
     for kind, found_in in pieces.items():
+        listed = any(place.endswith("/item") for place in found_in)
         for place, rows in found_in.items():
-            if place.endswith("/item") or place.replace("/text", "/item") not in found_in:
+            leads = place.replace("/text", "/item") in found_in or (
+                listed and re.match(KINDS[kind], place, re.IGNORECASE)
+            )
+            if place.endswith("/item") or not leads:
                 getattr(made, kind).extend(rows)
     return made
 

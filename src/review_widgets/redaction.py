@@ -53,12 +53,14 @@ _PASSWORD = re.compile(
 _EMAIL = re.compile(r"(?<![\w.+/:-])(?!git@)[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}\b(?!:\w)")
 _IP = re.compile(
     r"(?<![\w.-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)|\bip(?:-\d{1,3}){4}\b"
-    r"|(?<![\w:.])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:)[0-9A-Fa-f:]{3,39}(?![\w:])"
+    r"|(?<![\w:.])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:)[0-9A-Fa-f:]{3,39}(?:\.\d{1,3}){0,3}(?![\w:]|\.\d)"
 )
 _CARD = re.compile(
     r"(?<![\w.-])[3-6]\d{3}(?:[ -]?\d{2,6}){2,4}(?![\w-]|\.\d)|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b"
 )
 _PHONE = re.compile(r"(?<![\w+])\+[1-9]\d{0,2}(?:[ ./()-]{0,3}\d{2,4}){2,5}(?![\w:])")
+_SHORT, _REMEMBERED = 120, 50_000
+"""Texts up to this length that hold nothing are remembered: sources, links, kinds and tags come again with every event."""
 _SAFE_IPS = ("0.0.0.0", "127.0.0.1", "255.255.255.255", "::", "::1")
 _SKIPPED = re.compile(r"(?:\w+_)?(?:id|ids|at|on|digest)|actor|assignee|schema_version|importer")
 
@@ -86,15 +88,37 @@ def _is_phone(value: str) -> bool:
     return 8 <= sum(sign.isdigit() for sign in value) <= 15
 
 
-_FORMS: tuple[tuple[str, str, re.Pattern[str], Callable[[str], bool]], ...] = (
-    ("key", "", _KEY, bool),
-    ("password", "", _PASSWORD, bool),
-    ("email", "@", _EMAIL, bool),
-    ("ip", "", _IP, _is_ip),
-    ("card", "", _CARD, _is_card),
-    ("phone", "+", _PHONE, _is_phone),
+_MARKS = tuple(
+    "PRIVATE KEY|AKIA|ASIA|AGPA|AROA|ghp_|gho_|ghu_|ghs_|ghr_|github_pat_|glpat-|xox|xapp-|hooks.slack.com/services/|k_live_|k_test_|sk-|AIza"
+    "|ya29.|npm_|pypi-|SG.|dop_v1_|hvs.|eyJ|AccountKey=".split("|")
 )
-"""In the order they are looked for: kind, a sign the text must have, the form, a check of what was found."""
+_CARD_LIKE = re.compile(r"\d\d[ \-A-Z0-9]{6}")
+
+
+def _maybe_key(text: str) -> bool:
+    return any(mark in text for mark in _MARKS) or any(mark in text.lower() for mark in ("bearer ", "basic "))
+
+
+def _maybe_password(text: str) -> bool:
+    plain = text.lower()
+    return any(mark in plain for mark in ("passw", "passphrase", "pwd", "secret", "token", "key", "sig", "auth")) or (
+        "://" in plain and "@" in plain
+    )
+
+
+def _maybe_ip(text: str) -> bool:
+    return text.count(".") >= 3 or text.count(":") >= 2 or "ip-" in text
+
+
+_FORMS: tuple[tuple[str, Callable[[str], object], re.Pattern[str], Callable[[str], bool]], ...] = (
+    ("key", _maybe_key, _KEY, bool),
+    ("password", _maybe_password, _PASSWORD, bool),
+    ("email", lambda text: "@" in text, _EMAIL, bool),
+    ("ip", _maybe_ip, _IP, _is_ip),
+    ("card", _CARD_LIKE.search, _CARD, _is_card),
+    ("phone", lambda text: "+" in text, _PHONE, _is_phone),
+)
+"""In the order they are looked for: kind, a quick look that is never wrong about "no", the form, a check of what was found."""
 
 
 class Masks:
@@ -119,14 +143,25 @@ class Masks:
             )
         self._forms = [form for form in _FORMS if form[0] not in left]
         self._seen: dict[str, dict[str, str]] = {}
-        self._places: dict[str, list[str]] = {}
+        self._last = dict.fromkeys(KINDS, 0)
+        self._clean: set[str] = set()
+        self._found: dict[str, list[tuple[str, str]]] = {}
 
     def text(self, text: str, *, place: str = "") -> str:
         """Give a text with everything masked that is to be; ``place`` is where it stands, for the report."""
-        for kind, sign, pattern, holds in self._forms:
-            if sign in text:
+        for kind, maybe, pattern, holds in self._forms:
+            if maybe(text):
                 text = pattern.sub(partial(self._mask, kind=kind, holds=holds, place=place), text)
         return text
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a text has anything of a form that is looked for; quick, and never False where `text` would mask."""
+        if text in self._clean:
+            return False
+        found = any(maybe(text) and pattern.search(text) for _, maybe, pattern, _ in self._forms)
+        if not found and len(text) <= _SHORT and len(self._clean) < _REMEMBERED:
+            self._clean.add(text)
+        return found
 
     def record(self, raw: Any, *, place: str = "") -> Any:
         """Give parsed JSON with every text masked but ids, times and digests."""
@@ -140,15 +175,20 @@ class Masks:
             }
         return [self.record(value, place=place) for value in raw] if isinstance(raw, list) else raw
 
+    def reserve(self, text: str) -> None:
+        """Keep the placeholders of a text that was masked before from being given to other values."""
+        for kind, number in re.findall(rf"\[({'|'.join(KINDS)})-(\d{{1,6}})\]", text):
+            self._last[kind] = max(self._last[kind], int(number))
+
     def report(self) -> tuple[str, ...]:
-        """Give one line per kind: how many, how many different, and where; never a value."""
+        """Give one line per kind masked since the last report: how many, how many different, and where; never a value."""
         lines = []
-        for kind, places in self._places.items():
-            where = list(dict.fromkeys(filter(None, places)))
+        for kind, found in self._found.items():
+            where = list(dict.fromkeys(filter(None, (place for place, _ in found))))
             shown = ", ".join(where[:5]) + (f" and {len(where) - 5} more places" if len(where) > 5 else "")
-            lines.append(
-                f"{len(places)} {KINDS[kind]}, {len(self._seen[kind])} different{f' ({shown})' if shown else ''}"
-            )
+            different = len({placeholder for _, placeholder in found})
+            lines.append(f"{KINDS[kind]} {len(found)}, {different} different{f' ({shown})' if shown else ''}")
+        self._found = {}
         return tuple(lines)
 
     def _mask(self, found: re.Match[str], *, kind: str, holds: Callable[[str], bool], place: str) -> str:
@@ -157,8 +197,11 @@ class Masks:
         if not holds(value) or value.startswith("["):
             return found[0]
         known = self._seen.setdefault(kind, {})
-        placeholder = known.setdefault(value, f"[{kind}-{len(known) + 1}]")
-        self._places.setdefault(kind, []).append(place)
+        if value not in known:
+            self._last[kind] += 1
+            known[value] = f"[{kind}-{self._last[kind]}]"
+        placeholder = known[value]
+        self._found.setdefault(kind, []).append((place, placeholder))
         start, end = found.start(group) - found.start(), found.end(group) - found.start()
         return found[0][:start] + placeholder + found[0][end:]
 

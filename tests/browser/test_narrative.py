@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.lab import Lab, Notebook
-from browser.test_workbook import _CONTRAST, Record, open_workbook
+from browser.test_workbook import _CONTRAST, HOSTILE, Record, open_workbook
 from review_widgets.language import check_text
 
 POINTING = "We failed to check the new key."
@@ -34,6 +34,12 @@ _BOX = """async ([picture, left, top]) => {
     box.top = Math.min(box.top, y + top); box.bottom = Math.max(box.bottom, y + 1 + top);
   }
   return box;
+}"""
+
+_WATCH_KEYS = """() => {
+  window.waits = [];
+  const watcher = new PerformanceObserver((all) => window.waits.push(...all.getEntries().map((one) => one.duration)));
+  watcher.observe({ type: "event", durationThreshold: 16 });
 }"""
 
 
@@ -126,6 +132,19 @@ def test_another_wording_is_put_by_one_key_and_stands_in_the_file_and_undo_takes
     record.soon(page, lambda r: POINTING in r["incident"]["summary"], 2)
 
 
+def test_what_only_the_people_who_were_there_can_say_is_typed_over_the_open_end(lab: Lab) -> None:
+    assert REWRITE.endswith("…")
+    notebook, record, prose = open_narrative(lab)
+    page = notebook.page
+    page.keyboard.type(POINTING, delay=5)
+    expect(card(page)).to_be_visible()
+    page.keyboard.press("Alt+Enter")
+    page.keyboard.type("the list was long.", delay=5)
+    wanted = f"{REWRITE[:-1]}the list was long."
+    expect(prose).to_have_value(wanted)
+    record.soon(page, lambda r: r["incident"].get("summary") == wanted, 2)
+
+
 def test_a_wording_is_kept_with_a_reason_by_keys_alone_and_nobody_stands_beside_it(lab: Lab) -> None:
     notebook, record, prose = open_narrative(lab)
     page = notebook.page
@@ -185,6 +204,52 @@ def test_while_the_screen_is_shown_nothing_is_marked_and_the_close_says_how_many
     expect(page.locator(".rw-wordings article")).to_have_count(2)
     page.get_by_role("button", name="Shown to the group").click()
     expect(marks(page)).to_have_count(2)
+
+
+def test_presentation_mode_of_jupyterlab_hides_every_mark(lab: Lab) -> None:
+    notebook, _, _ = open_narrative(lab)
+    page = notebook.page
+    page.keyboard.type(POINTING, delay=5)
+    expect(card(page)).to_be_visible()
+    notebook.command("application:toggle-presentation-mode")
+    expect(marks(page)).to_be_hidden()
+    expect(card(page)).to_be_hidden()
+    expect(page.locator(".rw-publish-panel")).to_contain_text("one sentence to reword before this leaves the room")
+
+
+def test_hostile_text_beside_a_mark_stays_text(lab: Lab) -> None:
+    notebook, _, prose = open_narrative(lab)
+    page = notebook.page
+    page.keyboard.insert_text(f"{HOSTILE} {POINTING}")
+    expect(marks(page)).to_have_text(SPAN)
+    page.keyboard.press("F8")
+    expect(card(page)).to_be_visible()
+    page.get_by_role("button", name="Look at them one by one").click()
+    expect(page.locator(".rw-wordings article")).to_have_count(1)
+    assert page.evaluate("() => window.harmed ?? 0") == 0
+    assert page.locator(".rw img").count() == 0
+    expect(prose).to_have_value(f"{HOSTILE} {POINTING}")
+
+
+def test_typing_in_a_long_text_neither_jumps_nor_waits(lab: Lab) -> None:
+    notebook, record, prose = open_narrative(lab)
+    page = notebook.page
+    page.keyboard.insert_text(f"{POINTING} " + CLEAN * 200)
+    page.keyboard.type("So it went ")
+    expect(marks(page)).to_have_text(SPAN)
+    page.wait_for_timeout(1000)
+    where = "(one) => [one.scrollTop, one.getBoundingClientRect().top, one.selectionStart]"
+    began = prose.evaluate(where)
+    page.evaluate(_WATCH_KEYS)
+    page.keyboard.type("on and on ", delay=60)
+    page.wait_for_timeout(800)
+    scrolled, top, caret = prose.evaluate(where)
+    assert caret == began[2] + 10
+    assert abs(top - began[1]) <= 25, "the page jumped"
+    assert abs(scrolled - began[0]) <= 45, "the text jumped"
+    waits = sorted(page.evaluate("() => window.waits"))
+    print(f"milliseconds from key to picture over 16: {waits}")
+    record.soon(page, lambda r: r["incident"].get("summary", "").endswith("on and on "), 3)
 
 
 def test_a_field_of_another_widget_marks_as_well(lab: Lab) -> None:

@@ -216,7 +216,7 @@ def test_hostile_text_stays_text_in_every_widget(lab: Lab) -> None:
 def test_the_workbook_is_readable_in_both_themes(lab: Lab, dark: bool) -> None:
     notebook, _ = open_workbook(lab, dark=dark)
     notebook.run_all()
-    contrast = notebook.page.evaluate(_CONTRAST, ".rw .rw-quiet, .rw button, .rw h3, .rw-error")
+    contrast = notebook.page.evaluate(_CONTRAST, ".rw .rw-quiet, .rw button, .rw h2, .rw h3, .rw-error")
     assert contrast["n"] > 10
     assert contrast["least"] >= 4.5, contrast
 

@@ -9,7 +9,7 @@ const shared = ["dom", "wire", "time", "frame", "marks"].map((name) => path.join
 /** Load one part, for example "_shared/time.js". It must not need names of other parts at load. */
 export const loadPart = (name) => import(pathToFileURL(path.join(widgets, name)).href);
 
-/** Load a whole widget, for example "timeline": shared parts first, then its own, as `join_esm` joins them. */
+/** Load a whole widget, for example "timeline": all shared parts first, then its own. */
 export async function loadJoined(stem) {
   const listed = path.join(widgets, stem, "parts.txt");
   const isFolder = await access(listed).then(() => true, () => false);

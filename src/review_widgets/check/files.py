@@ -88,11 +88,12 @@ def find_files(path: Path) -> tuple[Path, ...]:
     """
     if not path.is_dir():
         return (path,)
-    found = []
-    for folder, inside, names in os.walk(path):
+    found: list[Path] = []
+    # A folder that cannot be listed is given as a file, so that reading it says why.
+    for folder, inside, names in os.walk(path, onerror=lambda err: found.append(Path(err.filename))):
         inside[:] = sorted(name for name in inside if not name.startswith(".") and name not in _SKIPPED)
         files = (Path(folder, name) for name in sorted(names) if not name.startswith("."))
-        found += [file for file in files if file.suffix in KINDS and (file.suffix != ".json" or _is_record(file))]
+        found.extend(file for file in files if file.suffix in KINDS and (file.suffix != ".json" or _is_record(file)))
     if not found:
         raise StoreFailed.of(
             str(path), found="nothing to check", expected=f"files {', '.join(sorted(KINDS))}", do="Name another folder."
@@ -193,10 +194,11 @@ def _way(raw: Any, field: str) -> Way:
 def _is_record(path: Path) -> bool:
     """Tell whether a file says that it is a review; one that cannot be read counts, so that it is named and not passed over."""
     try:
-        text = _read(path)
-    except ReviewError:
+        with path.open("rb") as file:
+            raw = file.read(MAX_FILE_BYTES)
+    except OSError:
         return True
-    return all(re.search(rf'"{name}"\s*:\s*{value}', text) for name, value in (("schema_version", r"\d"), ("id", '"')))
+    return all(re.search(rb'"%b"\s*:\s*%b' % one, raw) for one in ((b"schema_version", rb"\d"), (b"id", b'"')))
 
 
 def _read(path: Path) -> str:

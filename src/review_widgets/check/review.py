@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
-from review_widgets.check.words import NO_WORDS, OwnWords
+from review_widgets.check.words import NO_WORDS, OwnWords, list_sentences
 from review_widgets.language import Finding
-from review_widgets.language.mask import mask_text
-from review_widgets.language.sentence import split_sentences
 from review_widgets.model import COLLECTIONS, Record, Review
 
 PROSE: dict[str, tuple[str, ...]] = {
@@ -72,10 +70,8 @@ def check_prose(
 
 def find_sentence(text: str, finding: Finding) -> tuple[int, int]:
     """Give where the sentence of a finding begins and ends; this is what its ``rewrite`` stands for."""
-    for sentence in split_sentences(mask_text(text)):
-        if sentence.start <= finding.start < sentence.start + len(sentence.text):
-            return sentence.start, sentence.start + len(sentence.text)
-    return finding.start, finding.end
+    around = ((start, end) for start, end in list_sentences(text) if start <= finding.start < end)
+    return next(around, (finding.start, finding.end))
 
 
 def list_prose(review: Review) -> Iterator[tuple[str, str]]:

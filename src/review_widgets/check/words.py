@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,11 +23,11 @@ from typing import Any
 from review_widgets.errors import InvalidParameter
 from review_widgets.language import Agent, Category, Checked, Finding, Tier, inspect_text, rules
 from review_widgets.language.mask import NOUN, mask_text
-from review_widgets.language.sentence import split_sentences
+from review_widgets.language.sentence import split_blocks, split_sentences
 
 _TABLE = "tool.review-widgets.language"
 _FRAMING = frozenset({Category.HIND, Category.MIN, Category.ROOT, Category.SYSCF})
-_WAIVER = re.compile(r"<!--\s*review-ok:\s*\S[^\n]*?-->")
+_WAIVER = re.compile(r"<!--\s*review-ok:\s*[^\s-][^\n]*?-->")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,13 @@ class OwnWords:
 
     def _added(self, text: str, found: list[Finding]) -> list[Finding]:
         made = []
-        for sentence in split_sentences(mask_text(text)):
-            end = sentence.start + len(sentence.text)
-            if any(sentence.start <= one.start < end for one in found) or _is_waived(text, sentence.start, end):
+        masked = mask_text(text)
+        for start, end in list_sentences(text):
+            if any(start <= one.start < end for one in found) or _is_waived(text, start, end):
                 continue
             for category, phrase in self.add:
-                if category not in self.off and (hit := _phrases((phrase,)).search(sentence.text)):
-                    made.append(_own_finding(category, sentence.start + hit.start(), hit[0]))
+                if category not in self.off and (hit := _phrases((phrase,)).search(masked, start, end)):
+                    made.append(_own_finding(category, hit.start(), hit[0]))
                     break
         return made
 
@@ -119,6 +119,13 @@ def read_own_words(text: str, *, where: str = "pyproject.toml") -> OwnWords:
         frozenset(_category(name, where) for name in _texts(table, "off", where)),
         _texts(table, "people", where),
     )
+
+
+def list_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Give where each sentence of the author's own prose begins and ends, as the rules read them."""
+    for block, words in split_blocks(mask_text(text)):
+        for at, sentence in split_sentences(words):
+            yield block + at, block + at + len(sentence)
 
 
 def _texts(table: Mapping[str, Any], name: str, where: str) -> tuple[str, ...]:

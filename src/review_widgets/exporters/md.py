@@ -122,4 +122,4 @@ def _prose(text: str) -> str:
     return "\n\n".join(to_markdown(part) for part in text.split("\n\n") if part.strip())
 
 
-EXPORTER = Exporter(name="md", write=write_markdown)
+EXPORTER = Exporter(name="md", write=write_markdown, words="Markdown for a wiki, a mail or a pull request")

@@ -65,7 +65,7 @@ _ZONE = (
     r"|[+-]\d\d:?[0-5]\d(?![\d:])|Z\b)"
 )
 DATE = re.compile(
-    rf"(?<!\d)(?P<y>\d{{4}})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?!\d)"
+    rf"(?<!\d)(?P<y>\d{{4}})[-‐‑–/.](?P<m>\d{{1,2}})[-‐‑–/.](?P<d>\d{{1,2}})(?!\d)"
     rf"|(?P<mon>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)(?:,?\s+(?P<year>\d{{4}})(?!\d))?"
     rf"|(?<!\d)(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<mon2>{_MONTH})(?:,?\s+(?P<year2>\d{{4}})(?!\d))?"
     rf"|(?<!\d)(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?P<y3>\d{{4}})(?!\d)",
@@ -244,7 +244,7 @@ class Clock:
 
     def read(self, clock: time, *, seconds: bool, rough: bool, zone: str, dated: bool, notes: list[str]) -> Moment:
         """Give the moment of a clock time on the carried day."""
-        if self.day is None:
+        if self.day is None or not 1 < self.day.year < 9999:
             return Moment(None, "unknown", f"stated as {clock:%H:%M}; no date is known")
         tz = self._tz(zone, notes)
         at = datetime.combine(self.day, clock, tz)
@@ -260,13 +260,22 @@ class Clock:
 
     def read_day(self, *, zone: str, notes: list[str]) -> Moment:
         """Give a time for an entry that states a date only: the day's beginning, or the entry before it on that day."""
-        if self.day is None:
-            return Moment(None, "unknown", "; ".join(notes))
+        if self.day is None or not 1 < self.day.year < 9999:
+            return Moment(None, "unknown", "; ".join(notes) or f"stated as {self.day}, which is no day of an incident")
         at = datetime.combine(self.day, time(), self._tz(zone, notes))
         follows = self.last is not None and self.last > at and not self.newest_first
         notes.append(f"only the day is stated; placed {'with the entry before it' if follows else 'at its beginning'}")
         at = self.last if follows and self.last else at
         return Moment(at.astimezone(UTC), "approximate", "; ".join(dict.fromkeys(notes)))
+
+    @property
+    def word(self) -> str:
+        """The zone's word as stated for all times, or by one of the entries; "" where none is."""
+        return self.zone or self._word
+
+    def suppose(self, zone: str) -> None:
+        """Read times that state no zone in this one, which the only entries that state one have."""
+        self._word = self._word or zone
 
     def _tz(self, zone: str, notes: list[str]) -> tzinfo:
         self._word = zone or self._word
@@ -275,7 +284,7 @@ class Clock:
             notes.append(f"no zone stated; read as {self.fallback or 'UTC'}")
             return zone_of(self.fallback or "UTC")
         if not zone and not self.zone:
-            notes.append(f"zone {word} from an entry before")
+            notes.append(f"zone {word} from another entry")
         if self.day and (said := summer_note(word, self.day)):
             notes.append(said)
         return read_zone(word)

@@ -42,7 +42,10 @@ def read_cell(stated: str, clock: Clock, *, day_first: bool) -> Moment:
 
 
 def _read_parts(plain: str, clock: Clock, *, day_first: bool) -> Moment:
-    day, rest, notes = _read_day(plain, clock, day_first=day_first)
+    try:
+        day, rest, notes = _read_day(plain, clock, day_first=day_first)
+    except ValueError:
+        return Moment(None, "unknown", f"stated as {plain!r}, which is no day")
     found = CLOCK.search(rest)
     read = read_clock(found) if found else None
     if read is None:
@@ -64,19 +67,18 @@ def _read_parts(plain: str, clock: Clock, *, day_first: bool) -> Moment:
 
 
 def _read_day(plain: str, clock: Clock, *, day_first: bool) -> tuple[date | None, str, list[str]]:
-    """Give the day in a cell, the rest of the cell, and what was guessed."""
+    """Give the day in a cell, the rest of the cell, and what was guessed; a ValueError where there is no such day."""
     if numeric := _NUMERIC.match(plain):
         first, second, year = (int(part) for part in numeric.groups())
         rest = plain[numeric.end() :]
-        try:
-            month, day = (second, first) if day_first else (first, second)
-            made = date(year + 2000 if year < 100 else year, month, day)
-        except ValueError:
-            return None, rest, []
+        month, day = (second, first) if day_first else (first, second)
+        made = date(year + 2000 if year < 100 else year, month, day)
         unclear = first <= 12 and second <= 12 and first != second
         return made, rest, [f"{'day' if day_first else 'month'} first, as in the other rows"] if unclear else []
     if found := DATE.search(plain):
         stated, note = read_date(found, year=clock.year)
+        if stated is None:
+            raise ValueError(note)
         return stated, plain[: found.start()] + plain[found.end() :], [note] if note else []
     return None, plain, []
 

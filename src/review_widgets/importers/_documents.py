@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import io
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from review_widgets.errors import ImportFailed, InvalidRecord
@@ -27,14 +28,20 @@ def read_documents(content: Content) -> Iterator[tuple[str, Any]]:
                 if raw.strip():
                     yield from read_documents(Content(f"{content.name}/{name}", raw, content.zone))
         return
-    text = content.text
-    if not _is_lines(text):
-        yield content.name, _parse(text, content.name)
+    if not _is_lines(content.head):
+        yield content.name, _parse(content.text, content.name)
         return
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(_lines(content), start=1):
         if line and not line.isspace():
             where = f"{content.name}, line {number}"
             yield where, _parse(line, where)
+
+
+def _lines(content: Content) -> Iterable[str]:
+    """Give the lines of a file; those of UTF-8 one at a time, so that a large file is not held twice."""
+    if content.encoding == "utf-8-sig":
+        return io.TextIOWrapper(io.BytesIO(content.raw), encoding="utf-8-sig", newline="\n")
+    return content.text.split("\n")
 
 
 def some_head(content: Content, fits: Callable[[dict[str, Any]], bool]) -> bool:
@@ -117,7 +124,7 @@ def told(entry: Any, *skip: str, most: int = 4000) -> str:
 
 
 def _is_lines(text: str) -> bool:
-    first, _, rest = text.lstrip("\ufeff \n").partition("\n")
+    first, _, rest = text.lstrip("\ufeff \r\n").partition("\n")
     second = rest.lstrip()[:1]
     return first.startswith("{") and first.rstrip().endswith("}") and second == "{"
 

@@ -27,17 +27,20 @@ class Content:
     """A file as importers see it: its name, its bytes unpacked, and the text in them.
 
     ``zone`` is the IANA name to read times in that name no zone themselves, "" when the caller gave none. A folder or zip has
-    ``members`` instead of bytes. ``channels`` are the rooms wanted (empty: all); events outside ``since`` to ``until`` (aware, both
-    ends included) are not wanted.
+    ``members`` instead of bytes. ``only`` names the rooms wanted (empty: all); events outside ``since`` to ``until`` (aware, both
+    ends included) are not wanted. ``sheet`` says what was read of a spreadsheet, whose bytes are then CSV; ``columns`` maps
+    meanings such as ``at`` to the columns of a table that are called otherwise.
     """
 
     name: str
     raw: bytes
     zone: str = ""
     members: Members | None = None
-    channels: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     since: datetime | None = None
     until: datetime | None = None
+    sheet: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -109,6 +112,8 @@ class Content:
         """The end of the name with its dot, in small letters, without ``.gz``; "/" for a folder or zip."""
         if self.members is not None:
             return "/"
+        if self.sheet:
+            return ".csv"
         return "." + self.name.lower().removesuffix(".gz").rpartition(".")[2] if "." in self.name else ""
 
     @cached_property
@@ -134,14 +139,14 @@ class Importer:
     read
         Gives the reviews in the file with `Notes` about each; raises ImportFailed.
     verified
-        Whether it was checked against a real export; False means that only the vendor's published schema was at hand.
+        What real export it was checked against; "" means that only the vendor's published schema was at hand.
     """
 
     name: str
     reads: str
     identify: Callable[[Content], bool]
     read: Callable[[Content], tuple[Review, ...]]
-    verified: bool = False
+    verified: str = ""
 
 
 @dataclass
@@ -160,7 +165,7 @@ class Notes:
         lines = [
             f"{word}: {line}"
             for word, said in (
-                ("mapped", self.mapped),
+                ("mapped", [*filter(None, [content.sheet]), *self.mapped]),
                 ("kept as text", self.kept),
                 ("dropped", self.dropped),
                 ("guessed", [*filter(None, [content.guess]), *self.guessed]),

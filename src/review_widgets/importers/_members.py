@@ -33,6 +33,10 @@ class Members:
         self.path = path
         self._zip = None if path.is_dir() else _open_zip(path)
         self.names = tuple(sorted(self._inside_zip() if self._zip else self._inside_folder()))
+        if not self.names:
+            raise ImportFailed.of(
+                path.name, found="nothing in it", expected="the files of an export", do="Export it again."
+            )
         if len(self.names) > MAX_MEMBERS:
             raise ImportFailed.of(
                 path.name, found=f"{len(self.names):,} files", expected=f"at most {MAX_MEMBERS:,}", do="Split it."

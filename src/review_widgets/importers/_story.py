@@ -16,7 +16,7 @@ from typing import Any
 from review_widgets.importers._clock import Moment
 from review_widgets.importers._form import Content, Notes, make_id
 from review_widgets.importers._kinds import guess_kind
-from review_widgets.importers._moment import read_moment
+from review_widgets.importers._moment import NOTHING, read_moment
 from review_widgets.model import TIME_NAMES, Review, TimeName, stable_id
 from review_widgets.schema import build_review
 
@@ -38,7 +38,7 @@ _RANKS = {
     "trivial": 5,
     "informational": 5,
 }
-_LATEST = datetime.max.replace(tzinfo=UTC)
+_FIRST = datetime.min.replace(tzinfo=UTC)
 
 
 def severity(label: str) -> dict[str, Any]:
@@ -79,6 +79,7 @@ class Story:
         self.sections: list[dict[str, Any]] = []
         self._events: dict[str, dict[str, Any]] = {}
         self._order: list[tuple[datetime, dict[str, Any]]] = []
+        self._last = _FIRST
         self._people: dict[str, dict[str, Any]] = {}
         self._known: dict[str, str] = {}
         self._dropped: Counter[str] = Counter()
@@ -171,11 +172,12 @@ class Story:
         if shown:
             event["evidence"] = [{"id": f"ev-{number}", **one} for number, one in enumerate(shown, start=1)]
         self._events[event_id] = event
-        self._order.append((moment.at or _LATEST, event))
+        self._last = moment.at or self._last
+        self._order.append((self._last, event))
         return event_id
 
     def _times_of(self, moment: Moment, until: object, recorded: object) -> dict[str, Any]:
-        ends, noted = read_moment(until, zone=self.content.zone), read_moment(recorded, zone=self.content.zone)
+        ends, noted = (read_moment(value, zone=self.content.zone) if value else NOTHING for value in (until, recorded))
         return {
             "occurred_at": moment.at,
             "ended_at": ends.at if ends.at and moment.at and ends.at >= moment.at else None,
@@ -205,7 +207,7 @@ class Story:
             self.notes.guessed.append(f"{name}: {why or moment.note}")
 
     def finish(self, *, title: str, reference: str = "", link: str = "", review_id: str = "") -> Review:
-        """Give the review: events in the order of time, what was taken and what was dropped on its source."""
+        """Give the review: events in the order of time, one without a time behind the entry it stood behind, and what was dropped."""
         events = [event for _, event in sorted(self._order, key=lambda pair: pair[0])]
         timed = [event["occurred_at"] for event in events if event["occurred_at"]]
         self._note_contradictions(timed)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 
 from review_widgets.errors import ImportFailed
 from review_widgets.importers._form import MAX_LINE, Content
 
+MAX_ROWS = 200_000
 _TOOLS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
+    ("timeline_export", frozenset({"event_id", "at", "text", "precision"}), frozenset({"time_note", "kind"})),
     ("pagerduty", frozenset({"incident_number", "seconds_to_resolve"}), frozenset({"created_at"})),
     ("jira", frozenset({"issue key", "summary"}), frozenset({"issue id", "status", "created", "issue type"})),
     (
@@ -19,7 +24,7 @@ _TOOLS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
         ),
     ),
 )
-"""Each tool with the columns it always has and those of which it has at least one."""
+"""Each tool (the first is our own export) with the columns it always has and those of which it has at least one."""
 
 
 def tool_of(content: Content) -> str:
@@ -50,6 +55,40 @@ def delimiter_of(line: str) -> str:
     return best if best in line else ""
 
 
+def map_columns(
+    header: Iterable[str], names: Mapping[str, Iterable[str]], plain: Callable[[str], str], content: Content
+) -> dict[str, str]:
+    """Give meaning → column: those the caller named first, then by their names, each column once, better names first.
+
+    Parameters
+    ----------
+    names
+        Meaning → the names a column of it may have, as ``plain`` gives them.
+    plain
+        Strips what does not matter from a column's name.
+    """
+    known = {plain(column): column for column in reversed([*header]) if column}
+    found = {meaning: column for meaning, column in content.columns if column in known.values() and meaning in names}
+    for meaning, called in names.items():
+        column = next((known[name] for name in called if name in known and known[name] not in found.values()), "")
+        if column and meaning not in found:
+            found[meaning] = column
+    return found
+
+
+def check_columns(header: list[str], names: Iterable[str], content: Content) -> None:
+    """Raise `ImportFailed` where the caller named a column that is not there, or a meaning that a table has none of."""
+    for meaning, column in content.columns:
+        if meaning not in names:
+            raise ImportFailed.of(
+                "column", found=f"{meaning}={column}", expected=f"one of {', '.join(names)}", do="Mend the meaning."
+            )
+        if column not in header:
+            raise ImportFailed.of(
+                f"{content.name}, column", found=column, expected=f"one of {', '.join(header)}", do="Mend the name."
+            )
+
+
 def read_rows(content: Content) -> tuple[list[str], list[tuple[int, list[str]]]]:
     """Give the header and the rows that have something in them, each with its number in the file; short rows are filled up.
 
@@ -61,9 +100,14 @@ def read_rows(content: Content) -> tuple[list[str], list[tuple[int, list[str]]]]
     text = content.text.lstrip("\n")
     csv.field_size_limit(MAX_LINE)
     try:
-        rows = list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter_of(text.split("\n", 1)[0]) or ","))
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text.split("\n", 1)[0]) or ",")
+        rows = list(islice(reader, MAX_ROWS + 2))
     except csv.Error as err:
         raise ImportFailed.of(content.name, found=str(err), expected="a table", do="Export it again.") from err
+    if len(rows) > MAX_ROWS + 1:
+        raise ImportFailed.of(
+            content.name, found=f"more than {MAX_ROWS:,} rows", expected="at most that many", do="Split the file."
+        )
     header = [name.strip() for name in rows[0]]
     body = [
         (number, row + [""] * (len(header) - len(row)))

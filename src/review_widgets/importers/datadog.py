@@ -38,7 +38,7 @@ def _rows(document: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _is_ours(row: Any) -> bool:
-    attributes, kind = inside(row, "attributes"), inside(row, "type")
+    attributes, kind = inside(row, "attributes"), word(inside(row, "type"))
     return isinstance(attributes, dict) and (
         kind in _PARTS or (kind == "incidents" and ("public_id" in attributes or "customer_impacted" in attributes))
     )
@@ -187,5 +187,5 @@ IMPORTER = Importer(
     reads="Datadog incidents v2: incidents, impacts, to-dos, attachments",
     identify=_identify,
     read=_read,
-    verified=True,
+    verified="recorded answers of the API: an incident, its to-dos",
 )

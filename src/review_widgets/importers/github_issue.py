@@ -220,5 +220,5 @@ IMPORTER = Importer(
     reads="GitHub: an issue with its timeline and comments (REST, webhooks, gh issue view --json)",
     identify=_identify,
     read=_read,
-    verified=True,
+    verified="webhooks of issues",
 )

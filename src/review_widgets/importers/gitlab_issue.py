@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, object_of, rows_of, some_head, word
+from review_widgets.importers._documents import each_document, inside, object_of, rows_of, some_head, told, word
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story, severity
 from review_widgets.model import Review
@@ -94,7 +94,27 @@ def _from_webhook(
         issue = object_of(document.get("issue"))
         entries.append((word(issue.get("iid")), {**hook, "body": hook.get("note"), "author": document.get("user")}))
         return issue
-    return {**hook, "author": document.get("user"), "web_url": hook.get("url"), "labels": document.get("labels")}
+    action = word(hook.get("action"))
+    if action not in ("open", ""):
+        changes = {name: inside(value, "current") for name, value in object_of(document.get("changes")).items()}
+        said = told({name: value for name, value in changes.items() if not name.endswith(("_at", "_id", "_by_id"))})
+        done = {"close": "closed", "reopen": "reopened", "update": "changed the issue"}.get(action, action)
+        entry = {
+            "id": f"{action}-{word(hook.get('updated_at'))}",
+            "body": f"{done}: {said}".rstrip(": "),
+            "system": True,
+        }
+        entries.append(
+            (word(hook.get("iid")), {**entry, "created_at": hook.get("updated_at"), "author": document.get("user")})
+        )
+    opened_by = {"author": document.get("user")} if action == "open" else {}
+    return {
+        **hook,
+        **opened_by,
+        "web_url": hook.get("url"),
+        "labels": document.get("labels"),
+        "assignees": document.get("assignees"),
+    }
 
 
 def _person(author: Any, story: Story) -> str:

@@ -107,8 +107,7 @@ def _read(content: Content) -> tuple[Review, ...]:
         if event:
             document = {"incident": event} if "reference" in event else {f"{_kind_of(event)}s": [event]}
         if _is_document(document):
-            prose = Content(f"{content.name.removesuffix('.json')}.md", document["markdown"].encode(), content.zone)
-            written += (_from(content, review) for review in markdown.IMPORTER.read(prose))
+            written += _read_document(document["markdown"], content)
         for row in _incidents(document):
             cases.setdefault(word(row.get("id")), _Case()).row = row
         for kind, row in _parts(document):
@@ -120,10 +119,19 @@ def _read(content: Content) -> tuple[Review, ...]:
     return (*(_tell(key, case, content) for key, case in cases.items()), *written)
 
 
-def _from(content: Content, review: Review) -> Review:
-    """Say that the prose came in an export of incident.io."""
-    told_by = {"importer": IMPORTER.name, "name": content.name}
-    return review.model_copy(update={"sources": tuple(one.model_copy(update=told_by) for one in review.sources)})
+def _read_document(text: str, content: Content) -> list[Review]:
+    """Read a post-mortem as the Markdown it is; its source stays the export it came in."""
+    inner = Content(f"{content.name.removesuffix('.json')}.md", text.encode(), content.zone)
+    named = {"importer": "incident_io", "name": content.name, "digest": content.digest}
+    return [
+        review.model_copy(
+            update={
+                "sources": tuple(source.model_copy(update=named) for source in review.sources),
+                "events": tuple(event.model_copy(update={"source": "incident.io"}) for event in review.events),
+            }
+        )
+        for review in markdown.IMPORTER.read(inner)
+    ]
 
 
 def _kind_of(event: dict[str, Any]) -> str:

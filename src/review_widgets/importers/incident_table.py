@@ -9,7 +9,7 @@ from review_widgets.errors import ImportFailed
 from review_widgets.importers._clock import Clock
 from review_widgets.importers._column import is_day_first, read_cell, zone_in
 from review_widgets.importers._form import Content, Importer, Notes, make_id
-from review_widgets.importers._table import read_header, read_rows
+from review_widgets.importers._table import check_columns, map_columns, read_header, read_rows
 from review_widgets.model import TIME_NAMES, Review, stable_id
 from review_widgets.schema import build_review
 
@@ -38,7 +38,7 @@ _RANK = {"critical": 1, "major": 2, "minor": 3, "none": 4}
 
 def is_incident_table(content: Content) -> bool:
     """Tell whether a header names an incident and at least two of its times, and no text of single events."""
-    found = _meanings(read_header(content))
+    found = _meanings(read_header(content), content)
     return (
         len(found.keys() & set(_TIMES)) >= 2 and "started_at" in found and bool(found.keys() & {"id", "title", "link"})
     )
@@ -46,7 +46,8 @@ def is_incident_table(content: Content) -> bool:
 
 def _read(content: Content) -> tuple[Review, ...]:
     header, body = read_rows(content)
-    meaning = _meanings(header)
+    check_columns(header, _TIMES | _FACTS, content)
+    meaning = _meanings(header, content)
     columns = [header.index(meaning[name]) for name in _TIMES if name in meaning]
     day_first = is_day_first(row[at] for _, row in body for at in columns if at < len(row))
     made: dict[str, Review] = {}
@@ -111,24 +112,18 @@ def _parts(cell: str) -> list[str]:
     return list(dict.fromkeys(part.strip() for part in re.split(r"[;,|]", cell) if part.strip()))
 
 
-def _meanings(header: list[str]) -> dict[str, str]:
-    """Give meaning → column; the ending ``_at`` and brackets do not matter."""
-    plain = {
-        re.sub(r"\s*\(.*?\)|\s+(?:utc|at|on|date)$", "", re.sub(r"[_/ ]+", " ", column.strip().lower())): column.strip()
-        for column in reversed(header)
-        if column.strip()
-    }
-    found: dict[str, str] = {}
-    for meaning, names in (_TIMES | _FACTS).items():
-        column = next((plain[name] for name in names if name in plain and plain[name] not in found.values()), "")
-        if column:
-            found[meaning] = column
-    return found
+def _meanings(header: list[str], content: Content) -> dict[str, str]:
+    return map_columns(header, _TIMES | _FACTS, _plain, content)
+
+
+def _plain(column: str) -> str:
+    """Give a column's name without its ending ``_at``, a zone or brackets."""
+    return re.sub(r"\s*\(.*?\)|\s+(?:utc|at|on|date)$", "", re.sub(r"[_/ ]+", " ", column.strip().lower()))
 
 
 IMPORTER = Importer(
     name="incident_table",
-    reads="CSV or TSV lists of incidents: one row each, with a start and further times by their column names",
+    reads="CSV, TSV or spreadsheet lists of incidents: one row each, with a start and further times by their column names",
     identify=is_incident_table,
     read=_read,
 )

@@ -33,6 +33,7 @@ _KINDS = {
     "snooze": "status_change",
     "updatepriority": "status_change",
 }
+_CHANGED = ("recipient", "team", "owner", "escalationName", "newOwner", "oldPriority", "addedTags", "removedTags")
 _PROGRAMS = {"system", "alert api", "opsgenie", ""}
 
 
@@ -90,7 +91,7 @@ def _tell(key: str, case: _Case, content: Content) -> Review:
     story = Story(content, "opsgenie", "Opsgenie", key or content.name)
     if not key:
         story.notes.guessed.append("one alert: logs and notes name none")
-    row = {**(case.webhooks[-1]["alert"] if case.webhooks else {}), **case.row}
+    row = {name: value for event in case.webhooks for name, value in event["alert"].items()} | case.row
     for log in case.logs:
         kind = word(log.get("type")).lower()
         story.add_event(
@@ -132,11 +133,9 @@ def _take_webhook(event: dict[str, Any], story: Story) -> None:
     said = word(alert.get("note")) or (
         f"{word(alert.get('message'))}\n{word(alert.get('description'))}".strip() if action == "Create" else ""
     )
-    rest = {
-        name: alert[name]
-        for name in ("recipient", "team", "owner", "escalationName", "newOwner", "priority", "oldPriority")
-        if alert.get(name)
-    }
+    rest = {name: value for name in _CHANGED if (value := alert.get(name) or event.get(name))}
+    rest |= {"priority": alert.get("priority")} if action == "UpdatePriority" else {}
+    rest["notified"] = inside(event, "escalationNotify", "name")
     text = said if action == "AddNote" else f"{action}: {said or told(rest)}".rstrip(": ")
     story.add_event(
         at,

@@ -45,7 +45,7 @@ def _rows(document: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _is_ours(row: Any) -> bool:
-    attributes, kind = inside(row, "attributes"), inside(row, "type")
+    attributes, kind = inside(row, "attributes"), word(inside(row, "type"))
     return isinstance(attributes, dict) and (kind in _TYPES or (kind == "incidents" and "sequential_id" in attributes))
 
 

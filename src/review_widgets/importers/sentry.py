@@ -84,6 +84,7 @@ def _read(content: Content) -> tuple[Review, ...]:
             home = (
                 word(event.get("groupID"))
                 or word(event.get("issue_id"))
+                or word(event.get("issue_url")).rstrip("/").rpartition("/")[2]
                 or (word(issues[0].get("id")) if issues else "")
             )
             cases.setdefault(home, _Case()).events.append(event)
@@ -120,19 +121,7 @@ def _tell(key: str, case: _Case, content: Content) -> Review:
     for event in case.events:
         _take_event(event, story, link)
     for hook in case.hooks:
-        at = (
-            inside(hook, "data", "issue", "lastSeen")
-            if hook["action"] == "created"
-            else inside(hook, "data", "issue", "statusDetails", "at")
-        )
-        story.add_event(
-            at,
-            f"Issue {word(hook['action'])}",
-            key=f"hook {word(hook['action'])} {word(at)}",
-            kind="status_change",
-            actor=_person(hook.get("actor"), story),
-            link=link,
-        )
+        _take_hook(hook, story, link)
     story.set_time("detected_at", row.get("firstSeen"))
     story.incident |= {
         "status": word(row.get("status")),
@@ -163,6 +152,24 @@ def _take_activity(entry: dict[str, Any], row: dict[str, Any], story: Story, lin
         key=f"activity {word(entry.get('id'))}",
         kind=_KINDS.get(kind, ""),
         actor=_person(entry.get("user"), story),
+        link=link,
+    )
+
+
+def _take_hook(hook: dict[str, Any], story: Story, link: str) -> None:
+    at = (
+        inside(hook, "data", "issue", "lastSeen")
+        if hook["action"] == "created"
+        else inside(hook, "data", "issue", "statusDetails", "at")
+    )
+    whom = word(inside(hook, "data", "assignee", "name"))
+    _person(inside(hook, "data", "assignee"), story)
+    story.add_event(
+        at,
+        f"Issue {word(hook['action'])}" + (f" to {whom}" if whom and hook["action"] == "assigned" else ""),
+        key=f"hook {word(hook['action'])} {word(at)}",
+        kind="status_change",
+        actor=_person(hook.get("actor"), story),
         link=link,
     )
 

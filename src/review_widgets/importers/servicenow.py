@@ -248,5 +248,5 @@ IMPORTER = Importer(
     reads="ServiceNow: Table API incidents with journal and audit rows, incident lists and audit logs as CSV",
     identify=_identify,
     read=_read,
-    verified=True,
+    verified="an audit log as CSV",
 )

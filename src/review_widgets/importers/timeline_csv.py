@@ -7,11 +7,12 @@ from copy import copy
 from datetime import date
 from typing import Any
 
+from review_widgets.errors import ImportFailed
 from review_widgets.importers._clock import DATE, Clock, read_date, shown_zone
 from review_widgets.importers._column import is_day_first, read_cell, zone_in
 from review_widgets.importers._form import Content, Importer, Notes, make_id
 from review_widgets.importers._kinds import guess_kind
-from review_widgets.importers._table import read_header, read_rows, tool_of
+from review_widgets.importers._table import check_columns, map_columns, read_header, read_rows, tool_of
 from review_widgets.importers.incident_table import is_incident_table
 from review_widgets.model import EventKind, Review, stable_id
 from review_widgets.schema import build_review
@@ -32,7 +33,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 
 def _identify(content: Content) -> bool:
-    found = _meanings(read_header(content))
+    found = _meanings(read_header(content), content)
     return (
         ("at" in found or "date" in found)
         and "text" in found
@@ -43,7 +44,15 @@ def _identify(content: Content) -> bool:
 
 def _read(content: Content) -> tuple[Review, ...]:
     header, body = read_rows(content)
-    meaning = _meanings(header)
+    check_columns(header, COLUMNS, content)
+    meaning = _meanings(header, content)
+    if not ("at" in meaning or "date" in meaning) or "text" not in meaning:
+        raise ImportFailed.of(
+            f"{content.name}, header",
+            found=", ".join(header),
+            expected="a column for the time and one for the text",
+            do="Name them: --column at=NAME --column text=NAME.",
+        )
     groups: dict[str, list[tuple[int, dict[str, str], dict[str, str]]]] = {}
     for number, row in body:
         cells = {header[at].strip(): cell.strip() for at, cell in enumerate(row) if at < len(header)}
@@ -131,7 +140,7 @@ def _finish(
     meaning: dict[str, str],
     zone: str,
 ) -> Review:
-    stem = re.sub(r"\.(csv|tsv|txt)(\.gz)?$", "", content.name, flags=re.IGNORECASE)
+    stem = re.sub(r"\.(csv|tsv|txt|xls[xmb]?|ods)(\.gz)?$", "", content.name, flags=re.IGNORECASE)
     fallback = stable_id("review", content.name, name)
     incident: dict[str, Any] = {
         "title": name or stem,
@@ -158,25 +167,17 @@ def _day_of(name: str) -> tuple[date | None, str]:
     return (read_date(found, year=None)[0], "from the file name") if found else (None, "")
 
 
-def _meanings(header: list[str]) -> dict[str, str]:
-    """Give meaning → column, each column once, better names first."""
-    plain = {
-        re.sub(r"\s*\(.*?\)|\s+(?:utc|gmt)$", "", column.strip().strip('"').lower()): column.strip()
-        for column in header
-        if column.strip()
-    }
-    found: dict[str, str] = {}
-    for meaning, names in COLUMNS.items():
-        for name in names:
-            if name in plain and plain[name] not in found.values():
-                found[meaning] = plain[name]
-                break
-    return found
+def _meanings(header: list[str], content: Content) -> dict[str, str]:
+    return map_columns(header, COLUMNS, _plain, content)
+
+
+def _plain(column: str) -> str:
+    return re.sub(r"\s*\(.*?\)|\s+(?:utc|gmt)$", "", column.strip().strip('"').lower())
 
 
 IMPORTER = Importer(
     name="timeline_csv",
-    reads="CSV or TSV timelines: a time column and a text column, more by their names",
+    reads="CSV, TSV or spreadsheet timelines: a time column and a text column, more by their names",
     identify=_identify,
     read=_read,
 )

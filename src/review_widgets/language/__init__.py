@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from review_widgets.language.finding import Agent, Category, Checked, Finding, Tier
-from review_widgets.language.mask import mask_text
-from review_widgets.language.rule import LOCAL_REASON, REASON, TALK, Context, Hit, Rule
+from review_widgets.language.mask import NOUN, mask_text
+from review_widgets.language.rule import Context, Hit, Index, Rule, strongest
 from review_widgets.language.rules import load_rules
-from review_widgets.language.sentence import Sentence, split_sentences
+from review_widgets.language.sentence import Sentence, read_sentence, split_blocks, split_sentences
 
 __all__ = ["Agent", "Category", "Checked", "Finding", "Tier", "check_text", "inspect_text", "rules"]
 
-_WAIVER = re.compile(r"<!--\s*review-ok:\s*\S[^\n]*?-->")
+_WAIVER = re.compile(r"<!--\s*review-ok:\s*[^\s-][^\n]*?-->")
+_LETTERS = re.compile(r"[a-z]+")
 _ENGLISH = frozenset(
     "the a an of to in and was were is are for on with that it we at by from not this had after but be as or no".split()
 )
@@ -27,6 +28,11 @@ _OTHER = frozenset(
 def rules() -> tuple[Rule, ...]:
     """Give all rules; an error if there is none."""
     return load_rules()
+
+
+@cache
+def _index() -> Index:
+    return Index(rules())
 
 
 def check_text(text: str, people: Iterable[str] = ()) -> tuple[Finding, ...]:
@@ -50,7 +56,7 @@ def check_text(text: str, people: Iterable[str] = ()) -> tuple[Finding, ...]:
 
 def inspect_text(text: str, people: Iterable[str] = ()) -> Checked:
     """Check a text and say whether it could be checked at all."""
-    context = Context(_names(people))
+    names = _names(people)
     masked = mask_text(text)
     if _is_other_language(masked):
         return Checked((), "not checked (language)")
@@ -59,41 +65,43 @@ def inspect_text(text: str, people: Iterable[str] = ()) -> Checked:
     ]
     findings: list[Finding] = []
     root_given = False
-    for sentence in split_sentences(masked):
-        best = _best(sentence, context)
-        if best is None or any(start <= sentence.start + best[1].start < end for start, end in waived):
-            continue
-        rule, hit = best
-        if rule.category is Category.ROOT:
-            if root_given:
+    for start, block in split_blocks(masked):
+        for at, sentence, rule, hit in _in_block(block, names):
+            begin = start + at
+            if any(first <= begin + hit.start < last for first, last in waived):
                 continue
-            root_given = True
-        findings.append(_finding(text, sentence, rule, hit))
+            if rule.category is Category.ROOT:
+                if root_given:
+                    continue
+                root_given = True
+            findings.append(_finding(text, begin, sentence, rule, hit))
     return Checked(tuple(findings))
 
 
-def _best(sentence: Sentence, context: Context) -> tuple[Rule, Hit] | None:
-    """Give the strongest finding of a sentence, the first of equals."""
-    found: list[tuple[bool, int, int, Rule, Hit]] = []
-    for order, rule in enumerate(rules()):
-        for trigger in rule.triggers:
-            for hit in trigger.hits(sentence, context):
-                found.append((hit.tier is not Tier.BLAME, hit.start, order, rule, hit))
-    if not found or TALK.search(sentence.text):
-        return None
-    *_, rule, hit = min(found, key=lambda row: row[:3])
-    if rule.category is Category.AGENT and hit.tier is Tier.BLAME and hit.agent is not Agent.NAMED:
-        if LOCAL_REASON.search(sentence.text):
-            return None
-        if REASON.search(sentence.text):
-            hit = Hit(Tier.ADVISORY, hit.start, hit.end, hit.agent, hit.subject)
-    return rule, hit
+@lru_cache(maxsize=4096)
+def _in_block(block: str, people: frozenset[str]) -> tuple[tuple[int, Sentence, Rule, Hit], ...]:
+    """Give the finding of each sentence of a block; kept, so that only what was edited is read again."""
+    index = _index()
+    if index.words.isdisjoint(_LETTERS.findall(block.lower())):
+        return ()
+    return tuple(_in_sentences(block, index, Context(people)))
 
 
-def _finding(text: str, sentence: Sentence, rule: Rule, hit: Hit) -> Finding:
-    start, end = sentence.start + hit.start, sentence.start + hit.end
-    original = text[sentence.start : sentence.start + len(sentence.text)]
-    rewrite = rule.rewrite(original, hit) if "▯" not in sentence.text else ""
+def _in_sentences(block: str, index: Index, context: Context) -> Iterator[tuple[int, Sentence, Rule, Hit]]:
+    before: tuple[int, str] | None = None
+    for start, text in split_sentences(block):
+        if not index.words.isdisjoint(_LETTERS.findall(text.lower())):
+            earlier = read_sentence(*before) if before else None
+            sentence = read_sentence(start, text, earlier)
+            best = strongest(index, sentence, context)
+            if best:
+                yield start, sentence, *best
+        before = (start, text)
+
+
+def _finding(text: str, begin: int, sentence: Sentence, rule: Rule, hit: Hit) -> Finding:
+    start, end = begin + hit.start, begin + hit.end
+    rewrite = "" if NOUN in sentence.text else rule.rewrite(sentence, hit)
     return Finding(
         hit.tier, rule.category, start, end, text[start:end], rule.why, rule.question, rewrite, rule.source, hit.agent
     )

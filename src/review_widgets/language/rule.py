@@ -1,28 +1,31 @@
-"""What a rule is: data over two kinds of triggers, with its advice, its source and its examples."""
+"""What a rule is: phrases with a condition on their subject, the advice, its source, and examples that are run as tests."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from review_widgets.language.finding import Agent, Category, Tier
+from review_widgets.language.gate import gates_of
+from review_widgets.language.lexicon.people import BARE_TEAMS
+from review_widgets.language.phrase import Phrase, compile_phrase
 from review_widgets.language.sentence import Sentence
-from review_widgets.language.subject import Subject, human_after_by, subject_before
+from review_widgets.language.subject import Kind, Subject, person_after_by, subject_before
 
-REASON = re.compile(
-    r"\b(?:because|since|as) (?:the|our|its?|this|that|there|no|an?|of)\b|\bdue to\b|\bso that\b|\bowing to\b"
-    r"|\btoo many \w+s?\b|\bbecause we (?:expected|thought|assumed|believed)\b",
-    re.IGNORECASE,
+Who = Literal["any", "people", "others", "no thing", "nobody", "passive", "named", "order"]
+"""Whose act the words must be.
+
+``any``: the words speak for themselves. ``people``: the subject must be a person, team, organisation or users. ``others``: the same,
+but not we, they or users. ``no thing``: only people do this, so a subject that is unknown or left out will do. ``nobody``: "nobody" or
+"none of us". ``passive``: a by-phrase tells. ``named``: a participant. ``order``: an instruction to people, at the beginning of an
+item or behind "must" and the like.
+"""
+_ANYBODY = frozenset("anyone anybody another someone somebody else".split())
+_FINITE_ORDERS = frozenset(
+    "should must shall need needs has have ought to please always let 'll will just kindly gotta".split()
 )
-LOCAL_REASON = re.compile(
-    r"\b(?:because|since|as) (?:we|they|he|she|I|it) (?:\w+ )?(?:expected|thought|assumed|believed|looked|seemed|saw)\b",
-    re.IGNORECASE,
-)
-TALK = re.compile(
-    r"\bblam(?:e|ing|eless\w*)\b|\bpoint(?:ing)? fingers\b|\bwording\b|\bphrases?\b(?= (?:like|such as|to avoid))",
-    re.IGNORECASE,
-)
+_OPENERS = frozenset(", : ; . ! — – (".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,14 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Telling words in a sentence: tier, place in the sentence, whom they point at."""
+    """Telling words in a sentence: tier, place in the sentence's text, whom they point at, and the words' numbers."""
 
     tier: Tier
     start: int
     end: int
     agent: Agent
-    subject: str = ""
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,59 +53,122 @@ class Trigger:
 
     Parameters
     ----------
-    pattern
-        Matches them; a group named ``words`` narrows the span.
-    subject
-        ``human``: the subject of the words must be a person, team, organisation or users. ``passive``: the words are a passive, a human
-        by-phrase makes it the full tier. ``none``: the words speak for themselves.
+    phrases
+        In the language of `review_widgets.language.phrase`; any of them.
+    who
+        Whose act they must be, see `Who`.
     tier
-        Given when the subject test passes.
+        Given when that holds.
     otherwise
         Given when it does not; None for silence.
     unless
-        A pattern anywhere in the sentence that makes the words harmless.
+        Phrases anywhere in the sentence that make the words harmless.
     agent
-        Whom ``none`` triggers point at.
+        Whom they point at where ``who`` does not tell.
+    hypothetical
+        Also behind "would", "if" and "to".
+    not_users
+        Silent where the subject is users: they could not know.
     """
 
-    pattern: re.Pattern[str]
-    subject: str = "none"
+    phrases: tuple[str, ...]
+    who: Who = "any"
     tier: Tier = Tier.BLAME
     otherwise: Tier | None = None
-    unless: re.Pattern[str] | None = None
+    unless: tuple[str, ...] = ()
     agent: Agent = Agent.AGENTLESS
+    hypothetical: bool = False
+    not_users: bool = False
 
-    def hits(self, sentence: Sentence, context: Context) -> Iterator[Hit]:
-        """Give the hits of this trigger in a sentence."""
-        for match in self.pattern.finditer(sentence.text):
-            if self.unless and self.unless.search(sentence.text):
-                return
-            start, end = match.span("words") if "words" in self.pattern.groupindex else match.span()
-            if self.subject == "none":
-                yield Hit(self.tier, start, end, self.agent)
-            elif self.subject == "passive":
-                by = human_after_by(sentence.text, end, context.people)
-                if by:
-                    yield Hit(self.tier, start, end, by)
-                elif self.otherwise:
-                    yield Hit(self.otherwise, start, end, Agent.AGENTLESS)
+    def hit(self, phrase: Phrase, sentence: Sentence, anchor: int, context: Context) -> Hit | None:
+        """Give the hit of one of the phrases around an anchor word, or None."""
+        for at in phrase.starts(sentence.words, anchor):
+            found = phrase.match(sentence.words, at)
+            if found and found[0] < found[1]:
+                hit = self._judged(sentence, at, found, context)
+                if hit and any(compile_phrase(one).stands_in(sentence.words, sentence.present) for one in self.unless):
+                    return None
+                return hit
+        return None
+
+    def _judged(self, sentence: Sentence, at: int, found: tuple[int, int, int], context: Context) -> Hit | None:
+        first, last, end = found
+        tier: Tier | None = self.tier
+        agent = self.agent
+        if self.who == "order":
+            subject = _ordered(sentence, at, context.people)
+            if subject is None:
+                return None
+            agent = subject.agent
+        elif self.who == "passive":
+            by = person_after_by(sentence, end, context.people)
+            if by is None or by.head in _ANYBODY:
+                tier = self.otherwise
+            elif by.kind is Kind.PEOPLE:
+                agent = by.agent
             else:
-                found = subject_before(sentence.text, match.start(), context.people, sentence.before)
-                yield from self._on_subject(found, start, end)
+                return None
+        elif self.who != "any":
+            subject = subject_before(sentence, at, context.people)
+            if self._holds(subject):
+                agent = self.agent if subject.kind in (Kind.UNKNOWN, Kind.ABSENT) else subject.agent
+            else:
+                tier = self.otherwise if subject.asserted else None
+        if tier is None:
+            return None
+        return Hit(tier, sentence.spans[first][0], sentence.spans[last - 1][1], agent, first, last)
 
-    def _on_subject(self, found: Subject, start: int, end: int) -> Iterator[Hit]:
-        if found.agent:
-            yield Hit(self.tier, start, end, found.agent, found.head)
-        elif self.otherwise:
-            yield Hit(self.otherwise, start, end, Agent.AGENTLESS)
+    def _holds(self, subject: Subject) -> bool:
+        if not subject.asserted and not self.hypothetical:
+            return False
+        if self.not_users and subject.agent is Agent.USERS:
+            return False
+        if (subject.head == "nobody") is not (self.who == "nobody"):
+            return False
+        if self.who == "others" and (subject.head == "they" or subject.agent in (Agent.WE, Agent.I, Agent.USERS)):
+            return False
+        if self.who == "named":
+            return subject.agent is Agent.NAMED
+        if self.who == "no thing":
+            return subject.kind is not Kind.THING
+        return subject.kind is Kind.PEOPLE
+
+
+def _ordered(sentence: Sentence, at: int, people: frozenset[str]) -> Subject | None:
+    """Give whom an instruction is for; None where the words are none."""
+    words = sentence.words
+    left = at - 1
+    while left >= 0 and (
+        words[left].endswith("ly")
+        or words[left]
+        in ("always", "please", "just", "also", "not", "do", "really", "never", "all", "both", "be", "'s")
+    ):
+        left -= 1
+    if left < 0 or words[left] in _OPENERS:
+        return Subject(Kind.ABSENT)
+    if words[left] not in _FINITE_ORDERS:
+        return None
+    if words[left] == "to":
+        if left and words[left - 1] in _FINITE_ORDERS:
+            left -= 1
+        elif left > 5 or left < 1:
+            return None
+        else:
+            subject = subject_before(sentence, left, people)
+            bare = subject.head in BARE_TEAMS and subject.at == 0
+            return subject if bare or (subject.kind is Kind.PEOPLE and subject.agent is not Agent.USERS) else None
+    subject = subject_before(sentence, left, people)
+    if subject.kind is Kind.THING or subject.agent is Agent.USERS:
+        return None
+    return subject
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: one category, its triggers, the advice and where it comes from, and examples that are run as tests.
+    """A rule: a category, its triggers, the advice and where it comes from, and examples that are run as tests.
 
-    ``must_flag`` are sentences with the tier they get; ``must_pass`` get no finding of this category. ``rewrite`` makes a neutral
-    wording from the sentence and the hit, or "".
+    ``must_flag`` are sentences with the tier they get; ``must_pass`` get no finding at all. ``rewrite`` makes a neutral wording from
+    the sentence and the hit, or "".
     """
 
     category: Category
@@ -111,10 +178,53 @@ class Rule:
     source: str
     must_flag: tuple[tuple[str, Tier], ...]
     must_pass: tuple[str, ...]
-    rewrite: Callable[[str, Hit], str] = lambda sentence, hit: ""
+    rewrite: Callable[[Sentence, Hit], str] = lambda sentence, hit: ""
+    excused: bool = False
+    """Whether a reason told in the same sentence makes it weaker (rule A4 of the guide)."""
 
 
-def words(*alternatives: str) -> re.Pattern[str]:
-    """Compile alternatives as whole words, ignoring case; a straight apostrophe also matches a curly one."""
-    joined = "|".join(alternatives).replace("'", "['’]")
-    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
+class Index:
+    """All phrases of all rules by the words that anchor them, so that a text without such a word is passed over."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._by_word: dict[str, list[tuple[int, Rule, Trigger, Phrase]]] = {}
+        for order, rule in enumerate(rules):
+            for trigger in rule.triggers:
+                for text in trigger.phrases:
+                    phrase = compile_phrase(text)
+                    for word in phrase.anchors:
+                        self._by_word.setdefault(word, []).append((order, rule, trigger, phrase))
+        self.words = frozenset(self._by_word)
+
+    def hits(self, sentence: Sentence, context: Context) -> Iterator[tuple[int, Rule, Hit]]:
+        """Give all hits in a sentence with the rule's place in the order."""
+        for anchor, word in enumerate(sentence.words):
+            for order, rule, trigger, phrase in self._by_word.get(word, ()):
+                hit = trigger.hit(phrase, sentence, anchor, context)
+                if hit:
+                    yield order, rule, hit
+
+
+def strongest(index: Index, sentence: Sentence, context: Context) -> tuple[Rule, Hit] | None:
+    """Give the strongest finding of a sentence, the first of equals; None also where a gate makes the sentence harmless."""
+    found = [
+        (hit.tier is not Tier.BLAME, hit.start, -1 if rule.category is Category.NAME else order, rule, hit)
+        for order, rule, hit in index.hits(sentence, context)
+    ]
+    if not found:
+        return None
+    gates = gates_of(sentence)
+    if gates.talk:
+        return None
+    best: tuple[bool, int, int, Rule, Hit] | None = None
+    for row in sorted(found, key=lambda row: row[:3]):
+        weaker, start, order, rule, hit = row
+        if rule.excused and not weaker and hit.agent is not Agent.NAMED:
+            if gates.local_reason(hit.first, hit.last):
+                continue
+            if gates.system_reason(hit.first, hit.last):
+                hit = Hit(Tier.ADVISORY, hit.start, hit.end, hit.agent, hit.first, hit.last)
+                row = (True, start, order, rule, hit)
+        if best is None or row[:3] < best[:3]:
+            best = row
+    return (best[3], best[4]) if best else None

@@ -1,46 +1,119 @@
-"""Prose cut into sentences, list items and table cells, each with its place."""
+"""Prose cut into blocks (paragraphs, list items, table cells), sentences and words, each with its place."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-_BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+•]|\d+[.)])[ \t])|\|")
-_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bvs)(?<!\bapprox)(?<!\bca)[.!?…]+[\"'”’)]*(?=\s|$)"
+from review_widgets.language.mask import NOUN
+
+_BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+•]|\d+[.)])[ \t])|\|")
+_MARKER = re.compile(r"[ \t\n]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?")
+_END = re.compile(r"(?<!\b[A-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bvs)(?<!\bca)[.!?…]+[\"'”’)*_]*(?=\s|$)")
+_WORD = re.compile(
+    rf"[Oo]n[- ]call(?:er)?s?\b|[Nn]o[- ]one\b|@[\w.-]*\w|[^\W_]+(?:[.'’_][^\W_]+)*|{NOUN}+|[,;:()—–!?…/.&+=]|(?<!\S)-{{1,3}}(?!\S)|-{{2,3}}",
 )
-_LONGEST = 2_000
+_PIECE = 2_000
+_ENDINGS = {"n't": "not", "'s": "'s", "'d": "'d", "'ve": "have", "'ll": "will", "'re": "are", "'m": "am"}
+_SPOKEN = {
+    "cannot": ("can", "not"), "can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "cant": ("can", "not"),
+    "wont": ("will", "not"), "dont": ("do", "not"), "shoulda": ("should", "have"), "coulda": ("could", "have"),
+    "woulda": ("would", "have"), "gotta": ("has", "to"), "let's": ("let", "us"), "could've": ("could", "have"),
+    "ain't": ("is", "not"), "noone": ("nobody",),
+    **{f"{stem}nt": (stem, "not") for stem in "did does was is are were could should would had has have must".split()},
+}  # fmt: skip
+_APART = frozenset((*_SPOKEN, "it"))
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the author's prose: where it begins, its text, and the text of the one before it in the same paragraph."""
+    """A sentence of the author's prose.
+
+    ``start`` is its place in the block; ``words`` are lower case with straight apostrophes, contractions taken apart ("didn't" is
+    "did", "not"), ``tokens`` the number of the token of the text that each comes from, ``present`` the words as a set; ``before`` is
+    the sentence before it in the same block.
+    """
 
     start: int
     text: str
-    before: str = ""
+    words: tuple[str, ...]
+    tokens: tuple[int, ...]
+    present: frozenset[str]
+    before: Sentence | None = field(default=None, repr=False)
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Give the place of each word in the text; worked out when asked for, because few sentences hold a finding."""
+        places = [match.span() for match in _WORD.finditer(self.text)]
+        return tuple(places[token] for token in self.tokens)
 
 
-def split_sentences(masked: str) -> Iterator[Sentence]:
-    """Give the sentences of a masked text in order."""
+def split_blocks(masked: str) -> Iterator[tuple[int, str]]:
+    """Give the place and the text of each block of a masked text; the marker of a list item is left out."""
     at = 0
-    for match in [*_BLOCK.finditer(masked), None]:
-        end = match.start() if match else len(masked)
-        yield from _in_block(masked, at, end)
-        at = match.end() if match else end
+    for match in _BREAK.finditer(masked):
+        yield from _block(masked, at, match.start())
+        at = match.end()
+    yield from _block(masked, at, len(masked))
 
 
-def _in_block(masked: str, start: int, end: int) -> Iterator[Sentence]:
-    before, at = "", start
-    block = masked[start:end]
-    ends = [start + match.end() for match in _END.finditer(block)] + [end]
-    for stop in ends:
+def _block(masked: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    if start < end:
+        marker = _MARKER.match(masked, start, end)
+        start = marker.end() if marker else start
+        if text := masked[start:end].rstrip():
+            yield start, text
+
+
+def split_sentences(block: str) -> Iterator[tuple[int, str]]:
+    """Give the place and the text of each sentence of a block; what runs on for more than 2,000 characters is cut."""
+    at = 0
+    for stop in (*(match.end() for match in _END.finditer(block)), len(block)):
         while at < stop:
-            piece_end = min(stop, at + _LONGEST)
-            raw = masked[at:piece_end]
-            text = raw.strip()
-            if any(char.isalpha() for char in text):
-                yield Sentence(at + len(raw) - len(raw.lstrip()), text, before)
-                before = text
-            at = piece_end
+            end = stop if stop - at <= _PIECE else _cut(block, at)
+            raw = block[at:end]
+            if text := raw.strip():
+                yield at + len(raw) - len(raw.lstrip()), text
+            at = end
+
+
+def _cut(block: str, at: int) -> int:
+    space = block.rfind(" ", at + 1, at + _PIECE)
+    return space if space > at else at + _PIECE
+
+
+def read_sentence(start: int, text: str, before: Sentence | None = None) -> Sentence:
+    """Take a sentence apart into words."""
+    words: list[str] = []
+    tokens: list[int] = []
+    for token, raw in enumerate(_WORD.findall(text)):
+        word = raw.lower()
+        if raw.isalpha() and word not in _APART:
+            words.append(word if len(word) < 40 else NOUN)
+            tokens.append(token)
+            continue
+        parts = _parts(word) if len(word) > 2 else ()
+        parts = parts or ("itdept" if raw == "IT" else "—" if raw[0] == "-" else word if len(word) < 40 else NOUN,)
+        words.extend(parts)
+        tokens.extend([token] * len(parts))
+    return Sentence(start, text, tuple(words), tuple(tokens), frozenset(words), before)
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    if word in _SPOKEN:
+        return _SPOKEN[word]
+    if word[:2] == "on" and word[2:3] in "- " and word[3:7] == "call":
+        return ("oncall",)
+    if word[:2] == "no" and word[2:3] in "- " and word[3:] == "one":
+        return ("nobody",)
+    if "’" not in word and "'" not in word:
+        return ()
+    word = word.replace("’", "'")
+    if word in _SPOKEN:
+        return _SPOKEN[word]
+    for ending, full in _ENDINGS.items():
+        if word.endswith(ending) and len(word) > len(ending):
+            stem = word[: -len(ending)]
+            return (*(_parts(stem) or (stem,)), full)
+    return (word.strip("'") or word,)

@@ -1,156 +1,365 @@
-"""Who did it: the head noun of the subject of a verb, human or not."""
+"""Who did it: the head noun of the subject of a verb, and whether it stands for people.
+
+The subject is looked for to the left of the verb: past auxiliaries and adverbs, through relative clauses ("the engineer who …"),
+appositions ("Edith, the scheduler, …") and second verbs ("she restarted it and forgot …"), to the noun that governs the phrase ("the
+engineer on the storage team" is an engineer, "the deploy of the storage team" a deploy).
+"""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from review_widgets.language.finding import Agent
-from review_widgets.language.lexicon import AMBIGUOUS, AUXILIARIES, DETERMINERS, PREPOSITIONS, SOFTWARE_SIGNS, agent_of
+from review_widgets.language.lexicon.grammar import (
+    ASSERTING,
+    BE_HAVE_DO,
+    DETERMINERS,
+    HYPOTHETICAL,
+    IN_VERB_GROUP,
+    MODALS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    REPORTING,
+    SUBORDINATORS,
+)
+from review_widgets.language.lexicon.people import (
+    AMBIGUOUS,
+    PEOPLE_SIGNS,
+    PRONOUNS,
+    SOFTWARE_NAMES,
+    SOFTWARE_SIGNS,
+    agent_of,
+    ambiguous_form,
+    is_thing,
+    singulars,
+)
 from review_widgets.language.mask import NOUN
+from review_widgets.language.sentence import Sentence
 
-_WORD = re.compile(r"@?[\w’'/-]+|▯+")
-_CLAUSE = re.compile(
-    r"[;:()—–]|,(?!\s+(?:who|which)\b)|\b(?:because|when|while|although|though|since|if|that|as|so|unless|until|where|whereas|after|before|but)\b",
-    re.IGNORECASE,
-)
-_COORDINATION = re.compile(r"(?:\band(?: then)?|\bor|,)\s*(?:\w+ly\s+)?$", re.IGNORECASE)
-_RELATIVE = re.compile(
-    r"(?P<head>[\w’'-]+)(?:\s+(?:on|in|of|from|at|for)\s+(?:\w+\s+){0,3}\w+)?\s*,?\s+who(?:\s+\w+)?\s*$", re.IGNORECASE
-)
-_PASSIVE_BY = re.compile(r"\bby\s+(?P<np>(?:[\w’'@/-]+\s*){1,6})", re.IGNORECASE)
+
+class Kind(StrEnum):
+    """What a subject is."""
+
+    PEOPLE = "people"
+    THING = "thing"
+    UNKNOWN = "unknown"
+    ABSENT = "absent"
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The subject of some words: its head noun and whom it stands for (None: a thing, or none found)."""
+    """A subject: what it is, whom it stands for, its head; ``asserted`` is False behind "would", "to", "if"."""
 
-    head: str
-    agent: Agent | None
-    found: bool = True
+    kind: Kind
+    agent: Agent = Agent.AGENTLESS
+    head: str = ""
+    asserted: bool = True
+    at: int = -1
 
 
-def subject_before(sentence: str, at: int, people: frozenset[str], earlier: str = "") -> Subject:
-    """Find the subject of the verb that begins at ``at``.
+ABSENT = Subject(Kind.ABSENT)
+_ENDS = frozenset(";:.!?…—–/()")
+_SOMEBODY = frozenset("nobody someone somebody everyone everybody".split())
+_JOINS = frozenset("and or but then nor yet &".split())
+_RELATIVES = frozenset("who that which".split())
+
+
+def subject_before(sentence: Sentence, at: int, people: frozenset[str]) -> Subject:
+    """Find the subject of the verb whose group begins at the word ``at`` or before it.
 
     Parameters
     ----------
     sentence, at
-        The sentence, masked, and the place of the telling words.
+        The sentence and the word.
     people
         Lower-case names and handles of the participants.
-    earlier
-        The sentence before, for "they" and "it".
     """
-    before = sentence[:at]
-    if relative := _RELATIVE.search(before):
-        return _subject(relative["head"], people, sentence)
-    if coordination := _COORDINATION.search(before):
-        whole = before[: coordination.start()]
-        if not _words(_last_clause(whole)) or _clause_has_verb(_last_clause(whole)):
-            return _first_subject(_last_clause(whole), people, sentence)
-    clause = _last_clause(before)
-    words = _words(clause)
-    while words and (words[-1].lower() in AUXILIARIES or words[-1].lower().endswith(("ly", "n't", "n’t"))):
-        words.pop()
-    if not words:
-        return Subject("", None, found=False)
-    head = _head(words)
-    found = _subject(head, people, sentence)
-    if found.agent is Agent.PRONOUN and head.lower() == "they" and earlier and not _any_human(earlier, people):
-        return Subject(head, None)
-    return found
-
-
-def human_after_by(sentence: str, at: int, people: frozenset[str]) -> Agent | None:
-    """Find the person of a by-phrase behind ``at``: "was skipped by the engineer"."""
-    match = _PASSIVE_BY.match(sentence[at : at + 120].lstrip())
-    if not match:
-        return None
-    words = _words(match["np"])
-    return _subject(_head(words), people, sentence).agent if words else None
-
-
-def _last_clause(text: str) -> str:
-    cut = 0
-    for match in _CLAUSE.finditer(text):
-        cut = match.end()
-    return text[cut:]
-
-
-def _first_subject(clause: str, people: frozenset[str], sentence: str) -> Subject:
-    words = _words(clause)
-    for index, word in enumerate(words[:8]):
-        if index and word.lower() in PREPOSITIONS:
-            break
-        found = _subject(word, people, sentence)
-        if found.agent:
-            following = words[index + 1].lower() if index + 1 < len(words) else ""
-            if agent_of(following) is None and following in {
-                "tool",
-                "tooling",
-                "service",
-                "system",
-                "dashboard",
-                "process",
-                "script",
-            }:
-                return Subject(following, None)
-            return found
-    return Subject(words[0] if words else "", None, found=bool(words))
-
-
-def _clause_has_verb(clause: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:\w+ed|was|were|is|are|had|has|have|did|does|do|ran|went|took|made|saw|knew|left|got|kept|set|put)\b",
-            clause,
-            re.IGNORECASE,
-        )
-    )
-
-
-def _head(words: list[str]) -> str:
-    start = 0
-    if (
-        words[0].lower() in {"one", "none", "some", "all", "most", "neither", "either", "many", "several", "two"}
-        and len(words) > 2
-        and words[1].lower() == "of"
+    words = sentence.words
+    left, asserted = at - 1, True
+    while left >= 0 and (
+        words[left] in BE_HAVE_DO or words[left] in MODALS or _is_adverb(words[left]) or words[left] == "to"
     ):
-        start = 2
-    phrase: list[str] = []
-    for word in words[start:]:
-        low = word.lower()
-        if low in PREPOSITIONS and phrase:
-            break
-        if low in DETERMINERS or low in AUXILIARIES:
-            if phrase and low in AUXILIARIES:
+        if words[left] == "to":
+            if left < 1 or words[left - 1] not in ASSERTING:
                 break
-            if phrase:
-                phrase = []
-            continue
-        phrase.append(word)
-    return phrase[-1] if phrase else words[-1]
+            left -= 1
+        elif words[left] in MODALS:
+            asserted = False
+        left -= 1
+    if left < 0:
+        return Subject(Kind.ABSENT, asserted=asserted)
+    found = _ending_at(sentence, left, people, depth=0)
+    if found.kind is not Kind.PEOPLE and (words[at] in PREPOSITIONS or _is_adverb(words[at])):
+        of_clause = _of_second_verb(sentence, at, people, depth=0)
+        if of_clause.kind is Kind.PEOPLE:
+            found = of_clause if _is_asserted(words, of_clause.at, at) else _not_asserted(of_clause)
+    return found if asserted else _not_asserted(found)
 
 
-def _subject(head: str, people: frozenset[str], sentence: str) -> Subject:
-    bare = head.lower().removesuffix("'s").removesuffix("’s")
-    if bare.startswith(NOUN):
-        return Subject(head, None)
-    if bare in people or (bare.startswith("@") and bare[1:]):
-        return Subject(head, Agent.NAMED)
-    singular = bare.removesuffix("s")
-    if singular in AMBIGUOUS:
-        words = {word.lower() for word in _words(sentence)}
-        return Subject(head, None if words & SOFTWARE_SIGNS else Agent.ROLE)
-    return Subject(head, agent_of(bare))
+def person_after_by(sentence: Sentence, at: int, people: frozenset[str]) -> Subject | None:
+    """Find whom a by-phrase at or shortly behind ``at`` names: "was skipped twice by the engineer"; None without one."""
+    words = sentence.words
+    for by in range(at, min(at + 5, len(words) - 1)):
+        if words[by] == "by" and not words[by + 1].endswith("ing"):
+            end = by + 1
+            while end < len(words) and end < by + 7 and words[end] not in _ENDS and words[end] not in SUBORDINATORS:
+                if end > by + 1 and (
+                    words[end] in PREPOSITIONS or words[end] in _RELATIVES or words[end] in (",", "and")
+                ):
+                    break
+                end += 1
+            found = _noun(sentence, by + 1, end, people) if end > by + 1 else None
+            return replace(found, head=words[by + 1]) if found and words[by + 1] in ("another", "any") else found
+        if words[by] in _ENDS or words[by] == ",":
+            return None
+    return None
 
 
-def _any_human(text: str, people: frozenset[str]) -> bool:
-    return any(
-        agent_of(word) or word.lower() in people or word.lower().removesuffix("s") in AMBIGUOUS for word in _words(text)
+def _not_asserted(found: Subject) -> Subject:
+    return Subject(found.kind, found.agent, found.head, asserted=False, at=found.at)
+
+
+def _is_asserted(words: tuple[str, ...], begin: int, end: int) -> bool:
+    """Tell whether what stands between a subject and an adjunct did happen: no "would", no "tries to"."""
+    return not any(
+        words[n] in MODALS or (words[n] == "to" and words[n - 1] not in ASSERTING) for n in range(max(begin, 1), end)
     )
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
+def _is_adverb(word: str) -> bool:
+    return word in IN_VERB_GROUP or (word.endswith("ly") and len(word) > 4)
+
+
+def _ending_at(sentence: Sentence, at: int, people: frozenset[str], depth: int) -> Subject:
+    """Find the subject that ends at the word ``at``."""
+    words = sentence.words
+    word = words[at]
+    if depth > 4:
+        return ABSENT
+    if word in _RELATIVES and at and not (word == "that" and words[at - 1] in REPORTING):
+        return _antecedent(sentence, at, people, depth)
+    if word == "who":
+        return Subject(Kind.PEOPLE, Agent.ROLE, word, at=at)
+    if word in (",", ")", "—", "–"):
+        described = _described(sentence, at, people, depth)
+        if described:
+            return described
+    if word in _JOINS or word == ",":
+        return _of_second_verb(sentence, at, people, depth)
+    if word in _ENDS or word in SUBORDINATORS or word in DETERMINERS or word in ("to", "not"):
+        hypothetical = word in HYPOTHETICAL or word == "to"
+        return Subject(Kind.ABSENT, asserted=not hypothetical)
+    begin = at
+    while begin > 0 and not _is_boundary(words, begin - 1, people):
+        begin -= 1
+    before = words[begin - 1] if begin else ""
+    found = _head(sentence, begin, at + 1, people)
+    return _not_asserted(found) if before in HYPOTHETICAL else found
+
+
+def _is_boundary(words: tuple[str, ...], at: int, people: frozenset[str]) -> bool:
+    word = words[at]
+    if word in _ENDS or word == ",":
+        return True
+    if word in _JOINS:
+        return not _joins_nouns(words, at, people)
+    if word in ("that", "which", "who"):
+        return True
+    if word in SUBORDINATORS:
+        return not (word in PREPOSITIONS and word in ("after", "before", "since", "until", "than", "as"))
+    return word in REPORTING
+
+
+def _joins_nouns(words: tuple[str, ...], at: int, people: frozenset[str]) -> bool:
+    """Tell whether "and" joins two subjects ("Kim and the desk forgot") and not two sentences."""
+    before = words[at - 1] if at else ""
+    return before in people or before in PRONOUNS or (agent_of(before) is not None and at < 4)
+
+
+def _antecedent(sentence: Sentence, at: int, people: frozenset[str], depth: int) -> Subject:
+    end = at - 1
+    while end > 0 and sentence.words[end] in (",", "—", "("):
+        end -= 1
+    word = sentence.words[at]
+    if end < 0 or (word == "that" and sentence.words[end] in PREPOSITIONS):
+        return ABSENT
+    if word != "who":
+        begin = next((n for n in range(end, max(-1, end - 6), -1) if sentence.words[n] in DETERMINERS), end - 1)
+        return _noun(sentence, max(begin, 0), end + 1, people)
+    found = _ending_at(sentence, end, people, depth + 1)
+    if found.kind is not Kind.PEOPLE:
+        return Subject(Kind.PEOPLE, Agent.ROLE, found.head, at=end)
+    return Subject(found.kind, found.agent, found.head, at=found.at)
+
+
+def _described(sentence: Sentence, at: int, people: frozenset[str], depth: int) -> Subject | None:
+    """Read "Edith, the scheduler, …" and "Hector (the engine) …": the description tells what the name stands for."""
+    words = sentence.words
+    opener = "(" if words[at] == ")" else words[at]
+    begin = at - 1
+    while begin >= 0 and words[begin] != opener:
+        if words[begin] in ".;:!?" or at - begin > 14:
+            return None
+        begin -= 1
+    if begin < 1 or at - begin < 2:
+        return None
+    inner = words[begin + 1]
+    if opener == "," and not (
+        inner in DETERMINERS or inner in _RELATIVES or inner in PREPOSITIONS or inner.endswith("ing")
+    ):
+        return None
+    named = _ending_at(sentence, begin - 1, people, depth + 1)
+    if inner in _RELATIVES or inner in PREPOSITIONS or inner.endswith("ing") or named.kind is not Kind.UNKNOWN:
+        return named
+    end = next((n for n in range(begin + 2, at) if words[n] in PREPOSITIONS or words[n] in _RELATIVES), at)
+    described = _noun(sentence, begin + 1, end, people)
+    if described.kind is Kind.PEOPLE and opener == ",":
+        return Subject(Kind.PEOPLE, described.agent, named.head, at=named.at)
+    return Subject(Kind.THING, head=named.head, at=named.at) if described.kind is not Kind.PEOPLE else named
+
+
+def _of_second_verb(sentence: Sentence, at: int, people: frozenset[str], depth: int) -> Subject:
+    """Find the subject of an earlier verb of the same clause: "she restarted it and forgot …"."""
+    words = sentence.words
+    begin = at
+    while begin > 0 and words[begin - 1] not in _ENDS and not _opens_clause(words, begin - 1):
+        begin -= 1
+    if begin and words[begin - 1] in ("(", "/") and depth:
+        return ABSENT
+    for n in range(at - 1, begin - 1, -1):
+        if words[n] in _RELATIVES and n:
+            return _antecedent(sentence, n, people, depth + 1)
+        if words[n] in PRONOUNS and words[n] not in ("us", "me", "him", "her", "them", "whom") and n + 1 < at:
+            return _pronoun(sentence, n, people)
+    stop = next((n for n in range(begin + 1, at) if _looks_like_verb(words, n)), -1)
+    if stop < 0:
+        return ABSENT if begin < at and words[at] == "," else _head(sentence, begin, at, people, verbless=True)
+    while stop > begin and (_is_adverb(words[stop - 1]) or words[stop - 1] in MODALS):
+        stop -= 1
+    if stop <= begin:
+        return ABSENT
+    found = _ending_at(sentence, stop - 1, people, depth + 1)
+    hypothetical = begin and words[begin - 1] in HYPOTHETICAL
+    return _not_asserted(found) if hypothetical else found
+
+
+def _opens_clause(words: tuple[str, ...], at: int) -> bool:
+    word = words[at]
+    return word in SUBORDINATORS and word not in ("than", "as", "after", "before", "since", "until", "so", "that")
+
+
+def _looks_like_verb(words: tuple[str, ...], at: int) -> bool:
+    word = words[at]
+    if word in BE_HAVE_DO or word in MODALS or word in _PASTS:
+        return True
+    return word.endswith("ed") and len(word) > 4 and words[at - 1] not in DETERMINERS
+
+
+_PASTS = frozenset(
+    """saw knew ran went took made left got kept set put came gave told said thought found sat read wrote held began chose broke let
+    fell sent built brought caught paid met lost felt heard stood understood shut cut hit drove threw spent rang woke sees knows runs
+    takes makes leaves gets keeps puts comes gives tells says thinks finds promise promises clicked""".split()
+)
+
+
+def _head(sentence: Sentence, begin: int, end: int, people: frozenset[str], *, verbless: bool = False) -> Subject:
+    """Find the head of the noun phrase in ``words[begin:end]``."""
+    words = sentence.words
+    while begin < end and (_is_adverb(words[begin]) and words[begin] not in QUANTIFIERS):
+        begin += 1
+    if begin >= end:
+        return ABSENT
+    if words[begin] in PREPOSITIONS and words[begin] != "of":
+        inner = _after_adverbial(words, begin, end, people)
+        if inner is None:
+            return ABSENT if verbless else _noun(sentence, max(begin + 1, end - 1), end, people)
+        begin = inner
+    if words[begin] in QUANTIFIERS and begin + 1 < end and words[begin + 1] == "of":
+        nobody = words[begin] in ("none", "neither", "nobody")
+        found = _head(sentence, begin + 2, end, people)
+        return replace(found, head="nobody") if nobody and found.kind is Kind.PEOPLE else found
+    stop = end
+    for n in range(begin + 1, end):
+        word = words[n]
+        if word in PREPOSITIONS or word in _RELATIVES:
+            stop = n
+            break
+        if (word.endswith("ing") or word.endswith("ed")) and agent_of(words[n - 1]) and n + 1 < end:
+            stop = n
+            break
+        opens = word in DETERMINERS and words[n - 1] not in DETERMINERS and words[n - 1] not in QUANTIFIERS
+        if opens or (word in PRONOUNS and words[n - 1] not in _JOINS):
+            begin = n
+    return _noun(sentence, begin, stop, people)
+
+
+def _after_adverbial(words: tuple[str, ...], begin: int, end: int, people: frozenset[str]) -> int | None:
+    """Give where the subject begins behind "at 09:30" or "after the upgrade", or None."""
+    first = begin + 2 if begin + 1 < end and words[begin + 1] in DETERMINERS else begin + 1
+    for n in range(max(first, begin + 2), end):
+        begins = words[n] in DETERMINERS or words[n] in PRONOUNS or words[n] in people or words[n] in _SOMEBODY
+        if begins and words[n - 1] not in PREPOSITIONS and words[n - 1] not in DETERMINERS:
+            return n
+    return None
+
+
+def _noun(sentence: Sentence, begin: int, end: int, people: frozenset[str]) -> Subject:
+    """Tell what the last noun of ``words[begin:end]`` stands for."""
+    words = sentence.words
+    at = end - 1
+    while at > begin and (words[at] in ("'s", "'", ",") or _is_adverb(words[at]) or words[at].isdigit()):
+        at -= 1
+    word = words[at]
+    if word.startswith(NOUN):
+        return Subject(Kind.THING, head=word, at=at)
+    if word in people or (word.startswith("@") and len(word) > 1):
+        return Subject(Kind.PEOPLE, Agent.NAMED, word, at=at)
+    if word in PRONOUNS:
+        return _pronoun(sentence, at, people)
+    previous = words[at - 1] if at > begin else ""
+    if ambiguous := ambiguous_form(word):
+        return _ambiguous(sentence, ambiguous, previous, at)
+    agent = agent_of(word)
+    if agent:
+        return Subject(Kind.PEOPLE, agent, word, at=at)
+    if word in ("member", "members") or (
+        is_thing(word) and previous in ("team", "shift", "squad", "crew") and word == "leader"
+    ):
+        return Subject(Kind.PEOPLE, Agent.ROLE, word, at=at)
+    joined = next((n for n in range(begin, at) if words[n] in _JOINS), -1)
+    if joined > begin:
+        first = _noun(sentence, begin, joined, people)
+        if first.kind is Kind.PEOPLE:
+            return first
+    return Subject(Kind.THING if is_thing(word) else Kind.UNKNOWN, head=word, at=at)
+
+
+def _ambiguous(sentence: Sentence, form: str, previous: str, at: int) -> Subject:
+    word = sentence.words[at]
+    person = Subject(Kind.PEOPLE, AMBIGUOUS[form] or Agent.ROLE, word, at=at)
+    if previous in PEOPLE_SIGNS:
+        return person
+    signs = any(one in SOFTWARE_SIGNS for one in sentence.words)
+    if previous in SOFTWARE_NAMES or signs or AMBIGUOUS[form] is None:
+        return Subject(Kind.THING, head=word, at=at)
+    return person
+
+
+def _pronoun(sentence: Sentence, at: int, people: frozenset[str]) -> Subject:
+    word = sentence.words[at]
+    if word == "you":
+        return Subject(Kind.UNKNOWN, Agent.PRONOUN, word, at=at)
+    if word in ("they", "them") and not _means_people(sentence, at, people):
+        return Subject(Kind.THING, head=word, at=at)
+    return Subject(Kind.PEOPLE, PRONOUNS[word], word, at=at)
+
+
+def _means_people(sentence: Sentence, at: int, people: frozenset[str]) -> bool:
+    """Tell whether "they" stands for people: the nearest words before it that could be meant decide; without any it does."""
+    for words in (sentence.words[:at], sentence.before.words if sentence.before else ()):
+        if any(agent_of(word) or word in people or word[0] == "@" for word in words if word not in ("it", "i")):
+            return True
+        if any(is_thing(word) and word.endswith("s") and singulars(word)[-1] != word for word in words):
+            return False
+    return True

@@ -28,7 +28,7 @@ ASPECTS = {
     "helped": ("helped", "star", "#007a5a"),
 }
 """Aspect → words, symbol, colour; the symbol tells as much as the colour."""
-FOUND = {"alert": "#0072b2", "colleague": "#009e73", "customer": "#d55e00", "chance": "#8a5a9e", "not said": "#9aa0a6"}
+FOUND = {"alert": "#0072b2", "colleague": "#009e73", "customer": "#d55e00", "chance": "#e69f00", "not said": "#9aa0a6"}
 _MOST = 14
 
 
@@ -321,7 +321,7 @@ def health(archive: Archive) -> Table:
         ("reviews that could not be read", str(len(archive.unreadable))),
     ]
     return Table(
-        _table(("about reviewing", ""), rows), "Not a target: counts of the process, none of them about a person."
+        _table(("about reviewing", "count"), rows), "Not a target: counts of the process, none of them about a person."
     )
 
 

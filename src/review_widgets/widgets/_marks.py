@@ -20,6 +20,7 @@ from review_widgets.errors import ChangeRejected
 from review_widgets.language import Tier
 from review_widgets.model import Review, stable_id
 from review_widgets.session import ReviewSession, SessionNews
+from review_widgets.settings import Team
 from review_widgets.widgets.base import ReviewWidget
 
 FOLD_FROM = 4
@@ -34,11 +35,12 @@ class MarkedWidget(ReviewWidget):
     wording = traitlets.Dict().tag(sync=True)
     """``presenting``: nothing is marked; ``to_reword``: the line for the end; ``version``: changes when marks must be asked anew."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self._room = _room_of(self._session) if self._session else _Room()
+    def __init__(self, source: ReviewSession | Review, *, team: Team | None = None, **traits: Any) -> None:
+        session = source if isinstance(source, ReviewSession) else None
+        self._room = _ROOMS.setdefault(session, _Room()) if session else _Room()
         self._room.widgets.add(self)
-        self.wording = self._room.tell(self.review)
+        wording = self._room.tell(session.review) if session else {}
+        super().__init__(source, team=team, wording=wording, **traits)
 
     def present(self, *, on: bool = True) -> None:
         """Show the screen to the group, or stop: every widget of this session hides its marks, or shows them again."""
@@ -60,7 +62,8 @@ class MarkedWidget(ReviewWidget):
 
     def _on_news(self, news: SessionNews) -> None:
         super()._on_news(news)
-        self.wording = self._room.tell(news.review)
+        with self._telling:
+            self.wording = self._room.tell(news.review)
 
 
 class _Room:
@@ -90,10 +93,6 @@ class _Room:
 
 
 _ROOMS: WeakKeyDictionary[ReviewSession, _Room] = WeakKeyDictionary()
-
-
-def _room_of(session: ReviewSession) -> _Room:
-    return _ROOMS.setdefault(session, _Room())
 
 
 def mark_text(review: Review, field: str, text: str) -> dict[str, Any]:

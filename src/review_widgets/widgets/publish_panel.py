@@ -19,6 +19,7 @@ class PublishPanel(MarkedWidget):
 
     _esm = join_esm("publish_panel")
     _css = join_css("publish_panel")
+    reads = ("takeaways", "status", "published_at", "nothing_to_carry_because", "check_out")
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
         """Give what is left to say, the check-out and the status."""

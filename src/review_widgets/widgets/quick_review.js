@@ -80,7 +80,7 @@ function render({ model, el }) {
     return { node: h("div", { class: "rw-row" }, text, go("carry", "Carry"), go("let_go", "Let go")), update: (/** @type {any} */ next) => { text.textContent = next.text; } };
   };
   const question = (/** @type {number} */ number, /** @type {string} */ words, /** @type {any[]} */ ...nodes) =>
-    h("section", { class: "rw-question" }, h("h3", {}, h("span", { class: "rw-n", "aria-hidden": "true", text: number }), words), ...nodes);
+    h("section", { class: "rw-question" }, h("h2", {}, h("span", { class: "rw-n", "aria-hidden": "true", text: number }), words), ...nodes);
   kit.body.append(fields.title.node,
     question(1, "What happened?", fields.events.node, day),
     question(2, "What made it possible or worse, what helped?", fields.factors.node, h("p", { class: "rw-quiet rw-hint", text: "one line each; begin with + for what helped" })),

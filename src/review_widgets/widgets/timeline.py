@@ -15,6 +15,7 @@ from review_widgets.model import TIME_NAMES, EventKind, Phase, Review, TimelineE
 from review_widgets.settings import Team
 from review_widgets.timeline import (
     derive_durations,
+    find_focus,
     find_gaps,
     order_events,
     parse_when,
@@ -41,6 +42,7 @@ class Timeline(ReviewWidget):
 
     _esm = join_esm("timeline")
     _css = join_css("timeline")
+    reads = ("events", "factors", "participants")
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
         """Give the events in order with roles instead of names, the silent stretches, the phases and the incident's times."""
@@ -49,8 +51,9 @@ class Timeline(ReviewWidget):
         for factor in review.factors:
             for event_id in factor.event_ids:
                 factors[event_id] = factors.get(event_id, 0) + 1
-        incident = review.incident
+        incident, focus = review.incident, find_focus(review)
         return {
+            "focus": {"from": focus[0].isoformat(), "to": focus[1].isoformat()} if focus else None,
             "events": [_event(event, who, factors.get(event.id, 0)) for event in order_events(review.events)],
             "gaps": [
                 {"after": gap.after, "at": gap.started_at.isoformat(), "minutes": gap.length.total_seconds() / 60}

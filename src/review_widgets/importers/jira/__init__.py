@@ -1,4 +1,4 @@
-"""Jira: issues as JSON of the REST API (``expand=changelog`` brings the history) or as CSV of the issue navigator.
+"""Jira: issues as JSON of the REST API (``expand=changelog`` brings the history), webhooks, or CSV of the issue navigator.
 
 References
 ----------
@@ -8,6 +8,7 @@ columns; comments as ``date;author;text``).
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from review_widgets.importers._documents import each_document, inside, object_of, rows_of, some_head, word
@@ -19,6 +20,13 @@ from review_widgets.model import Review
 
 _STATES = {"status", "resolution", "priority", "assignee"}
 _BREAKS = {"paragraph", "heading", "listItem", "tableRow", "codeBlock", "blockquote"}
+
+
+@dataclass
+class _Case:
+    row: dict[str, Any] = field(default_factory=dict)
+    histories: list[dict[str, Any]] = field(default_factory=list)
+    comments: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 def _identify(content: Content) -> bool:
@@ -36,27 +44,41 @@ def _is_issue(row: Any) -> bool:
 def _read(content: Content) -> tuple[Review, ...]:
     if tool_of(content) == "jira":
         return read_issues(content)
-    return tuple(
-        _tell(row, content) for document in each_document(content) for row in _rows(document) if _is_issue(row)
-    )
+    cases: dict[str, _Case] = {}
+    for document in each_document(content):
+        for row in filter(_is_issue, _rows(document)):
+            case = cases.setdefault(word(row["key"]), _Case())
+            case.row = {**case.row, **row, "fields": {**object_of(case.row.get("fields")), **row["fields"]}}
+            case.histories += rows_of(row.get("changelog"), "histories", "values")
+            case.comments |= {word(one.get("id")): one for one in rows_of(row["fields"].get("comment"), "comments")}
+            if "webhookEvent" in document:
+                _take_webhook(document, case)
+    return tuple(_tell(case, content) for case in cases.values())
 
 
-def _tell(row: dict[str, Any], content: Content) -> Review:
-    fields, key = row["fields"], word(row["key"])
+def _take_webhook(document: dict[str, Any], case: _Case) -> None:
+    """Add what a webhook says beside the issue: what changed, or a comment, whose last wording counts."""
+    items = rows_of(document.get("changelog"), "items")
+    if items:
+        at, key = document.get("timestamp"), word(inside(document, "changelog", "id"))
+        case.histories.append({"id": key or word(at), "created": at, "author": document.get("user"), "items": items})
+    comment = object_of(document.get("comment"))
+    if comment:
+        deleted = "deleted" in word(document["webhookEvent"])
+        case.comments[word(comment.get("id"))] = {**comment, "deleted": deleted}
+
+
+def _tell(case: _Case, content: Content) -> Review:
+    row, fields, key = case.row, case.row["fields"], word(case.row["key"])
     story = Story(content, "jira", "Jira", key)
     opened = "\n".join(filter(None, (f"Opened: {word(fields.get('summary'))}", _prose(fields.get("description")))))
     reporter = _person(fields.get("reporter") or fields.get("creator"), story)
-    story.add_event(fields.get("created"), opened, key="opened", kind="observation", actor=reporter)
+    if fields.get("created"):
+        story.add_event(fields["created"], opened, key="opened", kind="observation", actor=reporter)
     _person(fields.get("assignee"), story)
-    for comment in rows_of(fields.get("comment"), "comments"):
-        story.add_event(
-            comment.get("created"),
-            _prose(comment.get("body")),
-            key=f"comment {word(comment.get('id'))}",
-            actor=_person(comment.get("author"), story),
-            tags=["edited"] if word(comment.get("updated")) not in ("", word(comment.get("created"))) else (),
-        )
-    for history in rows_of(row.get("changelog"), "histories", "values"):
+    for comment in case.comments.values():
+        _take_comment(comment, story)
+    for history in case.histories:
         _take_history(history, story)
     for log in rows_of(fields.get("worklog"), "worklogs"):
         story.add_event(
@@ -77,6 +99,20 @@ def _tell(row: dict[str, Any], content: Content) -> Review:
     link = word(row.get("self"))
     browse = f"{link.partition('/rest/')[0]}/browse/{key}" if "/rest/" in link else ""
     return story.finish(title=word(fields.get("summary")) or key, reference=key, link=browse)
+
+
+def _take_comment(comment: dict[str, Any], story: Story) -> None:
+    if comment.get("deleted") is True:
+        story.drop("a comment deleted in Jira")
+        return
+    edited = word(comment.get("updated")) not in ("", word(comment.get("created")))
+    story.add_event(
+        comment.get("created"),
+        _prose(comment.get("body")),
+        key=f"comment {word(comment.get('id'))}",
+        actor=_person(comment.get("author"), story),
+        tags=["edited"] if edited else (),
+    )
 
 
 def _take_history(history: dict[str, Any], story: Story) -> None:
@@ -127,7 +163,7 @@ def _walk(node: Any, parts: list[str]) -> None:
 
 IMPORTER = Importer(
     name="jira",
-    reads="Jira: issues as JSON with changelog and comments, or CSV",
+    reads="Jira: issues as JSON with changelog and comments, webhooks, or CSV",
     identify=_identify,
     read=_read,
 )

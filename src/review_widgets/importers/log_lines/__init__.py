@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from review_widgets.errors import ImportFailed
@@ -24,6 +25,7 @@ from review_widgets.importers.log_lines.line import Line, is_day_first, read_day
 from review_widgets.model import Review
 
 _OTHERS = (".md", ".markdown", ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".atom", ".xml", ".html", ".htm", "/")
+_ALONE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?![a-z])[\w.'’()-]+){0,3}")
 _NO_NAMES = {
     "error",
     "warn",
@@ -60,7 +62,7 @@ _NO_NAMES = {
 
 def _identify(content: Content) -> bool:
     head = content.head.lstrip("\ufeff \n")
-    if content.suffix in _OTHERS or head[:1] in ("{", "<") or "\x00" in head or head.startswith("[{"):
+    if content.suffix in _OTHERS or re.match(r"[{]|<(?!\d)", head) or "\x00" in head or head.startswith("[{"):
         return False
     lines = [line for line in head.split("\n")[:60] if line.strip()]
     fit = sum(read_line(line, day_first=True) is not None for line in lines)
@@ -103,7 +105,7 @@ def _entries(text: str) -> tuple[list[Line | date], str]:
         if (day := read_day_line(raw)) is not None:
             entries.append(day)
         elif (line := read_line(raw, day_first=day_first)) is not None:
-            entries.append(line)
+            entries.append(_named(line, entries, before))
         elif raw.strip():
             last = next((one for one in reversed(entries[-2:]) if isinstance(one, Line)), None)
             if last is None:
@@ -111,6 +113,21 @@ def _entries(text: str) -> tuple[list[Line | date], str]:
             else:
                 last.more.append(raw.rstrip())
     return (entries if any(isinstance(one, Line) for one in entries) else []), "\n".join(before)
+
+
+def _named(line: Line, entries: list[Line | date], before: list[str]) -> Line:
+    """Give a line that is a time only the name that stood alone on the line before it, as Slack's pages are copied."""
+    if line.text or line.who:
+        return line
+    last = next((one for one in reversed(entries[-1:]) if isinstance(one, Line)), None)
+    above = last.more if last else before
+    if (
+        not above
+        or not _ALONE.fullmatch(above[-1].strip())
+        or (last and len(above) == 1 and not last.text and not last.who)
+    ):
+        return line
+    return replace(line, who=above.pop().strip(), is_name=True)
 
 
 def _people(entries: list[Line | date]) -> set[str]:
@@ -133,7 +150,7 @@ def _take(entry: Line | date, story: Story, clock: Clock, people: set[str], nth:
     is_said = bool(entry.who) and entry.who in people
     text = entry.text if is_said or not entry.who else f"{entry.who}: {entry.text}"
     whole = "\n".join(filter(None, (text.strip(), *entry.more)))
-    key = f"{entry.stamp} {entry.who} {whole}"
+    key = f"{entry.day} {entry.clock} {entry.who} {whole}"
     nth[key] += 1
     story.add_event(
         moment, whole, key=f"{key} {nth[key]}", actor=story.add_person(entry.who.lstrip("@")) if is_said else ""

@@ -4,49 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
 
 from review_widgets.importers._clock import CLOCK, DATE, ZONE, Clock, Moment, read_clock, read_date, read_zone
 from review_widgets.importers._moment import read_moment
 from review_widgets.timeline import zone_of
 
 _ZONE = r"(?:Z|UTC|GMT|[A-Z]{3,4}T|[+-]\d\d:?\d\d)"
-_TIME = r"\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:\s?[apAP]\.?[mM]\b\.?)?"
-_REST = r"[\])]?\s*(?:[-–—|]\s+)?(?P<rest>.*)$"
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:\s?[apAP]\.?[mM]\b\.?)?"
+_TIME = rf"(?P<clock>{_CLOCK})"
+_REST = rf"\s*(?P<zone>{_ZONE})?(?![\w:])[\])]?\s*(?:[-–—|]\s+)?(?P<rest>.*)$"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_WORDS = rf"(?:{_MONTH}[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}\.?[ -]{_MONTH}[a-z]*(?:,?[ -]\d{{4}})?)"
+_DAY_NAME = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
 _FORMS = (
     (
         "iso",
+        re.compile(rf"^\s*(?:<\d{{1,3}}>\d?\s?)?[\[(]?(?P<date>\d{{4}}[-/.]\d\d[-/.]\d\d)(?:T|,?\s){_TIME}{_REST}"),
+    ),
+    ("slashed", re.compile(rf"^\s*[\[(]?(?P<date>\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}),?\s+{_TIME}{_REST}")),
+    ("web", re.compile(rf"^(?P<lead>\S+ \S+ \S+ )?\[(?P<date>\d\d/{_MONTH}/\d{{4}}):{_TIME}{_REST}")),
+    (
+        "words",
         re.compile(
-            rf"^\s*[\[(]?(?P<stamp>\d{{4}}[-/.]\d\d[-/.]\d\d[T ,]\s?{_TIME})\s*(?P<zone>{_ZONE})?(?![\w:]){_REST}"
+            rf"^\s*(?:<\d{{1,3}}>)?[\[(]?{_DAY_NAME}(?P<date>{_WORDS}),?\s+(?:at\s+)?{_TIME}(?:\s+(?P<year>(?:19|20)\d\d)\b)?{_REST}"
         ),
     ),
-    (
-        "slashed",
-        re.compile(rf"^\s*[\[(]?(?P<stamp>\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}},?\s+{_TIME})(?P<zone>)\s*{_REST}"),
-    ),
-    (
-        "web",
-        re.compile(
-            rf"^(?P<lead>\S+ \S+ \S+ )?\[(?P<stamp>\d\d/{_MONTH}/\d{{4}}:\d\d:\d\d:\d\d) (?P<zone>[+-]\d{{4}})\]\s*(?P<rest>.*)$"
-        ),
-    ),
-    ("syslog", re.compile(rf"^(?:<\d{{1,3}}>)?(?P<stamp>{_MONTH}\s+\d{{1,2}}\s+{_TIME})(?P<zone>)\s+(?P<rest>.*)$")),
-    ("epoch", re.compile(r"^\s*\[?(?P<stamp>\d{10}(?:\.\d{1,9})?|\d{13})\]?(?P<zone>)[\s:,|-]+(?P<rest>.*)$")),
-    ("clock", re.compile(rf"^\s*[\[(]?(?P<stamp>{_TIME})\s*(?P<zone>{_ZONE})?(?![\w:]){_REST}")),
+    ("klog", re.compile(rf"^[IWEFD](?P<date>\d{{4}})\s{_TIME}{_REST}")),
+    ("epoch", re.compile(r"^\s*\[?(?P<clock>\d{10}(?:\.\d{1,9})?|\d{13})\]?[\s:,|-]+(?P<rest>.*)$")),
+    ("clock", re.compile(rf"^\s*[\[(]?(?P<rough>[~≈]\s?)?{_TIME}{_REST}")),
 )
+"""The forms of lines that begin with a time, the surest first."""
 _PASTED = re.compile(
     r"^(?P<who>[^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,4}?)(?:\s*[—–]\s*|\s+)[\[(]?(?:(?P<near>Today|Yesterday) at )?"
-    rf"(?P<stamp>(?:\d{{1,2}}/\d{{1,2}}/\d{{2,4}},? )?{_TIME})[\])]?\s*$",
+    rf"(?:(?P<date>\d{{1,2}}/\d{{1,2}}/\d{{2,4}}),? )?(?P<clock>{_CLOCK})[\])]?\s*$",
     re.IGNORECASE,
 )
+_TABBED = re.compile(r"^(?P<who>[@+%&~]?[^\W\d_][\w\[\]|-]{0,29})\t(?P<said>.*)$")
 _NICK = re.compile(r"^<[@+%&~ ]?(?P<who>[^<>\s][^<>]{0,39})>\s+(?P<said>.*)$")
 _NAME = re.compile(r"^(?P<who>@?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}):\s+(?P<said>\S.*)$")
 _DAY_LINE = re.compile(
     r"^\W*(?:(?:log opened|day changed(?: to)?|date)\W+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W+)?(?P<rest>.*?)\W*$",
     re.IGNORECASE,
 )
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
 
 
@@ -55,63 +57,56 @@ class Line:
     """A line that begins with a time, and those that follow it (``more``)."""
 
     form: str
-    stamp: str
+    day: str
+    clock: str
     zone: str
     who: str
     text: str
     is_name: bool
     day_first: bool = True
     near: str = ""
+    rough: bool = False
     more: list[str] = field(default_factory=list)
 
     def moment(self, clock: Clock) -> Moment:
         """Give the time; a bare clock time by the date carried in ``clock``."""
+        stated = f"{self.day} {self.clock}".strip()
         if self.form == "epoch":
-            return read_moment(self.stamp)
-        if self.form in ("iso", "web", "slashed"):
-            return self._dated(clock)
-        notes: list[str] = []
-        dated = False
-        if self.form == "syslog":
-            found = DATE.search(self.stamp)
-            day, note = read_date(found, year=clock.year) if found else (None, "")
-            if day is None and found:
-                day, note = _latest(found)
-            if day is None:
-                return Moment(None, "unknown", f"stated as {self.stamp}, which is no date")
-            clock.see_day(day)
-            notes, dated = [note], True
-        read = _clock_of(self.stamp[6:] if dated else self.stamp)
+            return read_moment(self.clock)
+        found = CLOCK.search(self.clock)
+        read = read_clock(found) if found else None
         if read is None:
-            return Moment(None, "unknown", f"stated as {self.stamp}, which is no time")
-        if self.near == "yesterday" and clock.day:
-            clock = Clock(day=clock.day - timedelta(days=1), why=clock.why, fallback=clock.fallback)
-        moment = clock.read(
-            read[0],
-            seconds=read[1],
-            rough=False,
-            zone=self.zone if ZONE.fullmatch(self.zone or "-") else "",
-            dated=dated,
-            notes=notes,
-        )
-        return replace(moment, note="; ".join(filter(None, moment.note.split("; "))))
-
-    def _dated(self, clock: Clock) -> Moment:
-        day = _day_of(self.form, self.stamp, day_first=self.day_first)
-        read = _clock_of(
-            re.sub(r"^.*?\d{4}:" if self.form == "web" else r"^\S+[T ,]\s*", "", self.stamp.replace("T", " ", 1))
-        )
-        if day is None or read is None:
-            return Moment(None, "unknown", f"stated as {self.stamp}, which is no time")
-        word = self.zone if self.zone else ""
-        tz = read_zone(word) if word else zone_of(clock.fallback or "UTC")
-        notes = [] if word else [f"no zone stated; read as {clock.fallback or 'UTC'}"]
-        if self.form == "slashed":
-            notes.insert(0, f"{'day' if self.day_first else 'month'} first, as in the other lines")
+            return Moment(None, "unknown", f"stated as {stated}, which is no time")
+        zone = self.zone if ZONE.fullmatch(self.zone or "-") else ""
+        if not self.day:
+            if self.near == "yesterday" and clock.day:
+                clock = Clock(day=clock.day - timedelta(days=1), why=clock.why, fallback=clock.fallback)
+            return clock.read(read[0], seconds=read[1], rough=self.rough, zone=zone, dated=False, notes=[])
+        day, note = self._read_day(clock.year)
+        if day is None:
+            return Moment(None, "unknown", f"stated as {stated}, which is no date")
         clock.see_day(day)
-        fraction = re.search(r":\d\d[.,](\d{1,9})", self.stamp)
+        tz = read_zone(zone) if zone else zone_of(clock.fallback or "UTC")
+        notes = [note, "" if zone else f"no zone stated; read as {clock.fallback or 'UTC'}"]
+        fraction = re.search(r":\d\d[.,](\d{1,9})", self.clock)
         at = datetime.combine(day, read[0], tz) + timedelta(seconds=float(f"0.{fraction[1]}") if fraction else 0)
-        return Moment(at.astimezone(UTC), "exact" if read[1] else "minute", "; ".join(notes))
+        return Moment(at.astimezone(UTC), "exact" if read[1] else "minute", "; ".join(filter(None, notes)))
+
+    def _read_day(self, year: int | None) -> tuple[date | None, str]:
+        if self.form == "slashed" and (parts := _SLASHED.search(self.day)):
+            first, second, stated = (int(part) for part in parts.groups())
+            month, of_month = (second, first) if self.day_first else (first, second)
+            said = f"{'day' if self.day_first else 'month'} first, as in the other lines"
+            return _day_or_none(stated + 2000 if stated < 100 else stated, month, of_month), said
+        plain = re.sub(rf"(\d)[/ -]({_MONTH})[a-z]*[/ -]?", r"\1 \2 ", self.day).strip()
+        if self.form == "klog":
+            month = int(self.day[:2])
+            plain = f"{_MONTHS[month - 1]} {self.day[2:]}" if 1 <= month <= 12 else ""
+        found = DATE.search(plain)
+        if not found:
+            return None, ""
+        day, note = read_date(found, year=year)
+        return (day, note) if day is not None or year is not None else _latest(found)
 
 
 def read_line(raw: str, *, day_first: bool) -> Line | None:
@@ -119,14 +114,28 @@ def read_line(raw: str, *, day_first: bool) -> Line | None:
     for form, pattern in _FORMS:
         found = pattern.match(raw)
         if found:
-            who, said, sure = _speaker(found["rest"], form)
-            lead = (found["lead"] or "") if form == "web" else ""
-            return Line(form, found["stamp"], found["zone"] or "", who, f"{lead}{said}".strip(), sure, day_first)
+            parts = found.groupdict(default="")
+            who, said, sure = _speaker(parts["rest"], form)
+            day = " ".join(filter(None, (parts.get("date", ""), parts.get("year", ""))))
+            text = f"{parts.get('lead', '')}{said}".strip()
+            return Line(
+                form,
+                day,
+                parts["clock"],
+                parts.get("zone", ""),
+                who,
+                text,
+                sure,
+                day_first,
+                "",
+                bool(parts.get("rough")),
+            )
     pasted = _PASTED.match(raw) if len(raw) <= 120 else None
     if pasted:
-        form = "slashed" if "/" in pasted["stamp"] else "clock"
+        day = pasted["date"] or ""
+        form = "slashed" if day else "clock"
         return Line(
-            form, pasted["stamp"], "", pasted["who"].strip(), "", True, day_first, (pasted["near"] or "").lower()
+            form, day, pasted["clock"], "", pasted["who"].strip(), "", True, day_first, (pasted["near"] or "").lower()
         )
     return None
 
@@ -151,14 +160,11 @@ def is_day_first(lines: Iterable[str]) -> bool:
 
 
 def _speaker(rest: str, form: str) -> tuple[str, str, bool]:
-    if nick := _NICK.match(rest):
+    if nick := _NICK.match(rest) or _TABBED.match(rest):
         return nick["who"].strip(), nick["said"], True
     name = _NAME.match(rest)
-    if (
-        name
-        and form in ("clock", "slashed", "iso")
-        and (form != "iso" or (name["who"][:1].isupper() and not name["who"].isupper()) or name["who"][0] == "@")
-    ):
+    proper = name and ((name["who"][:1].isupper() and not name["who"].isupper()) or name["who"][0] == "@")
+    if name and (form in ("clock", "slashed") or (form in ("iso", "words") and proper)):
         return name["who"], name["said"], form == "slashed" or name["who"].startswith("@")
     return "", rest, False
 
@@ -173,24 +179,8 @@ def _latest(found: re.Match[str]) -> tuple[date | None, str]:
     return None, ""
 
 
-def _clock_of(text: str) -> tuple[time, bool] | None:
-    found = CLOCK.search(text)
-    return read_clock(found) if found else None
-
-
-def _day_of(form: str, stamp: str, *, day_first: bool) -> date | None:
-    if form == "slashed" and (found := _SLASHED.search(stamp)):
-        first, second, year = (int(part) for part in found.groups())
-        try:
-            return date(
-                year + 2000 if year < 100 else year, second if day_first else first, first if day_first else second
-            )
-        except ValueError:
-            return None
-    if form == "web":
-        try:
-            return datetime.strptime(stamp[:11], "%d/%b/%Y").replace(tzinfo=UTC).date()
-        except ValueError:
-            return None
-    found = DATE.search(stamp)
-    return read_date(found, year=None)[0] if found else None
+def _day_or_none(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
+from review_widgets.errors import ImportFailed
 from review_widgets.importers._clock import DATE, ZONE, Clock, find_zone, read_date
 from review_widgets.importers._form import Content, Importer, Notes
 from review_widgets.importers._kinds import guess_kind
@@ -20,7 +21,9 @@ from review_widgets.importers.markdown.prose import read_prose
 from review_widgets.importers.markdown.timeline import Chronicle, read_timeline
 from review_widgets.model import Review, stable_id
 
+_MAX_BYTES = 8 * 1024 * 1024
 _MARKDOWN = (".md", ".markdown", ".mkd", ".mdx", ".qmd", ".rmd")
+_JSON = re.compile(r"[\[{]\s*(?:[\"{\[\]}]|-?\d|true|false|null)")
 _OTHER = re.compile(r"\.(?:jsonl?|ndjson|csv|tsv|xml|atom|rss|html?|log|xlsx?|ods|pdf|zip|ya?ml|toml|ics|png|jpe?g)$")
 
 
@@ -28,7 +31,7 @@ def _identify(content: Content) -> bool:
     if _OTHER.match(content.suffix):
         return False
     head = content.head.lstrip("\ufeff \n")
-    if head[:1] in ("{", "[") or head.startswith(("<?xml", "<feed", "<html", "<!DOCTYPE")) or "\x00" in head:
+    if _JSON.match(head) or head.startswith(("<?xml", "<feed", "<html", "<!DOCTYPE")) or "\x00" in head:
         return False
     if content.suffix in _MARKDOWN:
         return True
@@ -36,6 +39,13 @@ def _identify(content: Content) -> bool:
 
 
 def _read(content: Content) -> tuple[Review, ...]:
+    if len(content.raw) > _MAX_BYTES:
+        raise ImportFailed.of(
+            content.name,
+            found=f"{len(content.raw):,} bytes of prose",
+            expected="a document of at most 8 MB",
+            do="Import the tool's own export instead.",
+        )
     values, body = split_front_matter(content.text)
     parts, links = read_outline(body)
     day, why = _find_day(content, values, parts)
@@ -53,29 +63,41 @@ def _read(content: Content) -> tuple[Review, ...]:
     _take_parts(parts, draft)
     if not draft.lists.get("events"):
         _take_prose(parts, draft)
+    if not draft.lists.get("events"):
+        draft.notes.kept.append("all of it: no timeline was found")
     for label, url in links.items():
         draft.incident.setdefault("links", []).append({"id": stable_id("l", url, label), "url": url, "label": label})
     return (draft.finish(zone),)
 
 
 def _take_parts(parts: tuple[Part, ...], draft: Draft) -> None:
-    timeline_under = ""
-    for number, part in enumerate(parts):
-        if timeline_under and timeline_under in part.parents:
-            continue
+    draft.has_summary = any(_meaning(part) == "summary" for part in parts)
+    told, at = False, 0
+    while at < len(parts):
+        part = parts[at]
         meaning = _meaning(part)
-        opening = open_line(part.title) if meaning == "other" and timeline_under else None
-        if meaning == "timeline" or (opening and opening.clock):
-            below = [other for other in parts[number + 1 :] if part.title in other.parents]
-            if meaning == "timeline":
-                timeline_under = part.title
-                draft.clock.zone = draft.clock.zone or _zone_in(part.title)
-                own = (part, *below)
-            else:
-                own = (Part("", 0, ()), part, *below)
-            _take_timeline(read_timeline(own, draft.clock), part, draft)
+        opening = open_line(part.title) if meaning == "other" and told else None
+        at += 1
+        if meaning != "timeline" and not (opening and opening.clock):
+            titled = part.depth <= 1 and part.title == parts[0].title
+            own = (part, *_below(parts, at, part.depth))
+            listed = any(block.kind in ("item", "row") for each in own for block in each.blocks)
+            take_part(meaning, part, draft, is_title=titled, listed=listed)
+            continue
+        below = _below(parts, at, part.depth)
+        at += len(below)
+        if meaning == "timeline":
+            told = True
+            draft.clock.zone = draft.clock.zone or _zone_in(part.title)
+            own = (part, *below)
         else:
-            take_part(meaning, part, draft, is_title=number == 0 and part.depth <= 1)
+            own = (Part("", 0, ()), part, *below)
+        _take_timeline(read_timeline(own, draft.clock), part, draft)
+
+
+def _below(parts: tuple[Part, ...], at: int, depth: int) -> tuple[Part, ...]:
+    end = next((number for number in range(at, len(parts)) if parts[number].depth <= depth), len(parts))
+    return parts[at:end]
 
 
 def _meaning(part: Part) -> Meaning:
@@ -166,4 +188,5 @@ IMPORTER = Importer(
     reads="Markdown or text postmortems: headings, timelines, contributing factors, action items",
     identify=_identify,
     read=_read,
+    verified="postmortems of two organisations",
 )

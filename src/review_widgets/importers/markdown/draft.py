@@ -37,6 +37,7 @@ class Draft:
     lengths: dict[str, tuple[timedelta, str]] = field(default_factory=dict)
     days_only: set[str] = field(default_factory=set)
     time_notes: list[dict[str, Any]] = field(default_factory=list)
+    has_summary: bool = False
     _ids: set[str] = field(default_factory=set)
 
     def add(self, collection: str, prefix: str, text: str, **more: Any) -> str:
@@ -70,7 +71,7 @@ class Draft:
     def finish(self, zone: str) -> Review:
         """Give the review; ``zone`` is the one stated for the whole document."""
         self._settle_times()
-        shown = zone or self.clock.zone
+        shown = zone or self.clock.word
         day = self.clock.day
         if start := self.incident.get("started_at"):
             day = datetime.fromisoformat(start).date()

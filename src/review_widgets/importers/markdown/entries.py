@@ -19,6 +19,7 @@ _WEEKDAY = re.compile(
 )
 _WRONG = re.compile(
     r"\d{5,}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}:\d\d)?(?!\d)|(?=[\dxX?]{0,2}[xX?])[\dxX?]{1,2}:[\dxX?]{2}\b"
+    r"|T\s?[+-]\s?\d+(?::\d\d)*\s?(?:s|m|h|d|sec|min|hours?)?\b"
 )
 _LONG_YEAR = re.compile(r"\d{5}(?=-)")
 _DECORATION = re.compile(r"[\s*_`\"'“”\[\](){}•·>|]+")
@@ -26,7 +27,7 @@ _BETWEEN = re.compile(r"\s*(?:[-–—]|to|until|and)\s*", re.IGNORECASE)
 _GAP = re.compile(
     r"(?:[\s,T@|]|\bat\b|\((?:mon|tue|wed|thu|fri|sat|sun)\w*\)|[-–—](?=\s*~?\d{1,2}:))*[*_`~]*", re.IGNORECASE
 )
-_AFTER = re.compile(r"[\s*_`\"'“”\])}]*(?:[-–—:|,]+|>)?[\s*_`\"'“”\])}]*")
+_AFTER = re.compile(r"[*_`\"'“”\])}]*\s*(?:(?:[-–—:|,]+|>)[*_`\])}]*\s*(?:[-–—:]\s+)?)?")
 _SPEAKER = re.compile(r"<(?P<nick>[\w.\-|\[\]]{2,30})>\s+|(?P<handle>@[\w.-]{2,39})(?=\s)")
 _WHEN = (
     "time",
@@ -114,7 +115,11 @@ def open_line(text: str) -> Opening | None:
             return None
         zone = ZONE.match(text, _end(re.compile(r"[\s(]*"), text, day.end()))
         end = zone.end() if zone else day.end()
-        return Opening(text[start:end], _rest(text, end), day, None, None, zone[0] if zone else "", rough)
+        between = _BETWEEN.match(text, end)
+        until_day = DATE.match(text, between.end()) if between else None
+        end = until_day.end() if until_day else end
+        word = zone[0] if zone else ""
+        return Opening(text[start:end], _rest(text, end), day, None, None, word, rough, until_day=until_day)
     at = clock.end()
     if late := re.compile(r"\s?~(?=[\s*_`\]|]|$)").match(text, at):
         rough, at = True, late.end()
@@ -164,17 +169,28 @@ def read_entry(opening: Opening, clock: Clock, text: str) -> Entry:
     read = read_clock(opening.clock) if opening.clock else None
     if read is None:
         moment = clock.read_day(zone=opening.zone, notes=notes) if dated else Moment(None, "unknown", "; ".join(notes))
-        return _with_speaker(Entry(moment, None, "", text, opening.stated, day_only=moment.at is not None))
+        late = _read_day(opening.until_day, clock, opening.zone) if opening.until_day and moment.at else None
+        late = late if late and late.at and moment.at and late.at >= moment.at else None
+        return _with_speaker(Entry(moment, late, "", text, opening.stated, day_only=moment.at is not None))
     moment = clock.read(read[0], seconds=read[1], rough=opening.rough, zone=opening.zone, dated=dated, notes=notes)
     until = None
     if opening.until and moment.at and (end := read_clock(opening.until)):
-        late = copy(clock)
+        later = copy(clock)
         if opening.until_day and (day := read_date(opening.until_day, year=clock.year)[0]):
-            late.see_day(day)
-        until = late.read(end[0], seconds=end[1], rough=opening.rough, zone=opening.zone, dated=True, notes=[])
+            later.see_day(day)
+        until = later.read(end[0], seconds=end[1], rough=opening.rough, zone=opening.zone, dated=True, notes=[])
         if until.at and until.at < moment.at:
             until = replace(until, at=until.at + timedelta(days=1))
     return _with_speaker(Entry(moment, until, "", text, opening.stated))
+
+
+def _read_day(found: re.Match[str], clock: Clock, zone: str) -> Moment | None:
+    """Read the last day of a span of days, without moving the clock."""
+    later, (day, _) = copy(clock), read_date(found, year=clock.year)
+    if day is None:
+        return None
+    later.see_day(day)
+    return later.read_day(zone=zone, notes=[])
 
 
 def _mend_year(opening: Opening, clock: Clock) -> Opening | None:
@@ -249,7 +265,13 @@ def _zone(text: str, at: int) -> tuple[str, int]:
 
 
 def _rest(text: str, at: int) -> str:
-    return text[_end(_AFTER, text, at) :].strip().removesuffix("**").strip()
+    """Give what stands behind a time: emphasis that the time has split is made whole, around the whole text it is left out."""
+    at = len(text[:at].rstrip())
+    rest = text[_end(_AFTER, text, at) :].strip()
+    for mark in ("**", "`"):
+        if rest.count(mark) % 2:
+            rest = rest.removesuffix(mark).strip() if rest.endswith(mark) else f"{mark}{rest}"
+    return rest[2:-2].strip() if rest.count("**") == 2 and rest[:2] == rest[-2:] == "**" else rest
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from review_widgets.importers._clock import ZONE, find_zone
 from review_widgets.importers.markdown.draft import NOTHING, Draft
-from review_widgets.importers.markdown.entries import open_line, read_entry
+from review_widgets.importers.markdown.entries import Entry, Opening, open_line, read_entry
 from review_widgets.importers.markdown.keys import LENGTHS, LISTS, REFERENCE, SEVERITY, TIMES, role_of
 from review_widgets.importers.markdown.length import read_length
 from review_widgets.importers.markdown.outline import Block, read_pair
@@ -29,6 +29,21 @@ def take_fact_block(block: Block, draft: Draft) -> bool:
     for key, value in filter(None, pairs):
         take_fact(key, value, draft)
     return True
+
+
+def take_sure_facts(block: Block, draft: Draft) -> None:
+    """Take a severity, a length or a reference out of prose that stays where it is."""
+    pairs = [read_pair(line) for line in block.text.split("\n")] if block.kind in ("text", "item") else []
+    if block.kind == "row" and len(block.cells) == 2:
+        pairs = [(block.cells[0].strip("*_: ").lower(), block.cells[1].strip())]
+    for key, value in filter(None, pairs):
+        sure = key in SEVERITY and re.search(r"\d", value) and len(value) < 20
+        if (
+            sure
+            or (key in LENGTHS and read_length(value) is not None)
+            or (key in TIMES and re.search(r"\d:\d\d", value))
+        ):
+            take_fact(key, value, draft)
 
 
 def take_fact(key: str, value: str, draft: Draft) -> bool:
@@ -105,7 +120,7 @@ def _take_span(value: str, draft: Draft) -> None:
     opening = open_line(inner[1] if inner and _span(inner[1]) else value)
     if opening is None or opening.clock is None:
         return
-    entry = read_entry(opening, draft.clock, "")
+    entry = _read_apart(opening, draft)
     for name, moment in (("started_at", entry.moment), ("resolved_at", entry.until)):
         if moment and moment.at:
             draft.incident.setdefault(name, moment.at.isoformat())
@@ -113,5 +128,14 @@ def _take_span(value: str, draft: Draft) -> None:
 
 def _read_time(value: str, draft: Draft) -> datetime | None:
     opening = open_line(value)
-    entry = read_entry(opening, draft.clock, "") if opening and opening.clock else None
+    entry = _read_apart(opening, draft) if opening and opening.clock else None
     return entry.moment.at if entry else None
+
+
+def _read_apart(opening: Opening, draft: Draft) -> Entry:
+    """Read a stated fact; the timeline that follows begins on its own and not after this time."""
+    before = draft.clock.last
+    try:
+        return read_entry(opening, draft.clock, "")
+    finally:
+        draft.clock.last = before

@@ -13,6 +13,7 @@ Meaning = Literal[
     "detection",
     "actions",
     "takeaways",
+    "questions",
     "summary",
     "impact",
     "resolution",
@@ -40,8 +41,10 @@ _MEANINGS: tuple[tuple[Meaning, str], ...] = (
     (
         "factors",
         r"contributing (?:factors?|causes?|conditions?)|root causes?(?: analysis)?|causes?|trigger(?:s|ing .*)?|five whys|5 whys"
-        r"|why (?:did )?(?:it|this) happen(?:ed)?|underlying causes?",
+        r"|why (?:did )?(?:it|this) happen(?:ed)?|underlying causes?|circumstances"
+        r"|what (?:made (?:it|this) (?:so|possible)(?: or worse)?|(?:led|contributed) to .*)",
     ),
+    ("questions", r"(?:open|unanswered|remaining|outstanding) questions?|what we (?:do not|don't) (?:yet )?know"),
     ("detection", r"(?:what )?slowed detection|late detection"),
     (
         "actions",

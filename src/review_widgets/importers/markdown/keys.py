@@ -8,7 +8,7 @@ from review_widgets.model import Incident
 
 TIMES = {
     "start": "started_at", "started": "started_at", "start time": "started_at", "impact start": "started_at", "began": "started_at",
-    "started at": "started_at", "incident start": "started_at", "incident_start_time": "started_at",
+    "started at": "started_at", "incident start": "started_at", "incident time": "started_at", "incident_start_time": "started_at",
     "detected": "detected_at", "detection": "detected_at", "detected at": "detected_at", "acknowledged": "acknowledged_at",
     "acknowledged at": "acknowledged_at", "mitigated": "mitigated_at", "mitigated at": "mitigated_at", "mitigation": "mitigated_at",
     "resolved": "resolved_at", "resolved at": "resolved_at", "end": "resolved_at", "end time": "resolved_at", "ended": "resolved_at",

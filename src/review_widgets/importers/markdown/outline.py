@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
@@ -20,7 +21,9 @@ _PAIR = re.compile(
 _DIV = re.compile(r"^:{3,}.*$\n?", re.MULTILINE)
 """The fences of Quarto and Pandoc around a block: they say how it looks."""
 _ATTRIBUTES = re.compile(r"\s*\{[#.][^}]*\}\s*\Z")
-_BOLD_TITLE = re.compile(r"(?:\*\*|__)([^*_\n]{3,60}?):?(?:\*\*|__):?")
+_BOLD_TITLE = re.compile(
+    r"(?:\*\*|__)([^*_\n]{3,60}?)(?::(?:\*\*|__)|(?:\*\*|__)(?=\s*(?:\[\^\w+\])?(?::|\Z)))(?:\[\^\w+\])?:?(?:\[\^\w+\])?"
+)
 _A_TIME = re.compile(r"\W*(?:\d{1,2}:\d\d|\d{4}-\d\d-\d\d)")
 
 
@@ -58,7 +61,7 @@ def read_outline(text: str) -> tuple[tuple[Part, ...], dict[str, str]]:
     """Give the document as parts, each heading with its blocks, and the addresses its reference links stand for."""
     parts: list[Part] = []
     trail: list[tuple[int, str]] = []
-    title, depth, blocks, bold_depth = "", 0, list[Block](), 0
+    title, depth, blocks = "", 0, list[Block]()
 
     def close() -> None:
         if title or blocks:
@@ -66,17 +69,7 @@ def read_outline(text: str) -> tuple[tuple[Part, ...], dict[str, str]]:
             parts.append(Part(title, depth, tuple(blocks), parents))
 
     made, links = read_blocks(text)
-    for block in made:
-        if (
-            block.kind == "text"
-            and depth
-            and (bold := _BOLD_TITLE.fullmatch(block.text))
-            and read_heading(bold[1]) != "other"
-        ):
-            block = Block("heading", bold[1].strip(), min(6, bold_depth or depth + 1))
-            bold_depth = block.depth
-        elif block.kind == "heading":
-            bold_depth = 0
+    for block in _with_bold_headings(made):
         if block.kind != "heading":
             blocks.append(block)
             continue
@@ -86,6 +79,39 @@ def read_outline(text: str) -> tuple[tuple[Part, ...], dict[str, str]]:
         trail.append((depth, title))
     close()
     return tuple(parts), links
+
+
+def _with_bold_headings(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Turn bold lines and bold items that mean something into headings; what stood above such an item goes on behind it."""
+    depth, bold, above, outdent = 0, 0, Block("heading", "", 1), 0
+    for number, block in enumerate(blocks):
+        if block.kind == "heading":
+            depth, bold, above, outdent = block.depth, 0, block, 0
+        elif outdent and block.depth <= outdent:
+            yield above
+            outdent = 0
+        title, text = _bold_title(block)
+        deeper = number + 1 < len(blocks) and blocks[number + 1].depth > block.depth
+        free = read_heading(above.text) == "other"
+        if bold and free and not title and block.kind == "text" and _BOLD_TITLE.match(block.text):
+            bold = 0
+            yield above
+        if title and (free and (text or deeper) if block.kind == "item" else free or not text):
+            bold = bold if bold and block.kind == "text" else min(6, depth + 1)
+            outdent = block.depth
+            yield Block("heading", title, bold)
+            if text:
+                yield replace(block, text=text)
+            continue
+        yield replace(block, depth=max(1, block.depth - outdent)) if outdent and block.depth > outdent else block
+
+
+def _bold_title(block: Block) -> tuple[str, str]:
+    """Give a bold beginning that a part could be named by, and the text behind it in the same block."""
+    found = _BOLD_TITLE.match(block.text) if block.kind in ("text", "item") else None
+    if not found or read_heading(found[1]) in ("other", "people", "facts"):
+        return "", ""
+    return found[1].strip(), block.text[found.end() :].strip()
 
 
 def read_blocks(text: str) -> tuple[tuple[Block, ...], dict[str, str]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from review_widgets.importers._clock import DATE, find_zone, read_date
 from review_widgets.importers.markdown.draft import NOTHING, Draft
-from review_widgets.importers.markdown.facts import take_fact_block, take_people
+from review_widgets.importers.markdown.facts import take_fact_block, take_people, take_sure_facts
 from review_widgets.importers.markdown.headings import Meaning, read_heading
 from review_widgets.importers.markdown.outline import Block, Part
 
@@ -49,15 +49,21 @@ _STATUS = {
     **dict.fromkeys(("cancelled", "canceled"), "cancelled"),
     **dict.fromkeys(("won't do", "wontfix"), "not_doing"),
 }
+_LEAD = re.compile(r"\A[^.]{0,80}:\W*\Z|\b(?:for example|such as|e\.g\.)[,:]?\W*\Z", re.IGNORECASE)
 _LINK = re.compile(r"\]\((https?://[^)\s]+)\)|(?<!\()\b(https?://[^\s)>]+)")
 
 
-def take_part(meaning: Meaning, part: Part, draft: Draft, *, is_title: bool) -> None:
-    """Take what stands under one heading."""
+def take_part(meaning: Meaning, part: Part, draft: Draft, *, is_title: bool, listed: bool = False) -> None:
+    """Take what stands under one heading; ``listed`` says that there is a list in it or under its own headings."""
     lines = [block for block in part.blocks if not NOTHING.fullmatch(block.text)]
     if is_title or meaning == "facts":
         lines = [block for block in lines if not take_fact_block(block, draft)]
-    lines = [block for block in lines if not find_zone(block.text)[1]]
+    elif meaning in ("summary", "impact", "resolution", "other"):
+        for block in lines:
+            take_sure_facts(block, draft)
+    lines = [block for block in lines if not find_zone(block.text)[1] and not (is_title and _only_day(block.text))]
+    if listed and meaning in (*_ASPECTS, "actions", "takeaways"):
+        lines = _without_leads(meaning, lines, part, draft)
     texts = texts_of(lines)
     if not texts:
         return
@@ -74,15 +80,40 @@ def take_part(meaning: Meaning, part: Part, draft: Draft, *, is_title: bool) -> 
     elif meaning == "actions":
         for block, text in zip(_heads(lines), texts, strict=True):
             _take_action(block, text, part, draft)
+    elif meaning == "questions":
+        for text in texts:
+            draft.add("open_questions", "q", text)
     elif meaning == "takeaways" and any(block.kind == "item" for block in lines):
         for text in texts:
             draft.add("takeaways", "t", text)
-    elif is_title and not draft.incident.get("summary"):
+    elif is_title and not draft.has_summary and not draft.incident.get("summary"):
         draft.incident["summary"] = "\n\n".join(texts)
         draft.notes.guessed.append("summary: the text before the first heading")
     else:
         draft.add("sections", "s", "\n\n".join(texts), title=part.title)
         draft.notes.kept.append(f"the section {part.title or 'before the first heading'!r}")
+
+
+def _without_leads(meaning: Meaning, blocks: list[Block], part: Part, draft: Draft) -> list[Block]:
+    """Keep a paragraph that only leads to a list as text: of actions each, of factors a short one or one that gives examples."""
+    leads = [
+        block
+        for block in blocks
+        if block.kind == "text" and not block.depth and (meaning == "actions" or _LEAD.search(block.text))
+    ]
+    if leads:
+        draft.add("sections", "s", "\n\n".join(block.text for block in leads), title=part.title)
+        draft.notes.kept.append(f"what leads to the list under {part.title!r}")
+    return [block for block in blocks if block not in leads]
+
+
+def _only_day(text: str) -> bool:
+    found = DATE.search(text)
+    return (
+        found is not None
+        and len(text) - len(found[0]) < 10
+        and bool(re.fullmatch(r"\W*(?:date)?\W*", DATE.sub("", text), re.I))
+    )
 
 
 def texts_of(blocks: Iterable[Block]) -> list[str]:

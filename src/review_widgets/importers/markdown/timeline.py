@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from review_widgets.importers._clock import Clock, read_clock, read_date
-from review_widgets.importers.markdown.entries import Entry, open_line, read_entry, read_row
+from review_widgets.importers._clock import Clock, find_zone, read_clock, read_date
+from review_widgets.importers.markdown.entries import Entry, Opening, open_line, read_entry, read_row
 from review_widgets.importers.markdown.outline import Block, Part
 
 
@@ -24,7 +25,11 @@ def read_timeline(parts: tuple[Part, ...], clock: Clock) -> Chronicle:
     """Read a timeline's heading and everything below it."""
     entries: list[Entry] = []
     prose: list[str] = []
-    clock.newest_first = _is_newest_first(parts)
+    openings = [opening for opening in map(open_line, _all_lines(parts)) if opening]
+    clock.newest_first = _is_newest_first(openings)
+    zones = {opening.zone for opening in openings if opening.zone}
+    if len(zones) == 1 and not clock.fallback:
+        clock.suppose(zones.pop())
     top = min((part.depth for part in parts), default=0)
     for part in parts:
         if part.depth > top:
@@ -35,7 +40,7 @@ def read_timeline(parts: tuple[Part, ...], clock: Clock) -> Chronicle:
 
 
 def _take_heading(part: Part, clock: Clock, entries: list[Entry], prose: list[str]) -> None:
-    opening = open_line(part.title)
+    opening = open_line(part.title) or _open_end(part.title)
     if opening is None:
         prose.append(f"### {part.title}")
         return
@@ -44,6 +49,15 @@ def _take_heading(part: Part, clock: Clock, entries: list[Entry], prose: list[st
     entry = read_entry(opening, clock, opening.rest)
     if opening.clock is not None or opening.wrong or opening.rest or _tells(part.blocks):
         entries.append(entry)
+
+
+def _open_end(title: str) -> Opening | None:
+    """Read a heading that has its time behind it: ``First reports (2030-01-02 12:00)``."""
+    found = re.search(r"\s*[(\[]([^()\[\]]*\d:\d\d[^()\[\]]*)[)\]]\s*\Z", title)
+    opening = open_line(found[1]) if found else None
+    if found is None or opening is None or opening.clock is None:
+        return None
+    return replace(opening, rest=re.sub(r"\A\d+[.)]\s+", "", title[: found.start()]))
 
 
 def _tells(blocks: tuple[Block, ...]) -> bool:
@@ -59,12 +73,15 @@ def _over_midnight(one: tuple[date, time], other: tuple[date, time]) -> bool:
     return one[0] == other[0] and abs(one[1].hour - other[1].hour) >= 6
 
 
-def _is_newest_first(parts: tuple[Part, ...]) -> bool:
+def _all_lines(parts: tuple[Part, ...]) -> list[str]:
+    return [line for part in parts for text in ([part.title], *map(_lines, part.blocks)) for line in text]
+
+
+def _is_newest_first(openings: list[Opening]) -> bool:
     """Whether nearly every step of the stated times goes back, by the days and clocks as written."""
-    lines = [line for part in parts for text in ([part.title], *map(_lines, part.blocks)) for line in text]
     keys: list[tuple[date, time]] = []
     day = date(1, 1, 1)
-    for opening in filter(None, map(open_line, lines)):
+    for opening in openings:
         stated = read_date(opening.day, year=4)[0] if opening.day else None
         clock = read_clock(opening.clock) if opening.clock else None
         day = stated or day
@@ -119,7 +136,9 @@ def _take_line(line: str, clock: Clock, entries: list[Entry], prose: list[str]) 
             prose.append(line.strip()) if not entries else _append(entries, line.strip(), glue=" ")
         return
     entry = read_entry(opening, clock, opening.rest)
-    if opening.clock is not None or opening.wrong or opening.rest:
+    if opening.clock is None and (zone := find_zone(f"times {opening.rest}")[0]):
+        clock.zone = clock.zone or zone
+    elif opening.clock is not None or opening.wrong or opening.rest:
         entries.append(entry)
 
 
@@ -132,6 +151,7 @@ def _opens(line: str) -> bool:
         opening.clock is not None
         or bool(opening.wrong)
         or not opening.rest
+        or find_zone(opening.rest)[1]
         or line.lstrip("*_[ ")[len(opening.stated) :][:3].strip()[:1] in tuple(":-–—|]")
     )
 

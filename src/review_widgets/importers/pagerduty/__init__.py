@@ -11,7 +11,6 @@ PagerDuty, "REST API v2": incidents, log entries, notes, analytics raw data; "We
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from review_widgets.importers._documents import each_document, inside, rows_of, some_head, word
@@ -170,19 +169,21 @@ def _take_facts(row: dict[str, Any], story: Story) -> None:
         story.set_time("resolved_at", row.get("resolved_at"))
 
 
+_STAGES: tuple[tuple[TimeName, tuple[str, str], int], ...] = (
+    ("detected_at", ("trigger", "triggered"), 0),
+    ("acknowledged_at", ("acknowledge", "acknowledged"), 0),
+    ("resolved_at", ("resolve", "resolved"), -1),
+)
+"""A time, the kinds of entries that tell it, and which of them counts: the first or the last."""
+
+
 def _take_stages(case: _Case, story: Story) -> None:
     told = [(word(e.get("type")).removesuffix("_log_entry"), e.get("created_at")) for e in case.entries]
     told += [(word(e.get("event_type")).removeprefix("incident."), e.get("occurred_at")) for e in case.webhooks]
-    timed = sorted((moment.at, kind) for kind, at in told if (moment := read_moment(at)).at)
-    stages: tuple[tuple[TimeName, tuple[str, str], list[tuple[datetime, str]]], ...] = (
-        ("detected_at", ("trigger", "triggered"), timed),
-        ("acknowledged_at", ("acknowledge", "acknowledged"), timed),
-        ("resolved_at", ("resolve", "resolved"), timed[::-1]),
-    )
-    for name, kinds, order in stages:
-        at = next((at for at, kind in order if kind in kinds), None)
-        if at:
-            story.set_time(name, at.isoformat())
+    for name, kinds, place in _STAGES:
+        times = sorted(moment.at for kind, at in told if kind in kinds and (moment := read_moment(at)).at)
+        if times:
+            story.set_time(name, times[place].isoformat())
 
 
 IMPORTER = Importer(
@@ -190,5 +191,5 @@ IMPORTER = Importer(
     reads="PagerDuty: incidents, log entries, notes, webhooks v3 (file, JSON lines, folder, zip), analytics JSON or CSV",
     identify=_identify,
     read=_read,
-    verified=True,
+    verified="webhooks v3 of one account",
 )

@@ -68,18 +68,19 @@ def _read(content: Content) -> tuple[Review, ...]:
     for member in content.members.names:
         if found := _DAY.search(member):
             days.setdefault(found[1], []).append(member)
-    unknown = [name for name in content.channels if name not in days]
-    if unknown:
+    wanted = [name for name in days if not content.only or name in content.only]
+    if not wanted:
         shown = ", ".join(sorted(days)[:20])
         raise ImportFailed.of(
-            f"{content.name}, channel", found=unknown[0], expected=f"one of {shown}", do="Name one of these."
+            f"{content.name}, channel",
+            found=", ".join(content.only),
+            expected=f"one of {shown}",
+            do="Name one of these.",
         )
     reviews, total = [], 0
-    for name, files in days.items():
-        if content.channels and name not in content.channels:
-            continue
+    for name in wanted:
         about = word(inside(listed.get(name), "topic", "value")) or word(inside(listed.get(name), "purpose", "value"))
-        made = _tell(name, about, _days(content, files), names, content)
+        made = _tell(name, about, _days(content, days[name]), names, content)
         total += len(made.events)
         if total > MOST_EVENTS:
             raise ImportFailed.of(
@@ -203,5 +204,5 @@ IMPORTER = Importer(
     reads="Slack: a workspace export as zip or folder, a day's file, or conversations.history as JSON",
     identify=_identify,
     read=_read,
-    verified=True,
+    verified="the export of a small workspace",
 )

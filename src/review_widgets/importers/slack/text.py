@@ -19,15 +19,21 @@ class Names:
         self, people: Mapping[str, dict[str, Any]] | None = None, channels: Mapping[str, str] | None = None
     ) -> None:
         self._people, self._channels = people or {}, channels or {}
+        self._told: dict[str, tuple[str, str]] = {}
         self._bots = {word(inside(row, "profile", "bot_id")): row for row in self._people.values()} if people else {}
 
     def person(self, user: str, row: Mapping[str, Any] | None = None) -> tuple[str, str]:
         """Give a user's name and handle; the message's own profile where the user is not listed, the id where nothing is known."""
+        if user in self._told:
+            return self._told[user]
         one: Any = self._people.get(user) or {}
         profile = inside(one, "profile") or (row or {}).get("user_profile") or {}
         name = word(inside(profile, "real_name")) or word(one.get("real_name")) or word(inside(profile, "display_name"))
         handle = word(one.get("name")) or word(inside(profile, "name"))
-        return name or handle or user, handle
+        found = name or handle or user, handle
+        if one:
+            self._told[user] = found
+        return found
 
     def knows(self, user: str) -> bool:
         """Whether a user is listed."""

@@ -243,7 +243,9 @@ export function markedField(kit, model, options) {
     if (!mark?.rewrite || mark.stale) return;
     typeOver(input, mark.sentence_start, mark.sentence_end, mark.rewrite);
     base.send();
-    kit.say("Put another way. Ctrl+Z takes it back.");
+    const open = mark.rewrite.indexOf("…"); // what only the people who were there can say
+    if (open >= 0) input.setSelectionRange(mark.sentence_start + open, mark.sentence_start + open + 1);
+    kit.say(`Put another way${open >= 0 ? "; the end is yours to say" : ""}. Ctrl+Z takes it back.`);
   };
   const keep = async (/** @type {string} */ reason) => {
     const mark = here;
@@ -270,7 +272,8 @@ export function markedField(kit, model, options) {
     input.setSelectionRange(mark.start, mark.start);
     draw();
     const drawn = layer.markAt(all.indexOf(mark));
-    if (input.scrollHeight > input.clientHeight) input.scrollTop = Math.max(0, drawn.offsetTop - input.clientHeight / 2);
+    input.scrollTop = Math.max(0, drawn.offsetTop - input.clientHeight / 2);
+    input.scrollLeft = Math.max(0, drawn.offsetLeft - input.clientWidth / 2);
     drawn.scrollIntoView({ block: "nearest" });
   };
   const look = async () => {

@@ -26,6 +26,19 @@ export function wholeSpan(events, marks) {
 }
 
 /**
+ * The stretch to look at first: the incident itself with a little air, or the whole.
+ * @param {{from: string, to: string}|null|undefined} focus
+ * @param {Span} whole
+ * @returns {Span}
+ */
+export function firstSpan(focus, whole) {
+  if (!focus) return whole;
+  const [from, to] = [Date.parse(focus.from), Date.parse(focus.to)];
+  const air = Math.max((to - from) * 0.06, 60000);
+  return { from: Math.max(from - air, whole.from), to: Math.min(to + air, whole.to) };
+}
+
+/**
  * Zoom a window around a place in it, never beyond the whole and never below ten seconds.
  * @param {Span} view
  * @param {Span} whole
@@ -63,7 +76,8 @@ const STEPS = [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 7200, 10800, 21600, 43200
  */
 export function ticks(view, width, pixels = 90) {
   const wanted = ((view.to - view.from) / Math.max(width, 1)) * pixels;
-  const step = STEPS.find((one) => one >= wanted) ?? STEPS[STEPS.length - 1];
+  const longest = STEPS[STEPS.length - 1];
+  const step = STEPS.find((one) => one >= wanted) ?? Math.ceil(wanted / longest) * longest;
   const times = [];
   for (let at = Math.ceil(view.from / step) * step; at <= view.to; at += step) times.push(at);
   return { step, times };

@@ -14,7 +14,7 @@ function makeEditor(kit) {
   let fields = {};
   const build = (/** @type {any} */ event) => {
     id = event.id;
-    const when = (/** @type {string} */ field, /** @type {string} */ label, /** @type {string} */ value) => textField({ label, value, readonly, placeholder: "14:05, +7m, yesterday 23:50", commit: (text) => kit.request("when", { id: event.id, field, text }) });
+    const when = (/** @type {string} */ field, /** @type {string} */ label, /** @type {string} */ value) => textField({ label, value, readonly, whole: true, placeholder: "14:05, +7m, yesterday 23:50", commit: (text) => kit.request("when", { id: event.id, field, text }) });
     const put = (/** @type {Record<string, any>} */ more) => kit.change({ op: "update", collection: "events", id: event.id, fields: more });
     fields = {
       text: textField({ label: "What", value: event.text, rows: 2, readonly, commit: (value) => put({ text: value }) }),
@@ -62,7 +62,8 @@ function render({ model, el }) {
   /** @type {Set<string>|null} */
   let shown = null;
   let whole = wholeSpan(state().events, state().marks);
-  let view = whole;
+  let first = firstSpan(state().focus, whole);
+  let view = first;
   /** @type {{id: string, x: number, y: number, x2: number}[]} */
   let hits = [];
   const canvas = h("canvas", { tabindex: 0, role: "img", class: "rw-canvas" });
@@ -72,7 +73,9 @@ function render({ model, el }) {
   const add = h("input", { class: "rw-field", "aria-label": "Add an event: time and text", placeholder: "add: 14:05 what happened, Enter", hidden: readonly });
   const filter = h("input", { class: "rw-field rw-filter", "aria-label": "Show only events with these words", placeholder: "filter", type: "search" });
   const counted = h("span", { class: "rw-quiet" });
-  const fit = h("button", { type: "button", class: "rw-small", text: "Whole", title: "Show everything (0)", onclick: () => setView(whole) });
+  const fit = h("button", { type: "button", class: "rw-small", title: "Show everything, or the incident itself (0)", onclick: () => setView(nextFit()) });
+  const same = (/** @type {Span} */ one, /** @type {Span} */ other) => one.from === other.from && one.to === other.to;
+  const nextFit = () => (same(view, whole) ? first : whole);
   const editor = makeEditor(kit);
   const removeButton = h("button", { type: "button", class: "rw-bare rw-small", hidden: true, text: "remove this event", onclick: () => remove(selected) });
   const foot = footLine(kit);
@@ -94,7 +97,11 @@ function render({ model, el }) {
   const plan = () => {
     if (!planned) planned = requestAnimationFrame(() => { planned = 0; redraw(); });
   };
-  const setView = (/** @type {Span} */ next) => { view = next; plan(); };
+  const setView = (/** @type {Span} */ next) => {
+    view = next;
+    fit.textContent = same(view, whole) && !same(first, whole) ? "The incident itself" : "Whole";
+    plan();
+  };
   const rowsNow = () => state().events.filter((/** @type {any} */ event) => !shown || shown.has(event.id));
   const select = (/** @type {string} */ id, focus = false) => {
     selected = id;
@@ -152,19 +159,20 @@ function render({ model, el }) {
     shown = wanted ? new Set(state().events.filter((/** @type {any} */ e) => `${e.text} ${e.kind} ${e.who}`.toLowerCase().includes(wanted)).map((/** @type {any} */ e) => e.id)) : null;
     draw();
   });
-  navigate(canvas, { kit, span: () => ({ view, whole }), setView, hitsNow: () => hits, select, rows: rowsNow, selected: () => selected, edit });
+  navigate(canvas, { kit, span: () => ({ view, whole }), setView, fit: () => setView(nextFit()), hitsNow: () => hits, select, rows: rowsNow, selected: () => selected, edit });
   kit.body.append(empty, h("div", { class: "rw-picture" }, canvas), words,
     h("div", { class: "rw-row rw-tools" }, add, filter, counted, fit),
     h("div", { class: "rw-split" }, list.node, h("div", {}, editor.node, removeButton)), foot.node);
   const draw = () => {
     const now = state();
     const next = wholeSpan(now.events, now.marks);
-    const all = view.from <= whole.from && view.to >= whole.to;
+    const [atWhole, atFirst] = [same(view, whole), same(view, first)];
     whole = next;
-    view = all ? whole : shiftSpan(view, whole, 0);
+    first = firstSpan(now.focus, whole);
+    setView(atFirst ? first : atWhole ? whole : shiftSpan(view, whole, 0));
     empty.hidden = now.events.length > 0;
     canvas.parentElement.hidden = !now.events.some((/** @type {any} */ one) => one.at);
-    canvas.setAttribute("aria-label", `${now.events.length} events from ${new Date(whole.from).toISOString()} on; the list below holds the same. Arrow keys step through them, plus and minus zoom.`);
+    canvas.setAttribute("aria-label", `${now.events.length} events from ${new Date(whole.from).toISOString()} on; the list below holds the same. Arrow keys step through them, with Shift they move the picture, Home and End go to its ends, plus and minus zoom.`);
     words.textContent = [...now.durations, now.events.length ? `times in ${now.zone}` : ""].filter(Boolean).join(" · ");
     const rows = rowsNow();
     counted.textContent = shown ? `${rows.length} of ${now.events.length}` : `${now.events.length} events`;
@@ -233,7 +241,9 @@ function navigate(canvas, on) {
     const at = rows.findIndex((/** @type {any} */ one) => one.id === on.selected());
     if (event.key === "+" || event.key === "=") on.setView(zoomSpan(view, whole, 1 / 1.5, 0.5));
     else if (event.key === "-") on.setView(zoomSpan(view, whole, 1.5, 0.5));
-    else if (event.key === "0") on.setView(whole);
+    else if (event.key === "0") on.fit();
+    else if (event.shiftKey && (event.key === "ArrowRight" || event.key === "ArrowLeft")) on.setView(shiftSpan(view, whole, ((event.key === "ArrowRight" ? 1 : -1) * (view.to - view.from)) / 4));
+    else if (event.key === "Home" || event.key === "End") on.setView(shiftSpan(view, whole, event.key === "End" ? whole.to - view.to : whole.from - view.from));
     else if (event.key === "ArrowRight" && rows.length) on.select(rows[Math.min(at + 1, rows.length - 1)].id);
     else if (event.key === "ArrowLeft" && rows.length) on.select(rows[Math.max(at - 1, 0)].id);
     else if (event.key === "Enter" && on.selected()) on.edit("text");

@@ -1,4 +1,4 @@
-"""A change to a review: apply it, turn it around (undo), carry it over somebody else's newer revision.
+"""A change to a review: read it, apply it, turn it around (undo).
 
 A change names one item by its list and id, never a whole list, so that two people who touch different items never
 overwrite each other. Changes are plain JSON, so that a widget can send one and a journal can keep one.
@@ -159,28 +159,6 @@ def invert_change(review: Review, change: Change) -> Change:
     return Change("update", change.collection, change.id, _present(items[at], change.fields))
 
 
-def replay_changes(review: Review, changes: list[Change]) -> tuple[Review, list[tuple[Change, str]]]:
-    """Make changes again on another revision (a journal after a crash, or somebody else's newer file).
-
-    An added item that is there already and a removed one that is gone count as made.
-
-    Returns
-    -------
-    tuple
-        The review, and the changes that no longer fit, each with the reason; nothing of them is lost.
-    """
-    left: list[tuple[Change, str]] = []
-    for change in changes:
-        present = change.op != "set" and review.find(change.collection, change.id) is not None
-        if (change.op == "add" and present) or (change.op == "remove" and not present):
-            continue
-        try:
-            review = apply_change(review, change)
-        except ChangeRejected as err:
-            left.append((change, str(err)))
-    return review, left
-
-
 def _set(review: Review, change: Change) -> Review:
     if change.collection == "incident":
         made = _build(type(review.incident), _merged(review.incident, change.fields), "incident")
@@ -190,11 +168,12 @@ def _set(review: Review, change: Change) -> Review:
         raise ChangeRejected.of(
             "review", found=wrong[0], expected=f"one of {', '.join(sorted(_REVIEW_FIELDS))}", do="Nothing was changed."
         )
-    return _build(Review, _merged(review, change.fields), "review")
+    whole = _build(Review, {"id": review.id, **_merged(review, change.fields, only=_REVIEW_FIELDS)}, "review")
+    return review.model_copy(update={name: getattr(whole, name) for name in change.fields})
 
 
-def _merged(item: Record, fields: Mapping[str, Any]) -> dict[str, Any]:
-    merged = item.model_dump(mode="json")
+def _merged(item: Record, fields: Mapping[str, Any], *, only: frozenset[str] | None = None) -> dict[str, Any]:
+    merged = item.model_dump(mode="json", include=set(only) if only else None)
     for key, value in fields.items():
         if value is None:
             merged.pop(key, None)
@@ -206,7 +185,7 @@ def _merged(item: Record, fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _present(item: Record, fields: Mapping[str, Any]) -> dict[str, Any]:
-    dumped = item.model_dump(mode="json")
+    dumped = item.model_dump(mode="json", include=set(fields))
     return {key: dumped.get(key) for key in fields}
 
 

@@ -1,0 +1,50 @@
+"""AGENT: nobody noticed, no one asked; an omission told of everybody at once."""
+
+from __future__ import annotations
+
+from review_widgets.language.finding import Agent, Category, Tier
+from review_widgets.language.phrase import phrases
+from review_widgets.language.rule import Rule, Trigger
+
+RULE = Rule(
+    category=Category.AGENT,
+    triggers=(
+        Trigger(
+            phrases("""
+                [<duty.d>]; [bothered|cared|said|stopped|moved|owned|objected|intervened|dared|minded|spoke|stepped|lifted]
+                did [a|anything|something]; ~be.d [watching|looking|paying|minding|monitoring|listening|bothered]
+                took [notice|care|responsibility|ownership|action|it|the_time]; thought [to|of|it]; wanted [to_know|to_hear|to_listen]
+                felt [responsible|the_need]; seems|seemed to [give|care|know|mind|bother|feel]; [gives|gave|giving a|two]; [cares]; picked [up|it]
+            """),
+            "nobody",
+            unless=phrases("""
+                ~be.d paged|notified|told|informed|called|asked|warned|alerted|harmed; nobody <duty.d> * before|until|else
+                nobody responded|answered|reported|listed|objected|complained; luckily|fortunately
+            """),
+        ),
+        Trigger(
+            phrases("""
+                everyone|everybody|all|each|both ** [assumed|thought|figured|hoped|trusted * else|somebody|someone|other|others]
+                every one|single of * [assumed|ignored|missed|forgot]; no engineer|developer|reviewer|operator|human [<duty.d>]
+                not one|a_single of|person|engineer|soul * [<duty.d>]
+            """),
+            agent=Agent.ROLE,
+        ),
+    ),
+    why="When nobody did it, it was not a matter of one person's attention; something in the work made it invisible.",
+    question="Where would this have shown, and who would have had a reason to look there?",
+    source="Weick and Sutcliffe, Managing the Unexpected (2015), on what stays unnoticed",
+    must_flag=(
+        ("Nobody on shift looked at the graph.", Tier.BLAME),
+        ("No one told the branch offices.", Tier.BLAME),
+        ("None of us checked the copy.", Tier.BLAME),
+        ("There was no alert for it, so nobody noticed.", Tier.ADVISORY),
+    ),
+    must_pass=(
+        "Nobody was paged.",
+        "No one had access at that hour.",
+        "None of the probes noticed the change.",
+        "Nobody could see the level from the office.",
+    ),
+    excused=True,
+)
