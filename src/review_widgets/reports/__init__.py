@@ -107,8 +107,7 @@ def write_report(
         made["pdf"] = print_page(made["html"], folder / "report.pdf")
     for name in formats:
         if name not in PAGES:
-            ending = find_exporter(name).ending or name
-            made[name] = folder / (f"report.{ending}" if ending == name else f"{name}.{ending}")
+            made[name] = folder / f"report.{find_exporter(name).ending or name}"
             write_whole(made[name], export_review(review, name))
     return made
 

@@ -56,12 +56,12 @@ def recognise_workbook(path: Path) -> str:
     except (OSError, ValueError, KeyError, AttributeError):
         return ""
     for name in WORKBOOKS:
+        template = find_template(name)
         plain = [cell[:2] for cell in cells if "injected-parameters" not in cell[2]]
         injected = [cell[1] for cell in cells if "injected-parameters" in cell[2]]
-        template = find_template(name)
         if plain == [cell[:2] for cell in _sources(template)] and len(injected) == 1:
-            declared = tuple(one.name for one in read_parameters(template))
-            return name if _gives_only(injected[0], declared) else ""
+            known = tuple(one.name for one in read_parameters(template))
+            return name if _gives_only(injected[0], known) else ""
     return ""
 
 
