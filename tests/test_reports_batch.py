@@ -79,7 +79,7 @@ def test_the_hash_changes_with_everything_a_report_is_made_of(
     elif what == "team":
         store.save_team(Team(name="Others"), expected_revision=0)
     elif what == "version":
-        monkeypatch.setattr("review_widgets.reports.batch.version", lambda name: "99")
+        monkeypatch.setattr("review_widgets.reports.batch.__version__", "99")
     elif what == "template":
         (tmp_path / "own").mkdir()
         (tmp_path / "own" / "report.ipynb").write_text("{}", encoding="utf-8")
