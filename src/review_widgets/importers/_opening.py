@@ -12,12 +12,13 @@ from pathlib import Path, PurePosixPath
 from review_widgets.errors import ImportFailed, ReviewError
 from review_widgets.importers._form import MAX_BYTES, Content
 from review_widgets.importers._members import Members
+from review_widgets.importers._pages import read_pages
 from review_widgets.importers._workbook import SPREADSHEETS, read_workbook
 from review_widgets.timeline import zone_of
 
 
 def open_content(path: Path, zone: str) -> Content:
-    """Give the content of a file, a folder or a zip; ``.gz`` is unpacked, a spreadsheet becomes the CSV of its table.
+    """Give the content of a file, a folder or a zip; ``.gz`` is unpacked, a spreadsheet becomes the CSV of its table, a PDF its text.
 
     Raises
     ------
@@ -73,7 +74,7 @@ def known_members(content: Content, claims: Callable[[Content], bool]) -> Iterat
 
 
 def _unpacked(content: Content) -> Content:
-    """Unpack ``.gz`` and turn a spreadsheet into CSV."""
+    """Unpack ``.gz``, turn a spreadsheet into CSV and the pages of a PDF into text."""
     raw = content.raw
     if content.name.lower().endswith(".gz") and raw:
         try:
@@ -93,4 +94,4 @@ def _unpacked(content: Content) -> Content:
     if content.name.lower().endswith(SPREADSHEETS) and raw:
         raw, sheet = read_workbook(raw, name=content.name)
         return replace(content, raw=raw, sheet=sheet)
-    return replace(content, raw=raw)
+    return replace(content, raw=read_pages(raw, name=content.name) if raw.startswith(b"%PDF-") else raw)
