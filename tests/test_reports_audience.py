@@ -90,7 +90,9 @@ def test_a_report_stays_small(made: Path) -> None:
 
 
 def test_chat_has_at_most_twelve_lines_and_ends_with_the_invitation(made: Path) -> None:
-    for path in made.glob("*/chat.txt"):
+    files = list(made.glob("*/report.chat.txt"))
+    assert len(files) == len(list(made.iterdir()))
+    for path in files:
         lines = path.read_text(encoding="utf-8").splitlines()
         assert len(lines) <= 12
         assert lines[0].startswith(path.parent.name)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from review_widgets.audience import prepare_for, read_audience
 from review_widgets.errors import InvalidParameter
-from review_widgets.exporters import export_review, exporters
+from review_widgets.exporters import export_review, exporters, find_exporter
 from review_widgets.reports.engine import run_template, write_whole
 from review_widgets.reports.parameters import check_parameters
 from review_widgets.reports.templates import find_sample, find_template
@@ -108,7 +108,7 @@ def write_report(
         made["pdf"] = print_page(made["html"], folder / "report.pdf")
     for name in formats:
         if name not in PAGES:
-            made[name] = folder / ("chat.txt" if name == "chat" else f"report.{name}")
+            made[name] = folder / f"report.{find_exporter(name).ending or name}"
             write_whole(made[name], export_review(review, name))
     return made
 
