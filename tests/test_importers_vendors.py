@@ -333,3 +333,21 @@ def test_a_pdf_without_text_says_that_pictures_cannot_be_read(tmp_path: Path) ->
     pytest.importorskip("pypdf")
     with pytest.raises(ImportFailed, match="found 'pages without text'"):
         import_file(write_pdf(tmp_path / "scan.pdf", [""]))
+
+
+# ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_everybody_a_tool_names_in_a_field_or_calls_by_a_handle_is_a_participant() -> None:
+    from review_widgets.audience import prepare_for
+
+    for place in (
+        "github_issue/issue.json",
+        "gitlab_issue/incident.json",
+        "jira/issue.json",
+        "incident_io/incident.json",
+        "servicenow/audit.csv",
+    ):
+        for review in import_file(SAMPLES / place)[1]:
+            shown = " ".join(event.text for event in prepare_for(review, "roles").events)
+            assert re.findall(r"Priya|Tomás|Mei L|@(?!Responder)\w+|tomas-r", shown) == [], place
