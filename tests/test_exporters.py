@@ -46,7 +46,9 @@ def back(review: Review, folder: Path) -> Review:
 
 
 def test_every_target_says_what_it_is_and_writes_every_sample() -> None:
-    assert {one.name for one in exporters()} == {"csv", "github", "gitlab", "ics", "jira", "json", "md"}
+    assert {one.name for one in exporters()} == {
+        *("chat", "csv", "github", "gitlab", "ics", "jira", "json", "md", "txt")
+    }
     assert all(one.words for one in exporters())
     for path in SAMPLE:
         review = read_review(path.read_bytes())

@@ -103,7 +103,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     out = tmp_path_factory.mktemp("pages")
     store = str(find_sample() / "reviews")
     made = write_report(SAMPLE, store, out)
-    return {"report": made["html"], "trends": write_trends(store, out / "trends.html")}
+    return {"report": made["html"], "trends": write_trends(store, out / "trends.html").path}
 
 
 @BOTH_THEMES

@@ -46,4 +46,4 @@ def _short(line: str) -> str:
     return indent + (plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1].rstrip() + "…")
 
 
-EXPORTER = Exporter(name="chat", write=write_chat)
+EXPORTER = Exporter(name="chat", write=write_chat, words="twelve lines at most for a chat room", ending="chat.txt")

@@ -95,4 +95,4 @@ def _wrapped(item: str) -> str:
     return textwrap.fill(to_terminal(item), WIDTH, subsequent_indent=hanging, break_long_words=False)
 
 
-EXPORTER = Exporter(name="txt", write=write_text)
+EXPORTER = Exporter(name="txt", write=write_text, words="plain text for a mail")

@@ -10,18 +10,19 @@ from review_widgets.language.finding import Agent, Category, Checked, Finding, T
 from review_widgets.language.mask import NOUN, mask_text
 from review_widgets.language.rule import Context, Hit, Index, Rule, strongest
 from review_widgets.language.rules import load_rules
-from review_widgets.language.sentence import Sentence, read_sentence, split_blocks, split_sentences
+from review_widgets.language.sentence import read_sentence, split_blocks, split_sentences, words_in
 
-__all__ = ["Agent", "Category", "Checked", "Finding", "Tier", "check_text", "inspect_text", "rules"]
+__all__ = ["Agent", "Category", "Checked", "Finding", "Tier", "check_text", "forget", "inspect_text", "rules"]
 
 _WAIVER = re.compile(r"<!--\s*review-ok:\s*[^\s-][^\n]*?-->")
-_LETTERS = re.compile(r"[a-z]+")
 _ENGLISH = frozenset(
     "the a an of to in and was were is are for on with that it we at by from not this had after but be as or no".split()
 )
 _OTHER = frozenset(
     "der die das und nicht ist von mit wurde für le la les des une est pas que para los las del uma não com foi el il per che non".split()
 )
+
+_Found = tuple[int, int, Rule, Hit, str]
 
 
 @cache
@@ -66,45 +67,54 @@ def inspect_text(text: str, people: Iterable[str] = ()) -> Checked:
     findings: list[Finding] = []
     root_given = False
     for start, block in split_blocks(masked):
-        for at, sentence, rule, hit in _in_block(block, names):
-            begin = start + at
-            if any(first <= begin + hit.start < last for first, last in waived):
+        for begin, end, rule, hit, rewrite in _in_block(block, names):
+            begin, end = start + begin, start + end
+            if any(first <= begin < last for first, last in waived):
                 continue
             if rule.category is Category.ROOT:
                 if root_given:
                     continue
                 root_given = True
-            findings.append(_finding(text, begin, sentence, rule, hit))
+            findings.append(
+                Finding(
+                    hit.tier,
+                    rule.category,
+                    begin,
+                    end,
+                    text[begin:end],
+                    rule.why,
+                    rule.question,
+                    rewrite,
+                    rule.source,
+                    hit.agent,
+                )
+            )
     return Checked(tuple(findings))
 
 
+def forget() -> None:
+    """Drop what is kept of paragraphs read before, so that the next check reads everything (for measuring)."""
+    _in_block.cache_clear()
+
+
 @lru_cache(maxsize=4096)
-def _in_block(block: str, people: frozenset[str]) -> tuple[tuple[int, Sentence, Rule, Hit], ...]:
-    """Give the finding of each sentence of a block; kept, so that only what was edited is read again."""
-    index = _index()
-    if index.words.isdisjoint(_LETTERS.findall(block.lower())):
-        return ()
-    return tuple(_in_sentences(block, index, Context(people)))
+def _in_block(block: str, people: frozenset[str]) -> tuple[_Found, ...]:
+    """Give what is found in a block; kept, so that after an edit only what was touched is read again."""
+    return tuple(_in_sentences(block, _index(), Context(people)))
 
 
-def _in_sentences(block: str, index: Index, context: Context) -> Iterator[tuple[int, Sentence, Rule, Hit]]:
+def _in_sentences(block: str, index: Index, context: Context) -> Iterator[_Found]:
     before: tuple[int, str] | None = None
     for start, text in split_sentences(block):
-        if not index.words.isdisjoint(_LETTERS.findall(text.lower())):
-            earlier = read_sentence(*before) if before else None
-            sentence = read_sentence(start, text, earlier)
-            best = strongest(index, sentence, context)
+        candidates = index.candidates(words_in(text))
+        if candidates:
+            sentence = read_sentence(start, text, read_sentence(*before) if before else None)
+            best = strongest(candidates, sentence, context)
             if best:
-                yield start, sentence, *best
+                rule, hit = best
+                rewrite = "" if NOUN in text else rule.rewrite(sentence, hit)
+                yield start + hit.start, start + hit.end, rule, hit, rewrite
         before = (start, text)
-
-
-def _finding(text: str, begin: int, sentence: Sentence, rule: Rule, hit: Hit) -> Finding:
-    start, end = begin + hit.start, begin + hit.end
-    rewrite = "" if NOUN in sentence.text else rule.rewrite(sentence, hit)
-    return Finding(
-        hit.tier, rule.category, start, end, text[start:end], rule.why, rule.question, rewrite, rule.source, hit.agent
-    )
 
 
 def _names(people: Iterable[str]) -> frozenset[str]:
@@ -119,8 +129,8 @@ def _is_other_language(masked: str) -> bool:
     words = re.findall(r"[^\W\d_]+", masked[:20_000].lower())
     if len(words) < 12:
         return sum(not word.isascii() for word in words) > len(words) / 2 and len(words) > 3
-    english = sum(word in _ENGLISH for word in words)
-    other = sum(word in _OTHER for word in words)
+    english = len([word for word in words if word in _ENGLISH])
+    other = len([word for word in words if word in _OTHER])
     return english / len(words) < 0.04 or other > english
 
 

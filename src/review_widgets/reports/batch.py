@@ -14,12 +14,12 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from importlib import import_module
-from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 from time import monotonic
 from typing import Any, Literal
 
+from review_widgets import __version__
 from review_widgets.errors import InvalidParameter, RenderFailed, ReviewError
 from review_widgets.reports.engine import write_whole
 from review_widgets.reports.templates import find_template
@@ -217,7 +217,7 @@ def key_of(review_id: str, order: Order) -> str:
         write_team(home.load_team()),
         *(home.stamp(one.id) for one in review.related),
         template.read_text(encoding="utf-8"),
-        version("review-widgets"),
+        __version__,
         json.dumps(asked, sort_keys=True),
     ]
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()

@@ -9,8 +9,7 @@ from typing import Any
 
 from review_widgets.errors import RenderFailed
 from review_widgets.reports.engine import write_whole
-from review_widgets.reports.parameters import TEMPLATES
-from review_widgets.reports.templates import find_template
+from review_widgets.reports.templates import find_template, read_parameters
 from review_widgets.reports.workbook import sign_workbook
 from review_widgets.session import open_review
 from review_widgets.stores import open_store
@@ -57,10 +56,12 @@ def recognise_workbook(path: Path) -> str:
     except (OSError, ValueError, KeyError, AttributeError):
         return ""
     for name in WORKBOOKS:
+        template = find_template(name)
         plain = [cell[:2] for cell in cells if "injected-parameters" not in cell[2]]
         injected = [cell[1] for cell in cells if "injected-parameters" in cell[2]]
-        if plain == [cell[:2] for cell in _sources(find_template(name))] and len(injected) == 1:
-            return name if _gives_only(injected[0], TEMPLATES[name]) else ""
+        if plain == [cell[:2] for cell in _sources(template)] and len(injected) == 1:
+            known = tuple(one.name for one in read_parameters(template))
+            return name if _gives_only(injected[0], known) else ""
     return ""
 
 

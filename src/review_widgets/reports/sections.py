@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from importlib.metadata import version
 
+from review_widgets import __version__
 from review_widgets.audience import Audience, label_people, prepare_for, read_audience
 from review_widgets.check import list_unchecked
 from review_widgets.errors import ReviewError
@@ -220,7 +220,7 @@ class Report:
         now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
         window = days_between(review)
         lines = [
-            f"Made {now} by review-widgets {version('review-widgets')} from revision {review.revision} of {review.id}"
+            f"Made {now} by review-widgets {__version__} from revision {review.revision} of {review.id}"
             f"{', events ' + window if window else ''}. People are shown as {self.audience}.",
         ]
         sources = [one.name + (f" (read by {one.importer})" if one.importer else "") for one in review.sources]

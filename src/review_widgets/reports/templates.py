@@ -12,6 +12,7 @@ import json
 import keyword
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import entry_points
 from importlib.resources import files
 from pathlib import Path
@@ -124,5 +125,10 @@ def is_of(kind: str, value: object) -> bool:
 
 
 def _folders(folder: Path | None) -> list[Path]:
-    others = [Path(str(files(one.value))) for one in entry_points(group="review_widgets.templates")]
-    return [*([folder] if folder else []), *others, _PACKAGE / "templates", _CLONE / "templates"]
+    return [*([folder] if folder else []), *_packaged(), _PACKAGE / "templates", _CLONE / "templates"]
+
+
+@cache
+def _packaged() -> tuple[Path, ...]:
+    """Give the folders of packages that bring templates; looking through everything installed takes longer than a cell."""
+    return tuple(Path(str(files(one.value))) for one in entry_points(group="review_widgets.templates"))

@@ -36,7 +36,7 @@ def durations_of(incident: Incident) -> str:
         sure = "" if one.precision in ("exact", "minute") or one.value is None else "about "
         note = f"; {one.note}" if one.value is not None and one.note else ""
         rows.append(
-            f"<div><dt>{to_html(one.name)}</dt><dd>{sure}{value}</dd><small>{to_html(one.definition + note)}</small></div>"
+            f"<div><dt>{to_html(one.name)}</dt><dd>{sure}{value}<small>{to_html(one.definition + note)}</small></dd></div>"
         )
     return f"<dl class='figures'>{''.join(rows)}</dl>"
 

@@ -15,7 +15,7 @@ RULE = Rule(
             phrases(f"""
                 would it have [killed|hurt] _; would it have been [so|too] hard|much; is|was it [too|so] much|hard to|that; too much to [ask|expect]
                 not [asking|ask] a_lot|too_much|for_much; least they|he|she|we|you|anyone|somebody [could|owed|can|might]; the least _ [could|owed]
-                is|was [the least]; might|could [at least have]
+                is|was [the least]
                 i|we|one|you would|'d? have [expected|thought|hoped|assumed] ** to|better|more|that|an|somebody|someone
                 one|you would|'d|might [expect|think|hope|have_thought] * <person>|bank|company|hospital|firm|vendor
                 one|you would|'d|might [expect|think|hope|have_thought] * _ of_this|of_that|with_that|at_that|who; expected [better|more] from|of

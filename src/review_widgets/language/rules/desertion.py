@@ -32,7 +32,7 @@ RULE = Rule(
             not_users=True,
             unless=phrases("""
                 logged off|out and back; gave up on|after the fix|restart|first|trying; walked off|away|out with|together; kept it to themselves on
-                not|never blamed; hid the banner|page|button; we went_home|moved_on; left to|for|at|it; and left $
+                not|never blamed; hid the banner|page|button; we went_home|moved_on; left to|for; and left $
                 still waiting for the|a|an vendor|part|reply|answer|fix; stopped trying|looking at|for|after; had left; quit the app|program
                 moved on to
             """),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review_widgets.language.finding import Category, Tier
+from review_widgets.language.finding import Agent, Category, Tier
 from review_widgets.language.phrase import phrases
 from review_widgets.language.rule import Rule, Trigger
 
@@ -12,12 +12,15 @@ RULE = Rule(
     category=Category.HIND,
     triggers=(
         Trigger(
+            phrases("~know.d better; knew exactly|damn|perfectly|full what|well|how|that"), "no thing", agent=Agent.ROLE
+        ),
+        Trigger(
             phrases(f"""
                 {_SIGN} ** ~be.d [plain|obvious|clear|visible|apparent|evident|there|known] to|for [all|everyone|anyone|them|us|everybody|anybody|see|whoever]
                 [writing was|were on the wall]; had [all|every] the? sign|signs|warning|information|facts|evidence|hint|clue|data
                 [ignored|missed] all|every the? [sign|signs|red_flags|warning]; red flags ~be.d [everywhere|there|all|waving|obvious]
                 [should|must|ought to? have known|guessed|realised|realized|foreseen|suspected]
-                should|must|ought to? have [seen it|this|that] coming; [~know.d better]; [knew exactly|damn|perfectly] what|well|how|that
+                should|must|ought to? have [seen it|this|that] coming; [knew exactly|damn|perfectly] what|well|how|that
                 [a blind man|person|woman|bat]
                 [even] a|my|the _? [child|kid|fool|idiot|grandmother|grandma|intern|novice|toddler|monkey|trainee] could|would|can|knows|sees
                 [living|live under a rock]; have to|you'd|would [be blind|deaf|asleep|stupid] not|to

@@ -23,19 +23,48 @@ import random
 import signal
 import socket
 import sys
+import tempfile
 import threading
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from jupyter_client.jsonutil import json_default
 from jupyter_client.session import Session
 
+from review_widgets.reports.templates import find_template
+from review_widgets.schema import build_review
+from review_widgets.stores.folder import FolderStore
+
 FLUSH_SECONDS = 0.2
+_SMALL = {
+    "id": "warm",
+    "incident": {"title": "warm", "summary": "*warm*", "started_at": "2026-01-01T00:00:00Z", "zone": "Europe/London"},
+    "participants": [{"id": "p-1", "name": "Warm Process"}],
+    "events": [{"id": "e-1", "occurred_at": "2026-01-01T00:00:00Z", "text": "warm", "actor": "p-1"}],
+    "factors": [{"id": "f-1", "text": "warm", "would_have_detected": "warm", "event_ids": ["e-1"]}],
+    "takeaways": [
+        *(
+            {
+                "id": f"t-{n}",
+                "text": "warm",
+                "risk_low": 1,
+                "risk_high": 9,
+                "likelihood_low": 0.1,
+                "likelihood_high": 0.2,
+            }
+            for n in "12"
+        )
+    ],
+    "actions": [{"id": "a-1", "title": "warm"}],
+    "open_questions": [{"id": "q-1", "text": "warm"}],
+}
+"""A review with a little of everything."""
 _PARENT_DIED = 1  # PR_SET_PDEATHSIG
 
 
@@ -123,7 +152,7 @@ def main(descriptor: int) -> None:
     control = socket.socket(fileno=descriptor)
     session = PipeSession()
     kernel = make_kernel(session)
-    warm_up()
+    warm_up(kernel)
     gc.collect()
     gc.freeze()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -156,14 +185,23 @@ def make_kernel(session: PipeSession) -> Any:
     return made
 
 
-def warm_up() -> None:
-    """Import and use once what every report uses."""
-    from review_widgets.escape import prose_to_html
+def warm_up(kernel: Any) -> None:
+    """Make a small report once, as a notebook would, so that every child finds everything imported and compiled."""
+    with tempfile.TemporaryDirectory() as folder:
+        FolderStore(Path(folder)).save(build_review(_SMALL), expected_revision=0)
+        for source in _notebook(folder):
+            kernel.shell.run_cell(source, silent=True)
+    kernel.shell.reset(new_session=True)
+    import_module("ipywidgets").Widget.close_all()
 
-    for name in ("review_widgets.reports.sections", "review_widgets.widgets"):
-        import_module(name)
 
-    prose_to_html("*warm*")
+def _notebook(folder: str) -> Iterator[str]:
+    template = json.loads(find_template("report").read_text(encoding="utf-8"))
+    for cell in template["cells"]:
+        if cell["cell_type"] == "code":
+            yield "".join(cell["source"])
+            if "parameters" in cell["metadata"].get("tags", []):
+                yield f"review_id, store = 'warm', {folder!r}"
 
 
 def serve(kernel: Any, session: PipeSession, connection: Connection) -> None:
