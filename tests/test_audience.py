@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from review_widgets.audience import label_people, name_letters, prepare_for, read_audience
+from review_widgets.audience import label_people, list_strangers, name_letters, prepare_for, read_audience
 from review_widgets.errors import InvalidParameter
 from review_widgets.model import Review
 from review_widgets.schema import build_review
@@ -64,8 +64,51 @@ def test_the_mode_names_changes_no_text() -> None:
     assert prepare_for(review(), "names").incident == review().incident
 
 
-def test_the_public_reads_nothing_restricted() -> None:
-    assert [event.id for event in prepare_for(review(), "public").events] == ["e-1"]
+def test_the_public_reads_only_what_is_marked_public() -> None:
+    events = [*RAW["events"], {"id": "e-3", "text": "marked", "visibility": "public"}]  # type: ignore[misc]
+    assert [event.id for event in prepare_for(review(events=events), "public").events] == ["e-3"]
+    whole = review(events=events, visibility="public")
+    assert [event.id for event in prepare_for(whole, "public").events] == ["e-1", "e-3"]
+
+
+def test_the_public_reads_no_secret_and_no_address() -> None:
+    made = prepare_for(review(incident={"title": "a", "summary": "mail ops@shop.example from 10.0.0.7"}), "public")
+    assert made.incident.summary == "mail [email-1] from [ip-1]"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("priya.nair@shop.example wrote", "Responder A wrote"),
+        ("see https://chat.example.com/team/priya/p1", "see https://chat.example.com/team/responder-a/p1"),
+        ("[Priya](https://x.example/@tomas) said", "[Responder A](https://x.example/@responder-b) said"),
+        ("branch priya/fix and priya_fix", "branch Responder A/fix and Responder A_fix"),
+        ("> Tomas: Nair's change", "> Responder B: Responder A's change"),
+        ("Toma\u0301s Vega was told", "Responder B was told"),
+        ("other.person@shop.example", "other.person@shop.example"),
+    ],
+)
+def test_a_person_is_a_role_in_links_addresses_quotes_and_joined_words(text: str, shown: str) -> None:
+    assert prepare_for(review(incident={"title": "a", "summary": text}), "roles").incident.summary == shown
+
+
+def test_a_first_name_two_people_share_stands_for_both() -> None:
+    people = [{"id": "p-1", "name": "Ana Lima"}, {"id": "p-2", "name": "Ana Reis"}]
+    made = prepare_for(review(participants=people, incident={"title": "Ana saw it"}), "roles")
+    assert made.incident.title == "Responder A or Responder B saw it"
+
+
+def test_a_restricted_review_is_made_public_only_with_a_reason_in_words() -> None:
+    with pytest.raises(InvalidParameter):
+        prepare_for(review(visibility="restricted"), "public", although_restricted="yes")
+    made = prepare_for(review(visibility="restricted"), "public", although_restricted="the customer published it first")
+    assert made.id == "INC-1"
+
+
+def test_words_that_look_like_names_but_are_nobodys_are_listed() -> None:
+    text = "Olga Petrova called @sven.l, mail kim@shop.example. On Monday Morning the Checkout Service was fine."
+    made = prepare_for(review(incident={"title": "a", "summary": text, "services": ["checkout service"]}), "roles")
+    assert list_strangers(made) == ("@sven.l", "Olga Petrova", "kim@shop.example")
 
 
 def test_a_restricted_review_is_refused_for_the_public() -> None:

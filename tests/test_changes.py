@@ -4,7 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review_widgets.changes import Change, apply_change, change_from_json, invert_change, prepare_change, replay_changes
+from review_widgets.changes import (
+    Change,
+    Merged,
+    apply_change,
+    base_of,
+    change_from_json,
+    describe_change,
+    invert_change,
+    merge_changes,
+    merge_field,
+    merge_prose,
+    prepare_change,
+)
 from review_widgets.errors import ChangeRejected
 from review_widgets.model import Review
 from review_widgets.schema import build_review
@@ -51,21 +63,90 @@ def test_changes_survive_the_journal(changes: list[Change]) -> None:
 @given(st.lists(some_changes, max_size=6))
 def test_making_changes_a_second_time_changes_nothing_more(changes: list[Change]) -> None:
     steady = [c for c in changes if c.op in ("add", "set", "update")]
-    once, _ = replay_changes(BASE, steady)
-    assert replay_changes(once, steady)[0] == once
+    once = merge_changes(BASE, steady, {}).review
+    assert merge_changes(once, steady, {}).review == once
+
+
+def merged_with_theirs(theirs: Change, *mine: Change) -> Merged:
+    base = {(c.collection, c.id): base_of(BASE, c) for c in mine}
+    return merge_changes(apply_change(BASE, theirs), mine, base)
+
+
+def put(item: str, **fields: object) -> Change:
+    return Change("update", "events", item, fields)
 
 
 def test_changes_to_different_items_both_stand() -> None:
-    theirs = apply_change(BASE, Change("update", "events", "e0", {"text": "theirs"}))
-    merged, left = replay_changes(theirs, [Change("update", "events", "e1", {"text": "mine"})])
-    assert ([e.text for e in merged.events[:2]], left) == (["theirs", "mine"], [])
+    merged = merged_with_theirs(put("e0", text="theirs"), put("e1", text="mine"))
+    assert ([e.text for e in merged.review.events[:2]], merged.conflicts) == (["theirs", "mine"], ())
 
 
-def test_a_change_to_a_removed_item_is_kept_with_its_reason() -> None:
-    theirs = apply_change(BASE, Change("remove", "events", "e1"))
-    _, left = replay_changes(theirs, [Change("update", "events", "e1", {"text": "mine"})])
-    assert left[0][0].fields["text"] == "mine"
-    assert "removed meanwhile" in left[0][1]
+def test_changes_to_different_fields_of_one_item_both_stand() -> None:
+    merged = merged_with_theirs(put("e0", text="theirs"), put("e0", kind="alert"))
+    assert (merged.review.events[0].text, merged.review.events[0].kind, merged.conflicts) == ("theirs", "alert", ())
+
+
+def test_the_same_field_keeps_the_last_text_and_offers_the_other() -> None:
+    merged = merged_with_theirs(put("e0", text="theirs"), put("e0", text="my"), put("e0", text="mine"))
+    assert merged.review.events[0].text == "mine"
+    (conflict,) = merged.conflicts
+    assert (conflict.kept, conflict.other) == ("mine", "theirs")
+    assert apply_change(merged.review, conflict.offer).events[0].text == "theirs"
+
+
+def test_an_item_edited_here_and_removed_there_stays_and_its_removal_is_offered() -> None:
+    merged = merged_with_theirs(Change("remove", "events", "e1"), put("e1", text="mine"))
+    assert "mine" in [e.text for e in merged.review.events]
+    (conflict,) = merged.conflicts
+    assert len(apply_change(merged.review, conflict.offer).events) == 3
+
+
+def test_an_item_removed_here_and_edited_there_stays_and_its_removal_is_offered() -> None:
+    merged = merged_with_theirs(put("e1", text="theirs"), Change("remove", "events", "e1"))
+    assert [e.text for e in merged.review.events][1] == "theirs"
+    assert merged.conflicts[0].offer == Change("remove", "events", "e1")
+
+
+def test_what_cannot_be_made_again_is_kept_with_its_reason() -> None:
+    (conflict,) = merge_changes(BASE, [put("e1", occurred_at="soon")], {}).conflicts
+    assert "occurred_at" in conflict.why
+    assert conflict.offer.fields == {"occurred_at": "soon"}
+
+
+paragraphs = st.lists(st.sampled_from("abcdefg"), max_size=5).map("\n\n".join)
+
+
+@given(paragraphs, paragraphs)
+def test_prose_that_only_one_side_changed_is_that_side(base: str, new: str) -> None:
+    assert merge_prose(base, new, base) == merge_prose(base, base, new) == merge_prose(base, new, new) == new
+
+
+@given(paragraphs, paragraphs, paragraphs)
+def test_no_new_paragraph_is_dropped_when_prose_is_merged(base: str, mine: str, theirs: str) -> None:
+    merged = merge_prose(base, mine, theirs)
+    new = {p for text in (mine, theirs) for p in text.split("\n\n")} - set(base.split("\n\n"))
+    assert merged is None or new <= set(merged.split("\n\n"))
+
+
+def test_prose_is_merged_by_paragraph() -> None:
+    assert merge_prose("a\n\nb\n\nc", "a1\n\nb\n\nc", "a\n\nb\n\nc1\n\nd") == "a1\n\nb\n\nc1\n\nd"
+    assert merge_prose("a", "a\n\nmine", "a\n\ntheirs") == "a\n\ntheirs\n\nmine"
+    assert merge_prose("a", "mine", "theirs") is None
+
+
+def test_lists_and_objects_are_merged_by_their_entries() -> None:
+    assert merge_field(["x", "y"], ["y", "mine"], ["x", "y", "theirs"]) == (["y", "theirs", "mine"], False)
+    assert merge_field({"a": 1, "b": 1}, {"a": 2, "b": 1}, {"a": 1, "b": 3}) == ({"a": 2, "b": 3}, False)
+    assert merge_field({"a": 1}, {"a": 2}, {"a": 3}) == ({"a": 2}, True)
+    assert merge_field([{"id": "n", "v": 1}], [{"id": "n", "v": 2}], [{"id": "n", "v": 1}, {"id": "m"}]) == (
+        [{"id": "n", "v": 2}, {"id": "m"}],
+        False,
+    )
+
+
+def test_a_change_is_said_in_a_few_words() -> None:
+    assert describe_change(put("e0", text="the queue grew")) == 'timeline: changed text "the queue grew"'
+    assert describe_change(Change("remove", "events", "e0"), {"text": "t0"}) == 'timeline: removed "t0"'
 
 
 def test_an_added_item_gets_an_id_once() -> None:

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
-import pytest
-
-from review_widgets.check import PROSE, check_file, check_review, is_unchecked, list_prose, list_unchecked
-from review_widgets.errors import InvalidRecord, StoreFailed
+from review_widgets.check import PROSE, check_prose, check_review, find_sentences, list_prose, list_unchecked
 from review_widgets.language import Tier
 from review_widgets.schema import build_review
 
@@ -60,42 +54,21 @@ def test_another_language_is_said_to_be_unchecked() -> None:
     )
 
 
-def test_a_markdown_file_gives_line_and_column(tmp_path: Path) -> None:
-    file = tmp_path / "a.md"
-    file.write_text(f"# Title\n\nAt noon. {BAD}\n", encoding="utf-8")
-    found = check_file(file)[0]
-    assert (found.line, found.column) == (3, 23)
-    assert is_unchecked(file) == ""
+def test_a_text_is_checked_as_if_it_stood_in_a_field_before_it_is_saved() -> None:
+    review = build_review({"id": "I", "dismissals": [{"id": "d", "field": "incident.summary", "text": "x"}]})
+    found, why = check_prose(review, "sections[s-1].text", BAD)
+    assert ([f.field for f in found], why) == (["sections[s-1].text"], "")
 
 
-def test_a_record_gives_its_field(tmp_path: Path) -> None:
-    file = tmp_path / "INC-1.json"
-    file.write_text(json.dumps({"id": "INC-1", "incident": {"summary": BAD}}, indent=1), encoding="utf-8")
-    found = check_file(file)[0]
-    assert (found.field, found.line) == ("incident.summary", 4)
+def test_a_dismissal_counts_for_its_field_only() -> None:
+    kept = [{"id": "d", "field": "incident.summary", "text": "failed to drain", "category": "AGENT", "reason": "ours"}]
+    review = build_review({"id": "I", "dismissals": kept})
+    assert check_prose(review, "incident.summary", BAD) == ((), "")
+    assert len(check_prose(review, "incident.resolution", BAD)[0]) == 1
 
 
-def test_the_prose_of_a_notebook_is_read_and_its_code_is_not(tmp_path: Path) -> None:
-    cells = [{"cell_type": "code", "source": f"# {BAD}"}, {"cell_type": "markdown", "source": ["x\n", BAD]}]
-    file = tmp_path / "a.ipynb"
-    file.write_text(json.dumps({"cells": cells}), encoding="utf-8")
-    assert [(f.field, f.line) for f in check_file(file)] == [("cell 2", 2)]
-
-
-def test_a_binary_file_is_refused_with_the_byte(tmp_path: Path) -> None:
-    file = tmp_path / "a.md"
-    file.write_bytes(b"ok\xff\xfe\x00")
-    with pytest.raises(StoreFailed, match="byte 2"):
-        check_file(file)
-
-
-def test_a_json_file_that_is_no_review_is_refused(tmp_path: Path) -> None:
-    file = tmp_path / "a.json"
-    file.write_text("[1]", encoding="utf-8")
-    with pytest.raises(InvalidRecord):
-        check_file(file)
-
-
-def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(StoreFailed, match=r"nothing\.md"):
-        check_file(tmp_path / "nothing.md")
+def test_the_sentence_of_a_finding_is_given_whole() -> None:
+    text = f"It was dark. {BAD} Then it was day.\n\n- {BAD}\n- fine"
+    review = build_review({"id": "I"})
+    spans = find_sentences(text, check_prose(review, "f", text)[0])
+    assert [text[start:end].removeprefix("- ") for start, end in spans] == [BAD, BAD]

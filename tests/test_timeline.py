@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review_widgets.errors import InvalidTime
-from review_widgets.model import Incident, Phase, TimelineEvent
-from review_widgets.timeline import derive_durations, find_gaps, order_events, parse_when, phase_bands
+from review_widgets.model import Incident, Phase, Review, TimelineEvent
+from review_widgets.timeline import derive_durations, find_focus, find_gaps, order_events, parse_when, phase_bands
 
 T0 = datetime(2026, 3, 1, 10, tzinfo=UTC)
 
@@ -93,3 +93,21 @@ def test_any_text_is_a_time_or_a_clear_refusal(text: str) -> None:
     except InvalidTime:
         return
     assert found.tzinfo is not None
+
+
+def incident_with(*minutes: int, resolved: int | None = 60) -> Review:
+    ended = None if resolved is None else T0 + timedelta(minutes=resolved)
+    events = tuple(at(minute, n) for n, minute in enumerate(minutes))
+    return Review(id="R", incident=Incident(started_at=T0, resolved_at=ended), events=events)
+
+
+def test_an_event_weeks_before_does_not_squeeze_the_incident_to_a_line() -> None:
+    focus = find_focus(incident_with(-30_000, -10, 5, 40, 75))
+    assert focus == (T0 - timedelta(minutes=10), T0 + timedelta(minutes=75))
+
+
+@pytest.mark.parametrize(
+    "review", [incident_with(-20, 5, 40), incident_with(), incident_with(-30_000, 5, resolved=None)], ids=str
+)
+def test_the_whole_is_shown_where_it_is_short_or_the_incident_has_no_end(review: Review) -> None:
+    assert find_focus(review) is None

@@ -122,6 +122,14 @@ def test_an_installed_wheel_turns_saving_of_widgets_on_in_jupyterlab(installed: 
     assert settings["@jupyter-widgets/jupyterlab-manager:plugin"] == {"saveState": True}
 
 
+def test_an_installed_wheel_puts_its_card_into_jupyterlab_s_launcher(installed: Installed) -> None:
+    card = installed.prefix / "share" / "jupyter" / "labextensions" / "review-widgets"
+    loaded = json.loads((card / "package.json").read_text())["jupyterlab"]["_build"]["load"]
+    assert (card / loaded).is_file()
+    config = installed.prefix / "etc" / "jupyter" / "jupyter_server_config.d" / "review-widgets.json"
+    assert json.loads(config.read_text())["ServerApp"]["jpserver_extensions"] == {"review_widgets.server": True}
+
+
 def test_the_base_install_brings_no_jupyterlab_and_stays_small(installed: Installed) -> None:
     assert "No module named" in installed.run("python", "-c", "import jupyterlab", code=1)
     size = int(installed.run("python", "-c", SIZE_PROGRAM)) / 1e6

@@ -28,31 +28,18 @@ def find_stems() -> tuple[str, ...]:
     return tuple(sorted(files | {path.parent.name for path in WIDGETS.glob("*/parts.txt")}))
 
 
-def list_parts(stem: str) -> tuple[Path, ...]:
-    """Give the files of one widget in the order in which `join_esm` joins them."""
-    from review_widgets.widgets.base import SHARED
-
-    shared = tuple(WIDGETS / "_shared" / f"{name}.js" for name in SHARED)
-    folder = WIDGETS / stem
-    if folder.is_dir():
-        names = (folder / "parts.txt").read_text(encoding="utf-8").split()
-        return (*shared, *(folder / name for name in names))
-    return (*shared, WIDGETS / f"{stem}.js")
-
-
 def write_joined(stem: str) -> tuple[Part, ...]:
-    """Write the module the browser gets; give each part with the line it begins on."""
-    from review_widgets.widgets.base import join_esm
+    """Write the parts of a widget as one module, comments and all; give each part with the line it begins on."""
+    from review_widgets.widgets.base import list_parts
 
-    text = join_esm(stem)
-    (JOINED / f"{stem}.js").write_text(text, encoding="utf-8")
+    parts = list_parts(stem)
+    texts = [part.read_text(encoding="utf-8") for part in parts]
+    (JOINED / f"{stem}.js").write_text("\n".join(texts), encoding="utf-8")
     starts: list[Part] = []
     at = 1
-    for part in list_parts(stem):
+    for part, text in zip(parts, texts, strict=True):
         starts.append((part, at))
-        at += part.read_text(encoding="utf-8").count("\n") + 1
-    if at - 2 != text.count("\n"):
-        sys.exit(f"{stem}: {text.count(chr(10))} lines joined, {at - 2} expected; join_esm and list_parts differ.")
+        at += text.count("\n") + 1
     return tuple(starts)
 
 

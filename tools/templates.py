@@ -8,10 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import nbformat
+from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 ROOT = Path(__file__).resolve().parent.parent
 Cell = tuple[str, str, str]
+SAME = "nbval-check-output"
+"""The tag of cells whose output is the same at every run, so that `pytest --nbval-lax` compares it."""
 
 _WORKBOOK_PARAMETERS = """review_id: str = ""  # the id of the review; give it with -r, which keeps it as typed
 store: str = "reviews/"  # the folder of the reviews"""
@@ -91,7 +94,11 @@ REPORT: list[Cell] = [
     (
         "code",
         "parameters",
-        _WORKBOOK_PARAMETERS + '\naudience: str = "roles"  # names, roles (no name leaves the room) or public',
+        _WORKBOOK_PARAMETERS
+        + """
+audience: str = "roles"  # names, roles (no name leaves the room) or public
+without: str = ""  # sections to leave out, by name, such as timeline, plot
+although_restricted: str = ""  # in words, why a restricted review may be made public""",
     ),
     (
         "code",
@@ -101,21 +108,25 @@ REPORT: list[Cell] = [
     (
         "code",
         "",
-        "from review_widgets.reports import open_report\n\nreport = open_report(review_id, store, audience)\nreport.head",
+        """import review_widgets as rw
+from review_widgets.reports import open_report
+
+report = open_report(review_id, store, audience, without=without, although_restricted=although_restricted)
+report.head""",
     ),
-    ("code", "", "report.story"),
-    ("md", "", "## Timeline"),
-    ("code", "", "import review_widgets as rw\n\nrw.Timeline(report.review, team=report.team)"),
-    ("code", "", "report.factors"),
-    ("code", "", "report.decisions"),
-    ("code", "", "rw.RiskLikelihoodPlot(report.review, team=report.team)"),
-    ("code", "", "report.rest"),
+    ("code", SAME, "report.summary"),
+    ("code", SAME, "report.times"),
+    ("code", SAME, "report.timeline"),
+    ("code", "", 'rw.Timeline(report.review, team=report.team) if report.shows("timeline") else None'),
+    *(("code", SAME, f"report.{name}") for name in ("circumstances", "helped", "tests", "tools", "plot")),
+    ("code", "", 'rw.RiskLikelihoodPlot(report.review, team=report.team) if report.shows("plot") else None'),
+    *(("code", SAME, f"report.{name}") for name in ("decisions", "actions", "questions", "related", "chat")),
     ("code", "", "report.provenance"),
 ]
 _TRENDS_BODY: list[Cell] = [
     (
         "code",
-        "",
+        SAME,
         "import review_widgets as rw\nfrom review_widgets.trends import charts\n\narchive = rw.open_archive(store, since=since, until=until)\ncharts.summary(archive)",
     ),
     (
@@ -124,7 +135,7 @@ _TRENDS_BODY: list[Cell] = [
         "## Which circumstances come back\n\nOne dot per incident. Read the stories before the numbers: a row with three dots is three stories, not a rate.",
     ),
     ("code", "", "charts.factor_strip(archive)"),
-    ("code", "", "charts.factor_changes(archive)"),
+    ("code", SAME, "charts.factor_changes(archive)"),
     ("md", "", "## What would have shown it, what would have made it smoother"),
     ("code", "", "charts.would_have_helped(archive)"),
     ("md", "", "## How we found out"),
@@ -204,6 +215,15 @@ def write(path: Path, cells: list[Cell], *, hide_code: bool) -> None:
     print(path.relative_to(ROOT))
 
 
+def run(path: Path) -> None:
+    """Run a ready-made workbook where it stands and keep its outputs, so that it shows something before anybody runs it."""
+    made = nbformat.read(path, as_version=4)
+    NotebookClient(made, resources={"metadata": {"path": str(path.parent)}}).execute()
+    for cell in made.cells:
+        cell.metadata.pop("execution", None)
+    nbformat.write(made, path)
+
+
 def main() -> None:
     """Write all of them."""
     write(ROOT / "templates" / "learning_review.ipynb", LEARNING_REVIEW, hide_code=True)
@@ -212,6 +232,8 @@ def main() -> None:
     write(ROOT / "templates" / "trends.ipynb", TRENDS, hide_code=True)
     write(ROOT / "workbooks" / "trends.ipynb", WORKBOOK_TRENDS, hide_code=False)
     write(ROOT / "workbooks" / "lookback.ipynb", LOOKBACK, hide_code=False)
+    for name in ("trends", "lookback"):
+        run(ROOT / "workbooks" / f"{name}.ipynb")
 
 
 if __name__ == "__main__":

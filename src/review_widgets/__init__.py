@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from review_widgets.stores import open_store as open_store
     from review_widgets.trends import open_archive as open_archive
     from review_widgets.widgets import Capture as Capture
+    from review_widgets.widgets import EstimateRound as EstimateRound
     from review_widgets.widgets import FactorBoard as FactorBoard
     from review_widgets.widgets import LetGoList as LetGoList
     from review_widgets.widgets import Narrative as Narrative
@@ -34,6 +35,7 @@ __version__ = "0.1.0"
 
 _HOME = {
     "Capture": "widgets",
+    "EstimateRound": "widgets",
     "FactorBoard": "widgets",
     "Finding": "language",
     "LetGoList": "widgets",

@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Literal, get_args
+from unicodedata import combining, normalize
 
 from review_widgets.errors import InvalidParameter
 from review_widgets.model import Participant, Record, Review, Visibility
+from review_widgets.redaction import Masks
 
 Audience = Literal["names", "roles", "public"]
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
@@ -37,6 +39,14 @@ _KEEP = {
 _COMMON = frozenset(
     "will may mark art grace hope joy rose bill frank jack max ray pat rob sue dean drew chase grant lane page sky dawn faith".split()
 )
+
+
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december christmas easter black".split()
+)
+_ADDRESS = r"(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+_LINK = r"(?P<link>https?://[^\s<>\"')\]]+)"
 
 
 def read_audience(value: object) -> Audience:
@@ -74,8 +84,13 @@ def label_people(review: Review, audience: Audience) -> dict[str, str]:
     return {person.id: person.pseudonym for person in people}
 
 
-def prepare_for(review: Review, audience: Audience) -> Review:
-    """Give the review as a mode may read it: names and handles replaced in every text, restricted things left out.
+def prepare_for(review: Review, audience: Audience, *, although_restricted: str = "") -> Review:
+    """Give the review as a mode may read it: names, handles and addresses replaced in every text, restricted things left out.
+
+    Parameters
+    ----------
+    although_restricted
+        In words, why a restricted review may be made public all the same; empty to refuse it.
 
     Raises
     ------
@@ -86,12 +101,12 @@ def prepare_for(review: Review, audience: Audience) -> Review:
         people = name_letters(review)
         shown = tuple(p.model_copy(update={"pseudonym": p.name or p.pseudonym}) for p in people)
         return review.model_copy(update={"participants": shown})
-    if audience == "public" and review.visibility is Visibility.RESTRICTED:
+    if audience == "public" and review.visibility is Visibility.RESTRICTED and len(although_restricted.split()) < 3:
         raise InvalidParameter.of(
             f"{review.id}, audience",
             found=audience,
             expected="names or roles: the review is restricted",
-            do="Change its visibility first, if that is right.",
+            do="Change its visibility first, if that is right, or say in words why (although_restricted).",
         )
     people = name_letters(review)
     replace = _replacer(people)
@@ -107,21 +122,43 @@ def prepare_for(review: Review, audience: Audience) -> Review:
 
 
 def _without_the_inside(review: Review) -> Review:
-    return review.model_copy(
+    """Leave what is marked public: the whole review, or single events of it; secrets and personal data are taken out."""
+    all_of_it = review.visibility is Visibility.PUBLIC
+    shown = {Visibility.PUBLIC, Visibility.OPEN} if all_of_it else {Visibility.PUBLIC}
+    kept = review.model_copy(
         update={
             "events": tuple(
                 event.model_copy(update={"source_ref": "", "evidence": ()})
                 for event in review.events
-                if event.visibility is not Visibility.RESTRICTED
+                if event.visibility in shown
             ),
             "actions": tuple(a.model_copy(update={"assignee": "", "external_issue": None}) for a in review.actions),
             "sources": (),
+            "related": (),
             "dismissals": (),
             "parking_lot": (),
             "conditions": (),
             "check_out": type(review.check_out)(),
         }
     )
+    mask = Masks().text
+    raw = {name: _rewritten(value, mask) for name, value in kept if name not in ("participants", "incident")}
+    return kept.model_copy(update={**raw, "incident": _record(kept.incident, mask)})
+
+
+def _lists(review: Review) -> tuple[Any, ...]:
+    return tuple(value for name, value in review if name not in ("participants", "incident"))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, Record):
+        for _, one in value:
+            yield from _texts(one)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+    elif type(value) is str:
+        yield value
 
 
 def _rewritten(value: Any, replace: Callable[[str], str]) -> Any:
@@ -143,30 +180,72 @@ def _record(item: Record, replace: Callable[[str], str]) -> Record:
 
 
 def _replacer(people: tuple[Participant, ...]) -> Callable[[str], str]:
-    """Make the function that puts pseudonyms for full names, handles and telling first or last names."""
-    words: dict[str, str] = {}
-    parts: Counter[str] = Counter()
-    for person in people:
-        for word in (person.name, *person.handles, *(handle.lstrip("@") for handle in person.handles)):
-            if len(word.strip()) > 1:
-                words.setdefault(word.strip().lower(), person.pseudonym)
-        parts.update({part.lower() for part in _telling(person.name)})
-    for person in people:
-        for part in _telling(person.name):
-            if parts[part.lower()] == 1:
-                words.setdefault(part.lower(), person.pseudonym)
+    """Make the function that puts pseudonyms for names, handles and addresses, also inside links and joined words."""
+    words = _words_of(people)
     if not words:
         return lambda text: text
-    longest = sorted(words, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w@])@?(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+    longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    inside = re.compile(rf"(?<![^\W_])(?:{longest})(?![^\W_])", re.IGNORECASE)
+    pattern = re.compile(rf"{_ADDRESS}|{_LINK}|(?<![^\W_])@?(?:{longest})(?![^\W_])", re.IGNORECASE)
 
     def put(found: re.Match[str]) -> str:
-        word = found[0].lstrip("@").lower()
-        if word in _COMMON and not found[0].lstrip("@")[:1].isupper():
-            return found[0]
-        return words.get(word) or words.get(found[0].lower()) or found[0]
+        whole = found[0]
+        if found["address"]:
+            at = inside.search(whole.partition("@")[0])
+            return words[at[0].lower()] if at else whole
+        if found["link"]:
+            return inside.sub(lambda one: words[one[0].lower()].lower().replace(" ", "-"), whole)
+        word = whole.lstrip("@")
+        if word.lower() in _COMMON and not word[:1].isupper():
+            return whole
+        return words[word.lower()]
 
-    return lambda text: pattern.sub(put, text)
+    return lambda text: pattern.sub(put, normalize("NFC", text))
+
+
+def _words_of(people: tuple[Participant, ...]) -> dict[str, str]:
+    """Give what stands for whom: whole names, handles, and each telling part of a name; a shared part stands for all who share it."""
+    words: dict[str, str] = {}
+    parts: dict[str, list[str]] = {}
+    for person in people:
+        for word in (person.name, *(handle.lstrip("@") for handle in person.handles)):
+            for form in _forms(word.strip()):
+                if len(form) > 1:
+                    words.setdefault(form, person.pseudonym)
+        for part in _telling(person.name):
+            for form in _forms(part):
+                parts.setdefault(form, []).append(person.pseudonym)
+    for form, who in parts.items():
+        words.setdefault(form, " or ".join(dict.fromkeys(who)))
+    return words
+
+
+def _forms(word: str) -> set[str]:
+    """Give a word in lower case, as it is written and without its accents."""
+    composed = normalize("NFC", word).lower()
+    bare = "".join(sign for sign in normalize("NFD", composed) if not combining(sign))
+    return {composed, bare}
+
+
+def list_strangers(review: Review) -> tuple[str, ...]:
+    """List words that look like names, handles or addresses and belong to nobody on the record, to be looked at before publishing.
+
+    Parameters
+    ----------
+    review
+        Prepared for ``roles`` or ``public``, so that participants are pseudonyms already.
+    """
+    texts = [text for value in (review.incident, *_lists(review)) for text in _texts(value)]
+    everything = "\n".join(texts)
+    known = {word.lower() for person in review.participants for word in f"{person.pseudonym} {person.role}".split()}
+    for name in (*review.incident.services, *review.incident.teams, *(person.team for person in review.participants)):
+        known.update(re.findall(r"\w+", name.lower()))
+    known.update(re.findall(r"(?<![\w@])[a-z][\w'’-]+", everything))
+    handles = {match[0] for match in re.finditer(rf"{_ADDRESS}|(?<![\w@/])@[a-z][\w.-]*\w", everything)}
+    for match in re.finditer(r"\b[A-Z][a-zà-ÿ'’-]{2,} (?:[A-Z]\. )?[A-Z][a-zà-ÿ'’-]{2,}\b", everything):
+        if not {word.lower() for word in re.findall(r"[\w'’-]{2,}", match[0])} & (known | _CALENDAR):
+            handles.add(match[0])
+    return tuple(sorted(handles))
 
 
 def _telling(name: str) -> tuple[str, ...]:

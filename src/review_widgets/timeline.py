@@ -69,6 +69,26 @@ def order_events(events: Iterable[TimelineEvent]) -> tuple[TimelineEvent, ...]:
     return tuple(event for _, _, event in sorted(placed, key=lambda row: row[:2]))
 
 
+def find_focus(review: Review) -> tuple[datetime, datetime] | None:
+    """Give the stretch to look at first: the incident itself, when events weeks before or after would squeeze it to a line.
+
+    Returns
+    -------
+    tuple or None
+        Beginning and end (aware): from the start of the impact to the resolution with half of that length on either side, drawn in to
+        the events and times inside it. None where the whole is less than three times as long, or where one of the two times is missing.
+    """
+    began, ended = review.incident.started_at, review.incident.resolved_at
+    times = [at for event in review.events for at in (event.occurred_at, event.ended_at) if at]
+    if not began or not ended or ended < began or not times:
+        return None
+    length = max(ended - began, timedelta(minutes=30))
+    inside = [at for at in times if began - length / 2 <= at <= ended + length / 2]
+    first, last = min([began, *inside]), max([ended, *inside])
+    whole = max([ended, *times]) - min([began, *times])
+    return (first, last) if whole >= 3 * max(last - first, timedelta(minutes=1)) else None
+
+
 def find_gaps(
     events: Iterable[TimelineEvent], *, at_least: timedelta = timedelta(minutes=20), most: int = 5
 ) -> tuple[Gap, ...]:

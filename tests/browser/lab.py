@@ -42,6 +42,7 @@ HERE = (
     "about:",
 )
 SECOND = 1000
+ROOT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 90
 
 _KERNEL_READY = """async () => {
@@ -84,6 +85,10 @@ class LabServer:
                 urllib.request.urlopen(wish, timeout=20).close()
 
 
+RESTART = "Canceled future for"
+"""What JupyterLab itself says of messages that a restarted kernel will not answer."""
+
+
 @dataclass
 class Trouble:
     """What must not happen on any page: requests that leave the host, and errors."""
@@ -95,12 +100,16 @@ class Trouble:
         """Collect from now on."""
         page.on("request", lambda request: self._note_request(request.url))
         page.on("websocket", lambda socket_: self._note_request(socket_.url))
-        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self._note_error(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self._note_error(str(error)))
 
     def _note_request(self, url: str) -> None:
         if not url.startswith(HERE):
             self.requests_outside.append(url)
+
+    def _note_error(self, text: str) -> None:
+        if RESTART not in text:
+            self.errors.append(text)
 
     def check(self) -> None:
         """Fail when there was any."""
@@ -244,13 +253,27 @@ def jupyter_environment(home: Path) -> dict[str, str]:
     return {variable: str(home / name) for variable, name in folders.items()}
 
 
+def set_card(home: Path, *, card: bool) -> None:
+    """Put the launcher card of this clone into a Jupyter's own folders, or keep an installed one off."""
+    if card:
+        folder = home / "share" / "labextensions" / "review-widgets"
+        shutil.copytree(ROOT / "src" / "review_widgets" / "labextension", folder)
+        config = home / "config" / "jupyter_server_config.d"
+        shutil.copytree(ROOT / "jupyter" / "server_config", config)
+        return
+    page_config = home / "config" / "labconfig" / "page_config.json"
+    page_config.parent.mkdir(parents=True, exist_ok=True)
+    page_config.write_text(json.dumps({"disabledExtensions": {"review-widgets": True}}), encoding="utf-8")
+
+
 @contextlib.contextmanager
-def serve(root: Path, home: Path) -> Iterator[LabServer]:
-    """Run JupyterLab over a folder until the block ends."""
+def serve(root: Path, home: Path, *, card: bool = False) -> Iterator[LabServer]:
+    """Run JupyterLab over a folder until the block ends; with ``card`` our launcher card is there and runs workbooks."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = jupyter_environment(home)
+    set_card(home, card=card)
     options = [
         "--no-browser",
         "--allow-root",

@@ -1,4 +1,4 @@
-"""The quick review: published by keyboard alone with at most forty key presses beyond the prose."""
+"""The quick review: published by keyboard alone with few key presses beyond the prose (forty is the promise)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from browser.lab import Lab
 from browser.test_workbook import open_workbook
 
-MOST_KEYS = 40
+MOST_KEYS = 26
 """May only become smaller."""
 
 
@@ -27,13 +27,9 @@ class Keyboard:
             self.count += 1
 
 
-def test_a_review_is_published_by_keyboard_with_at_most_forty_keys_beyond_the_prose(lab: Lab) -> None:
-    notebook, record = open_workbook(lab, "quick_review")
-    notebook.run_all()
-    page = notebook.page
-    expect(page.locator(".rw-quick-review")).to_be_visible()
+def answer_five_questions(page: Page, keys: Keyboard) -> None:
+    """Type a whole small review, moving by keyboard only."""
     page.get_by_label("In one line").focus()
-    keys = Keyboard(page)
     keys.prose("Checkout refused cards for an hour")
     keys.press("Tab")
     for number, line in enumerate(
@@ -67,12 +63,21 @@ def test_a_review_is_published_by_keyboard_with_at_most_forty_keys_beyond_the_pr
         keys.press("Tab")
         keys.prose(rely)
         keys.press("Tab", 2)
+
+
+def test_a_review_is_published_by_keyboard_with_few_keys_beyond_the_prose(lab: Lab) -> None:
+    notebook, record = open_workbook(lab, "quick_review")
+    notebook.run_all()
+    page = notebook.page
+    expect(page.locator(".rw-quick-review")).to_be_visible()
+    keys = Keyboard(page)
+    answer_five_questions(page, keys)
     keys.press("Control+Enter")
     expect(page.locator(".rw-quick-review .rw-status")).to_contain_text("Published", timeout=5000)
     print(f"keys beyond the prose: {keys.count}")
     assert keys.count <= MOST_KEYS
+    record.soon(page, lambda r: r["status"] == "published")
     review = record.read()
-    assert review["status"] == "published"
     assert [event["text"] for event in review["events"]] == [
         "first card refused",
         "support tells us",

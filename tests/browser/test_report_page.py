@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 from playwright.sync_api import Page, expect
 
 from review_widgets.reports import write_report, write_trends
@@ -13,39 +15,111 @@ from review_widgets.schema import build_review
 from review_widgets.stores import open_store
 
 HOSTILE = '<img src="http://elsewhere.invalid/x.png" onerror="window.harmed=1"></script><script>window.harmed=1</script>{{7*7}}`${1}`'
+CORPUS = " ".join(
+    [
+        HOSTILE,
+        "<svg/onload=window.harmed=1>",
+        '"><img src=x onerror=window.harmed=1>',
+        "[x](javascript:window.harmed=1)",
+        "![x](http://elsewhere.invalid/y.png)",
+        "<a href='javascript:window.harmed=1'>x</a>",
+        "</style><script>window.harmed=1</script>",
+        "</pre></details><iframe src='javascript:parent.harmed=1'></iframe>",
+        "<math><mi xlink:href='data:x,<script>window.harmed=1</script>'>",
+        "\u202e\u2028window.harmed=1//",
+    ]
+)
 RAW = {
     "id": "INC-7",
     "status": "published",
+    "status_reason": CORPUS,
+    "nothing_to_carry_because": CORPUS,
     "incident": {
-        "title": HOSTILE,
-        "summary": HOSTILE + "\n\n[go](javascript:window.harmed=1)",
+        "reference": CORPUS,
+        "title": CORPUS,
+        "summary": CORPUS
+        + "\n\n[go](javascript:window.harmed=1)\n\n| a |\n|---|\n| "
+        + HOSTILE.replace("|", "")
+        + " |",
+        "resolution": CORPUS,
+        "severity": {"label": CORPUS},
+        "services": [CORPUS],
+        "teams": [CORPUS],
+        "tags": [CORPUS],
+        "impact": {"text": CORPUS, "who": CORPUS, "what_could_not_do": CORPUS, "count": 3, "unit": CORPUS},
+        "links": [{"id": "l-1", "url": "javascript:window.harmed=1", "label": CORPUS}],
         "started_at": "2026-03-01T10:00:00Z",
         "resolved_at": "2026-03-01T11:10:00Z",
+        "time_notes": [{"id": "started_at", "precision": "approximate", "stated": CORPUS, "why": CORPUS}],
+        "cost": CORPUS,
     },
-    "participants": [{"id": "p-1", "name": "Priya Nair", "role": "Responder"}],
+    "participants": [{"id": "p-1", "name": "Priya Nair", "role": "Responder", "team": CORPUS}],
+    "sections": [{"id": "s-1", "title": CORPUS, "text": CORPUS}],
     "events": [
         {
             "id": f"e-{n}",
             "occurred_at": f"2026-03-01T10:{n:02d}:00Z",
-            "text": f"{HOSTILE} by Priya",
+            "text": f"{CORPUS} by Priya",
+            "source": CORPUS,
+            "source_ref": CORPUS,
+            "team": CORPUS,
+            "tags": [CORPUS],
+            "time_note": CORPUS,
+            "perspective": CORPUS,
+            "evidence": [{"id": "ev-1", "url": "javascript:window.harmed=1", "text": CORPUS}],
             "actor": "p-1",
             "kind": "action",
         }
         for n in range(12)
     ],
-    "factors": [{"id": "f-1", "text": HOSTILE, "labels": [HOSTILE], "would_have_detected": HOSTILE}],
+    "factors": [
+        {
+            **{
+                "id": f"f-{n}",
+                "text": CORPUS,
+                "labels": [CORPUS],
+                "domain": CORPUS,
+                "aspect": aspect,
+                "event_ids": ["e-1"],
+            },
+            **{"would_have_detected": CORPUS, "would_have_smoothed": CORPUS, "raised_by_role": CORPUS},
+        }
+        for n, aspect in enumerate(("made_possible", "helped"))
+    ],
+    "conditions": [{"id": "c-1", "kind": "pressure", "text": CORPUS}],
+    "surprises": [{"id": "su-1", "text": CORPUS}],
+    "open_questions": [{"id": "q-1", "text": CORPUS, "answer": CORPUS}],
     "takeaways": [
         {
-            "id": "t-1",
-            "text": HOSTILE,
-            "decision": "carry",
-            "risk_low": 100,
-            "risk_high": 1000,
-            "likelihood_low": 0.1,
-            "likelihood_high": 0.3,
+            **{"id": "t-1", "text": CORPUS, "decision": "carry", "rationale": CORPUS, "gives_way": CORPUS},
+            **{"risk_low": 100, "risk_high": 1000, "likelihood_low": 0.1, "likelihood_high": 0.3, "risk_unit": CORPUS},
+        },
+        {
+            "id": "t-2",
+            "text": CORPUS,
+            "decision": "let_go",
+            "let_go": {
+                **{
+                    "reason": "low_harm",
+                    "reason_text": CORPUS,
+                    "what_we_rely_on_instead": CORPUS,
+                    "cost_if_done": CORPUS,
+                },
+                **{"would_change_our_mind": [CORPUS], "revisit_if": [{"id": "tr-1", "text": CORPUS}]},
+            },
+        },
+    ],
+    "actions": [
+        {
+            **{"id": "a-1", "title": CORPUS, "description": CORPUS, "assignee": "p-1", "assignee_team": CORPUS},
+            "external_issue": {"provider": CORPUS, "key": CORPUS, "url": "javascript:window.harmed=1"},
         }
     ],
+    "related": [{"id": "INC-8", "why": CORPUS}],
+    "sources": [{"id": "src-1", "name": CORPUS, "importer": CORPUS, "url": CORPUS, "notes": [CORPUS]}],
+    "from_a_later_version": CORPUS,
 }
+"""A corpus of hostile texts in every field that takes text."""
 
 OpenFile = Callable[..., Page]
 
@@ -56,12 +130,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     store = open_store(folder / "reviews")
     for number in range(4):
         store.save(build_review({**RAW, "id": f"INC-{7 + number}"}), expected_revision=0)
-    made = write_report("INC-7", store, folder / "out", formats=("html", "md"))
-    return {**made, "trends": write_trends(store, folder / "out" / "trends.html")}
+    made = write_report("INC-7", store, folder / "out", formats=("html", "md", "txt", "chat"))
+    return {**made, "trends": write_trends(store, folder / "out" / "trends.html").path}
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1400, 1000])
+@pytest.mark.parametrize("width", [1400, 1000, 375])
 @pytest.mark.parametrize("name", ["html", "trends"])
 def test_a_page_is_alive_offline_and_runs_nothing_of_the_record(
     pages: dict[str, Path], offline_page: OpenFile, name: str, width: int, dark: bool
@@ -71,7 +145,10 @@ def test_a_page_is_alive_offline_and_runs_nothing_of_the_record(
     expect(page.locator(".live.is-live")).to_have_count(page.locator(".live").count())
     assert page.locator(".live").count() >= 2
     assert page.evaluate("() => window.harmed ?? 0") == 0
-    assert page.locator("main img[src^=http], main script, a[href^=javascript]").count() == 0
+    unsafe = (
+        "main img[src^=http], main script, main iframe, main math, main [onerror], main [onload], a[href^=javascript]"
+    )
+    assert page.locator(unsafe).count() == 0
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth + 1")
 
 
@@ -96,8 +173,46 @@ def test_paper_shows_the_static_twins(pages: dict[str, Path], offline_page: Open
     assert page.locator(".still img").first.evaluate("(img) => img.complete && img.naturalWidth > 100")
 
 
+def test_a_policy_allows_nothing_but_the_page_itself(pages: dict[str, Path], offline_page: OpenFile) -> None:
+    page = offline_page(pages["html"])
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") or ""
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules["default-src"] == "'none'"
+    assert "unsafe" not in rules["script-src"]
+    assert "http" not in policy
+
+
+def test_markdown_of_hostile_text_runs_nothing_when_it_is_shown(
+    pages: dict[str, Path], offline_page: OpenFile, tmp_path: Path
+) -> None:
+    shown = MarkdownIt("commonmark", {"html": True}).enable("table").render(pages["md"].read_text(encoding="utf-8"))
+    (tmp_path / "shown.html").write_text(f"<!doctype html><body>{shown}", encoding="utf-8")
+    page = offline_page(tmp_path / "shown.html")
+    assert page.evaluate("() => window.harmed ?? 0") == 0
+    assert page.locator("img, script, iframe, svg, math, a[href^=javascript], [onerror], [onload]").count() == 0
+    assert page.locator("h2").count() > 5
+
+
+@pytest.mark.parametrize("name", ["html", "trends"])
+def test_nothing_is_wider_than_the_paper(pages: dict[str, Path], offline_page: OpenFile, name: str) -> None:
+    page = offline_page(pages[name], paper=True, width=658)  # A4 without its margins
+    page.wait_for_selector("html[data-ready]", state="attached")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 659
+
+
+def test_the_report_copied_for_chat_is_the_one_of_the_file(pages: dict[str, Path], offline_page: OpenFile) -> None:
+    page = offline_page(pages["html"])
+    page.wait_for_selector("html[data-ready]", state="attached")
+    page.get_by_text("Copy for chat").click()
+    assert (page.locator("[data-copy]").text_content() or "").strip() == pages["chat"].read_text(
+        encoding="utf-8"
+    ).strip()
+    page.get_by_role("button", name="Copy").click()
+    expect(page.locator("button.copy")).to_have_text(re.compile("Copied|Selected"))
+
+
 def test_no_name_leaves_the_room_in_any_format(pages: dict[str, Path]) -> None:
-    for name in ("html", "md"):
+    for name in ("html", "md", "txt", "ipynb"):
         text = pages[name].read_text(encoding="utf-8")
         assert "Responder A" in text
         assert "Priya" not in text

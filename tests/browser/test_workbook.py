@@ -65,7 +65,7 @@ def test_static_twins_stand_until_the_workbook_is_run(lab: Lab) -> None:
     assert notebook.page.locator(".rw").count() == 0
     notebook.run_all()
     expect(notebook.page.locator(".rw-timeline")).to_be_visible()
-    headings = [text.strip("¶ ") for text in notebook.page.locator(".jp-MarkdownOutput h2").all_inner_texts()]
+    headings = [text.strip("¶ ") for text in notebook.page.locator(".jp-MarkdownOutput h2").all_text_contents()]
     assert [text[:2] for text in headings] == ["1 ", "2 ", "3 ", "4 ", "5 "]
 
 
@@ -216,7 +216,7 @@ def test_hostile_text_stays_text_in_every_widget(lab: Lab) -> None:
 def test_the_workbook_is_readable_in_both_themes(lab: Lab, dark: bool) -> None:
     notebook, _ = open_workbook(lab, dark=dark)
     notebook.run_all()
-    contrast = notebook.page.evaluate(_CONTRAST, ".rw .rw-quiet, .rw button, .rw h3, .rw-error")
+    contrast = notebook.page.evaluate(_CONTRAST, ".rw .rw-quiet, .rw button, .rw h2, .rw h3, .rw-error")
     assert contrast["n"] > 10
     assert contrast["least"] >= 4.5, contrast
 

@@ -4,12 +4,12 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import path from "node:path";
 
 const widgets = fileURLToPath(new URL("../../src/review_widgets/widgets/", import.meta.url));
-const shared = ["dom", "wire", "time", "frame"].map((name) => path.join("_shared", `${name}.js`));
+const shared = ["dom", "wire", "time", "frame", "marks"].map((name) => path.join("_shared", `${name}.js`));
 
 /** Load one part, for example "_shared/time.js". It must not need names of other parts at load. */
 export const loadPart = (name) => import(pathToFileURL(path.join(widgets, name)).href);
 
-/** Load a whole widget, for example "timeline": shared parts first, then its own, as `join_esm` joins them. */
+/** Load a whole widget, for example "timeline": all shared parts first, then its own. */
 export async function loadJoined(stem) {
   const listed = path.join(widgets, stem, "parts.txt");
   const isFolder = await access(listed).then(() => true, () => false);

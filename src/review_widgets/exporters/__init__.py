@@ -10,16 +10,19 @@ from pkgutil import iter_modules
 
 from review_widgets.errors import InvalidParameter
 from review_widgets.model import Review
+from review_widgets.timeline import zone_of
 
-__all__ = ["Exporter", "export_review", "exporters"]
+__all__ = ["Exporter", "export_review", "exporters", "find_exporter"]
 
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """One target: its name (also the file's ending) and the function that gives the text."""
+    """One target: its name, the function that gives the text, what it is in one line, and the file's ending (the name where empty)."""
 
     name: str
     write: Callable[[Review], str]
+    words: str = ""
+    ending: str = ""
 
 
 @cache
@@ -27,15 +30,40 @@ def exporters() -> tuple[Exporter, ...]:
     """Give every exporter of this folder; a module without an ``EXPORTER`` is an ImportError that names it."""
     found = []
     for module in iter_modules(__path__):
+        if module.name.startswith("_"):
+            continue
         made = getattr(import_module(f"{__name__}.{module.name}"), "EXPORTER", None)
         if made is None:
             raise ImportError(f"{__name__}.{module.name}: found no EXPORTER; every file of this folder has one.")
         found.append(made)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: one.name))
 
 
-def export_review(review: Review, target: str) -> str:
+def export_review(review: Review, target: str, *, zone: str = "") -> str:
     """Give the text of a review in a format. Names are as they stand in it: prepare it for the audience first.
+
+    Parameters
+    ----------
+    target
+        The name of an exporter.
+    zone
+        IANA name of the zone to print times in; empty takes the review's own. The JSON record stays as it is.
+
+    Raises
+    ------
+    InvalidParameter
+        There is no such target.
+    InvalidTime
+        There is no such zone.
+    """
+    if zone and target != "json":
+        zone_of(zone)
+        review = review.model_copy(update={"incident": review.incident.model_copy(update={"zone": zone})})
+    return find_exporter(target).write(review)
+
+
+def find_exporter(target: str) -> Exporter:
+    """Give the exporter of a name.
 
     Raises
     ------
@@ -44,7 +72,7 @@ def export_review(review: Review, target: str) -> str:
     """
     for one in exporters():
         if one.name == target:
-            return one.write(review)
+            return one
     raise InvalidParameter.of(
         "format", found=target, expected=f"one of {', '.join(one.name for one in exporters())}", do="Name one of these."
     )

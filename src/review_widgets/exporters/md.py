@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from review_widgets.audience import label_people
 from review_widgets.escape import to_markdown
 from review_widgets.exporters import Exporter
-from review_widgets.model import Aspect, Decision, Review, Takeaway
+from review_widgets.model import ASPECTS, REASONS, Aspect, Decision, Review, Takeaway
 from review_widgets.timeline import derive_durations, order_events, zone_of
 
 
@@ -38,7 +38,8 @@ def write_markdown(review: Review) -> str:
     for title, items in (
         ("Surprises", [note.text for note in review.surprises]),
         ("Open questions", [note.text for note in review.open_questions]),
-        ("Follow-up", [f"{action.title} ({action.status})" for action in review.actions]),
+        ("What follows", [_action(review, number) for number in range(len(review.actions))]),
+        ("Related past reviews", [f"{one.id}: {one.why or one.relation.replace('_', ' ')}" for one in review.related]),
     ):
         lines += _list(title, items)
     for section in review.sections:
@@ -67,13 +68,13 @@ def _factors(review: Review) -> list[str]:
             continue
         lines += [f"## {title}", ""]
         for factor in found:
-            lines.append(f"- {to_markdown(factor.text)}")
-            if factor.would_have_detected:
-                lines.append(f"  - would have shown it: {to_markdown(factor.would_have_detected)}")
-            if factor.would_have_smoothed:
-                lines.append(f"  - would have made it smoother: {to_markdown(factor.would_have_smoothed)}")
+            how = "" if wanted else f" ({to_markdown(ASPECTS[factor.aspect])})"
+            lines.append(f"- {to_markdown(factor.text)}{how}")
         lines.append("")
-    return lines
+    tests = [factor.would_have_detected for factor in review.factors]
+    tools = [factor.would_have_smoothed for factor in review.factors]
+    lines += _list("Tests that would have detected it", tests)
+    return lines + _list("Tools that would have made handling smoother", tools)
 
 
 def _decisions(review: Review) -> list[str]:
@@ -91,13 +92,18 @@ def _decisions(review: Review) -> list[str]:
     return [*lines, "", *_list("Not decided yet", [t.text for t in left])]
 
 
+def _action(review: Review, number: int) -> str:
+    action, who = review.actions[number], label_people(review, "roles")
+    due = action.due_date.isoformat() if action.due_date else ""
+    more = (who.get(action.assignee, ""), action.assignee_team, due, action.status.replace("_", " "))
+    return f"{action.title} ({', '.join(filter(None, more))})"
+
+
 def _gone(takeaway: Takeaway) -> str:
     parts = [f"- {to_markdown(takeaway.text)}"]
     line = takeaway.let_go
     if line and line.reason:
-        parts.append(
-            f"  - why: {to_markdown(line.reason.value.replace('_', ' '))} {to_markdown(line.reason_text)}".rstrip()
-        )
+        parts.append(f"  - why: {to_markdown('. '.join(filter(None, (REASONS[line.reason], line.reason_text))))}")
     if line and line.what_we_rely_on_instead:
         parts.append(f"  - instead we rely on: {to_markdown(line.what_we_rely_on_instead)}")
     if line and line.revisit_on:
@@ -116,4 +122,4 @@ def _prose(text: str) -> str:
     return "\n\n".join(to_markdown(part) for part in text.split("\n\n") if part.strip())
 
 
-EXPORTER = Exporter(name="md", write=write_markdown)
+EXPORTER = Exporter(name="md", write=write_markdown, words="Markdown for a wiki, a mail or a pull request")

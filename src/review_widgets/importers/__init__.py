@@ -5,46 +5,49 @@ None or two importers for one file is an error that names them. A batch goes on 
 
 from __future__ import annotations
 
-import gzip
-import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from review_widgets.errors import ImportFailed, ReviewError, ReviewNotFound
-from review_widgets.importers._form import MAX_BYTES, Content, Importer, Notes
-from review_widgets.model import Review
+from review_widgets.errors import ImportFailed, ReviewError, ReviewNotFound, StaleRevision, StoreFailed
+from review_widgets.importers._form import Content, Importer, Notes
+from review_widgets.importers._masking import mask_reviews
+from review_widgets.importers._opening import known_members, open_content
+from review_widgets.importers._outcome import FileOutcome, describe_outcome, summarise
+from review_widgets.importers._table import read_header
+from review_widgets.importers._together import Added, merge_source
+from review_widgets.importers._twice import ClockGap, Twin, find_clock_gaps, find_twins, join_twins
+from review_widgets.model import Incident, Review
+from review_widgets.redaction import Masks
 
 if TYPE_CHECKING:
     from review_widgets.stores import Store
 
 __all__ = [
+    "Added",
+    "ClockGap",
     "Content",
     "FileOutcome",
     "Importer",
     "Notes",
+    "Together",
+    "Twin",
     "describe_outcome",
+    "find_clock_gaps",
+    "find_twins",
     "import_file",
     "import_into",
     "import_review",
+    "import_together",
     "importers",
+    "join_twins",
+    "merge_source",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class FileOutcome:
-    """What became of one file: the importer, ``saved`` and ``unchanged`` review ids, its notes, and the errors."""
-
-    path: Path
-    importer: str = ""
-    saved: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    errors: tuple[str, ...] = ()
 
 
 @cache
@@ -69,17 +72,35 @@ def importers() -> tuple[Importer, ...]:
     return tuple(found)
 
 
-def import_file(path: Path | str, *, importer: str = "", zone: str = "") -> tuple[str, tuple[Review, ...]]:
+def import_file(
+    path: Path | str,
+    *,
+    importer: str = "",
+    zone: str = "",
+    only: Iterable[str] = (),
+    since: datetime | None = None,
+    until: datetime | None = None,
+    masks: Masks | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> tuple[str, tuple[Review, ...]]:
     """Read all reviews of a file.
 
     Parameters
     ----------
     path
-        Markdown, CSV, JSON, JSON lines or Atom; ``.gz`` is unpacked.
+        Markdown, CSV, JSON, JSON lines or Atom, a folder or zip of such; ``.gz`` is unpacked.
     importer
         The name of the importer to use; empty lets the content decide.
     zone
         IANA name of the zone for times that state none; UTC where empty. Either is noted on the record.
+    only
+        Of a file with several incidents or rooms those with these ids, references or names; empty reads all.
+    since, until
+        Leave out what is earlier or later (aware); counted on the record. Kept by importers of tools, not by documents.
+    masks
+        What masks secrets and personal data; None masks every kind. One for several files gives a value one placeholder in all.
+    columns
+        What a table's columns mean where their names do not say it: ``at``, ``text``, ``actor`` … → the column's name.
 
     Returns
     -------
@@ -91,13 +112,36 @@ def import_file(path: Path | str, *, importer: str = "", zone: str = "") -> tupl
     ImportFailed
         The file cannot be read, none or two importers claim it, or it is broken.
     """
-    content = _open(Path(path), zone)
+    return _read(
+        _content(Path(path), zone=zone, only=only, since=since, until=until, columns=columns),
+        importer,
+        masks or Masks(),
+    )
+
+
+def _content(
+    path: Path,
+    *,
+    zone: str = "",
+    only: Iterable[str] = (),
+    since: datetime | None = None,
+    until: datetime | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Content:
+    wanted = tuple(name.lstrip("#") for name in only)
+    mapped = tuple((columns or {}).items())
+    return replace(open_content(path, zone), only=wanted, since=since, until=until, columns=mapped)
+
+
+def _read(content: Content, importer: str, masks: Masks) -> tuple[str, tuple[Review, ...]]:
     chosen = _choose(content, importer)
     try:
         reviews = chosen.read(content)
-    except ReviewError:
+    except ImportFailed:
         raise
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as err:
+    except ReviewError as err:
+        raise ImportFailed(str(err)) from err
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as err:
         raise ImportFailed.of(
             content.name,
             found=f"{type(err).__name__}: {err}",
@@ -108,7 +152,21 @@ def import_file(path: Path | str, *, importer: str = "", zone: str = "") -> tupl
         raise ImportFailed.of(
             content.name, found="no incident", expected="at least one", do="Export the incidents too."
         )
-    return chosen.name, reviews
+    return chosen.name, mask_reviews(_only(reviews, content.only, content.name), masks)
+
+
+def _only(reviews: tuple[Review, ...], wanted: tuple[str, ...], where: str) -> tuple[Review, ...]:
+    """Give those of several reviews that are wanted; a file's one review is meant anyway."""
+    if not wanted or len(reviews) == 1:
+        return reviews
+    known = {name.lower() for name in wanted}
+    kept = tuple(
+        r for r in reviews if known & {r.id.lower(), r.incident.reference.lower(), r.title.lstrip("#").lower()}
+    )
+    if not kept:
+        shown = ", ".join(review.id for review in reviews[:20])
+        raise ImportFailed.of(where, found=", ".join(wanted), expected=f"one of {shown}", do="Name one of these.")
+    return kept
 
 
 def import_review(path: Path | str, *, importer: str = "", review_id: str = "", zone: str = "") -> Review:
@@ -131,41 +189,142 @@ def import_review(path: Path | str, *, importer: str = "", review_id: str = "", 
 
 
 def import_into(
-    paths: Iterable[Path | str], store: Store, *, importer: str = "", review_id: str = "", zone: str = ""
+    paths: Iterable[Path | str], store: Store, *, review_id: str = "", **choice: Any
 ) -> Iterator[FileOutcome]:
-    """Import files into a store, one after the other, past every bad one.
+    """Import files into a store, one after the other, past every bad one; ``choice`` is what `import_file` takes.
 
+    A folder or zip that no importer knows as a whole is taken file by file; what nobody knows in it is left out and named.
     A review that is there already is never overwritten: the same file again changes nothing, a changed file is refused.
     """
+    importer, masks = choice.pop("importer", ""), choice.pop("masks", None) or Masks()
     for path in map(Path, paths):
         try:
-            name, reviews = import_file(path, importer=importer, zone=zone)
-            if review_id and len(reviews) > 1:
-                raise ImportFailed.of(
-                    path.name,
-                    found=f"{len(reviews)} incidents",
-                    expected="one, for the id given",
-                    do="Leave the id out.",
-                )
+            content = _content(path, **choice)
         except ReviewError as err:
             yield FileOutcome(path, errors=(str(err),))
             continue
-        yield _save_all(path, name, [_with_id(review, review_id) for review in reviews], store)
+        if importer or content.members is None or _claims(content):
+            yield _import_one(path, content, importer, masks, store, review_id)
+            continue
+        known = 0
+        for name, one, why in known_members(content, _claims):
+            known += one is not None
+            if one:
+                yield _import_one(path / name, one, importer, masks, store, review_id)
+            else:
+                yield FileOutcome(path / name, notes=(f"left out: {why}",))
+        if not known:
+            yield _import_one(path, content, importer, masks, store, review_id)
 
 
-def describe_outcome(outcome: FileOutcome) -> list[str]:
-    """Give the lines a person reads about one file; the caller makes them safe for a terminal."""
-    lines = [f"{outcome.path.name}: {outcome.importer or 'not imported'}"]
-    for word, ids in (("saved", outcome.saved), ("unchanged, imported before", outcome.unchanged)):
-        if ids:
-            shown = ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
-            lines.append(f"  {word}: {shown}")
-    said: dict[str, list[str]] = {}
-    for note in outcome.notes:
-        word, _, rest = note.partition(": ")
-        said.setdefault(word, []).append(rest)
-    lines += [f"  {word}: {'; '.join(rests)}" for word, rests in said.items()]
-    return lines + [f"  error: {error}" for error in outcome.errors]
+def _import_one(path: Path, content: Content, importer: str, masks: Masks, store: Store, review_id: str) -> FileOutcome:
+    try:
+        name, reviews = _read(content, importer, masks)
+        if review_id and len(reviews) > 1:
+            raise ImportFailed.of(
+                path.name,
+                found=f"{len(reviews)} incidents",
+                expected="one, for the id given",
+                do="Leave the id out.",
+            )
+    except ReviewError as err:
+        return FileOutcome(path, errors=(str(err),))
+    return _save_all(path, name, [_with_id(review, review_id) for review in reviews], store)
+
+
+def _claims(content: Content) -> bool:
+    return any(one.identify(content) for one in importers())
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What became of several sources of one review: the review, an outcome per file, what may be told twice, clocks that disagree.
+
+    ``joined`` counts the pairs that were made one because that was asked for; ``twins`` are those left.
+    """
+
+    review: Review
+    files: tuple[FileOutcome, ...]
+    twins: tuple[Twin, ...]
+    clocks: tuple[ClockGap, ...]
+    joined: int = 0
+
+
+def import_together(
+    paths: Iterable[Path | str],
+    store: Store,
+    review_id: str,
+    *,
+    offsets_s: Mapping[str, float] | None = None,
+    join: bool = False,
+    **choice: Any,
+) -> Together:
+    """Import several files into one review of a store, made where there is none, past every bad file.
+
+    What people wrote stays; a file imported before adds nothing, a longer one its new events only.
+
+    Parameters
+    ----------
+    offsets_s
+        Seconds added to a source's times, by the file's name or the importer's.
+    join
+        Make one of each pair of events that two sources tell; otherwise pairs are only proposed.
+    choice
+        What `import_file` takes: importer, zone, only, since, until, masks.
+
+    Raises
+    ------
+    InvalidId, StoreFailed
+        The review can be neither read nor saved.
+    """
+    masks = choice["masks"] = choice.get("masks") or Masks()
+    masks.reserve(_stored(store, review_id).model_dump_json())
+    read = [_read_for(Path(path), offsets_s or {}, choice) for path in paths]
+    for _ in range(5):
+        base = _stored(store, review_id)
+        review, files = base, []
+        for outcome, found, offset_s in read:
+            added = Added(outcome.path.name)
+            for one in found:
+                review, part = merge_source(review, one, offset_s=offset_s)
+                added = Added(added.source, added.new + part.new, added.known + part.known, added.moved + part.moved)
+            files.append(replace(outcome, added=added if found else None))
+        twins = find_twins(review)
+        clocks = find_clock_gaps(review)
+        review = join_twins(review, twins) if join else review
+        try:
+            if review != base or not base.revision:
+                review = store.save(review, expected_revision=base.revision)
+        except StaleRevision:
+            continue
+        return Together(review, tuple(files), () if join else twins, clocks, len(twins) if join else 0)
+    raise StoreFailed.of(review_id, found="another save each time", expected="a quiet moment", do="Import again.")
+
+
+def _read_for(
+    path: Path, offsets: Mapping[str, float], choice: Mapping[str, Any]
+) -> tuple[FileOutcome, tuple[Review, ...], float | None]:
+    try:
+        name, reviews = import_file(path, **choice)
+        if len(reviews) > 1 and not choice.get("only"):
+            shown = ", ".join(review.id for review in reviews[:10])
+            raise ImportFailed.of(
+                path.name,
+                found=f"{len(reviews)} incidents or rooms: {shown}",
+                expected="one",
+                do="Name those meant with --only.",
+            )
+    except ReviewError as err:
+        return FileOutcome(path, errors=(str(err),)), (), None
+    offset_s = offsets.get(path.name, offsets.get(name))
+    return FileOutcome(path, name, notes=summarise(list(reviews))), reviews, offset_s
+
+
+def _stored(store: Store, review_id: str) -> Review:
+    try:
+        return store.load(review_id)
+    except ReviewNotFound:
+        return Review(id=review_id, created_at=datetime.now(UTC), incident=Incident(zone=store.load_team().zone))
 
 
 def _save_all(path: Path, name: str, reviews: list[Review], store: Store) -> FileOutcome:
@@ -187,7 +346,7 @@ def _save_all(path: Path, name: str, reviews: list[Review], store: Store) -> Fil
             saved.append(review.id)
         except ReviewError as err:
             errors.append(str(err))
-    return FileOutcome(path, name, tuple(saved), tuple(same), _summary(reviews), tuple(errors))
+    return FileOutcome(path, name, tuple(saved), tuple(same), summarise(reviews), tuple(errors))
 
 
 def _digests(store: Store, review_id: str) -> set[str] | None:
@@ -197,20 +356,6 @@ def _digests(store: Store, review_id: str) -> set[str] | None:
         return {source.digest for source in store.load(review_id).sources} | {""}
     except ReviewNotFound:
         return None
-
-
-def _summary(reviews: list[Review]) -> tuple[str, ...]:
-    notes = [note for review in reviews for source in review.sources for note in source.notes]
-    if len(reviews) == 1:
-        return tuple(notes)
-    events = sum(len(review.events) for review in reviews)
-    counts: dict[str, int] = {}
-    for note in notes:
-        word = note if not note.startswith("mapped") else ""
-        if word:
-            counts[word] = counts.get(word, 0) + 1
-    several = sorted(counts.items(), key=lambda pair: -pair[1])[:8]
-    return (f"mapped: {len(reviews)} incidents, {events} events", *(f"{note} ({n} incidents)" for note, n in several))
 
 
 def _with_id(review: Review, review_id: str) -> Review:
@@ -234,7 +379,8 @@ def _choose(content: Content, name: str) -> Importer:
         raise ImportFailed.of(
             "importer", found=name, expected=f"one of {', '.join(one.name for one in known)}", do="Name one of these."
         )
-    content.text  # noqa: B018  an empty, binary or broken file is said before nobody claims it
+    if not content.heads and content.members is None:
+        content.text  # noqa: B018 - an empty, binary or broken file is said before nobody claims it
     claimants = [one for one in known if one.identify(content)]
     if len(claimants) == 1:
         return claimants[0]
@@ -247,31 +393,7 @@ def _choose(content: Content, name: str) -> Importer:
         content.name,
         found=found,
         expected=f"exactly one of {', '.join(one.name for one in known)}",
-        do="Name one with --importer.",
+        do="Say what its columns mean: --column at=NAME --column text=NAME."
+        if read_header(content) and not claimants
+        else "Name one with --importer.",
     )
-
-
-def _open(path: Path, zone: str) -> Content:
-    try:
-        if path.is_dir():
-            raise ImportFailed.of(str(path), found="a folder", expected="a file", do="Name the files in it.")
-        size = path.stat().st_size
-        raw = path.read_bytes() if size <= MAX_BYTES else b""
-        if path.suffix.lower() == ".gz" and raw:
-            with gzip.open(path) as packed:
-                raw = packed.read(MAX_BYTES + 1)
-                size = len(raw)
-    except ReviewError:
-        raise
-    except (OSError, EOFError, zlib.error) as err:
-        reason = getattr(err, "strerror", None) or type(err).__name__
-        raise ImportFailed.of(
-            path.name, found=reason, expected="a file that can be read", do="Check the path and the file."
-        ) from err
-    if size > MAX_BYTES:
-        raise ImportFailed.of(path.name, found=f"{size:,} bytes", expected="at most 256 MB", do="Split the file.")
-    if zone:
-        from review_widgets.timeline import zone_of
-
-        zone_of(zone)
-    return Content(path.name, raw, zone)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
+from review_widgets.errors import ReviewError
 from review_widgets.model import Precision
 from review_widgets.timeline import zone_of
 
@@ -41,25 +42,62 @@ OFFSETS: dict[str, tuple[float, str]] = {
 }
 """Zone words: hours from UTC, and the IANA zone people there live in."""
 
+REGIONS = {
+    "PT": "America/Los_Angeles", "PACIFIC": "America/Los_Angeles", "MT": "America/Denver", "MOUNTAIN": "America/Denver",
+    "CT": "America/Chicago", "CENTRAL": "America/Chicago", "ET": "America/New_York", "EASTERN": "America/New_York",
+}  # fmt: skip
+"""Words for a zone whose offset follows the date."""
+_LONG = {
+    "coordinated universal time": "UTC", "greenwich mean time": "GMT", "central european time": "CET", "central european summer time": "CEST",
+    "eastern european time": "EET", "british summer time": "BST", "india standard time": "IST", "japan standard time": "JST",
+    **{f"{region} {half} time": f"{region[0].upper()}{half[0].upper()}T"
+       for region in ("pacific", "mountain", "central", "eastern") for half in ("standard", "daylight")},
+}  # fmt: skip
 _MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_ZONE = rf"(?:\b(?:{'|'.join(OFFSETS)})\b(?:\s*[+-]\s*\d{{1,2}}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b|Z\b)"
+_OFFSET = r"[+-]\d{1,2}(?::?[0-5]\d)?(?!\d|:\d)"
+_NAMES = "|".join(sorted({*OFFSETS, "PT", "MT", "CT", "ET"} - {"Z"}, key=len, reverse=True))
+_ZONE = (
+    rf"(?:\b(?:{_NAMES}|utc|gmt)\b(?:\s*{_OFFSET})?"
+    rf"|\b(?i:{'|'.join(_LONG)}|(?:us |[A-Z]{{2}}/)?(?:pacific|mountain|central|eastern) time)\b"
+    r"|\b[A-Z]{2}/(?:Pacific|Mountain|Central|Eastern)\b"
+    r"|\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z]\w+(?:/[A-Z]\w+)?"
+    r"|[+-]\d\d:?[0-5]\d(?!\d|:\d)|Z\b)"
+)
 DATE = re.compile(
-    rf"(?P<y>\d{{4}})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?!\d)"
+    rf"(?<!\d)(?P<y>\d{{4}})[-‐‑–/.](?P<m>\d{{1,2}})[-‐‑–/.](?P<d>\d{{1,2}})(?!\d)"
     rf"|(?P<mon>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)(?:,?\s+(?P<year>\d{{4}})(?!\d))?"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<mon2>{_MONTH})(?:,?\s+(?P<year2>\d{{4}})(?!\d))?"
-    rf"|(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?P<y3>\d{{4}})(?!\d)",
+    rf"|(?<!\d)(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<mon2>{_MONTH})(?:,?\s+(?P<year2>\d{{4}})(?!\d))?"
+    rf"|(?<!\d)(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?P<y3>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 CLOCK = re.compile(
-    r"(?P<h>\d{1,2})(?:[:.h](?P<min>\d{2})(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)?(?!\d)\s*(?P<half>[ap]\.?m\b\.?)?|\s*(?P<half2>[ap]\.?m\b\.?))",
+    r"(?P<h>\d{1,2})(?:(?:[:.h]|(?<=[0-2]\d)(?=[0-5]\d\s?(?:UTC|GMT|hrs?|Z)\b))(?P<min>\d{2})(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)?(?!\d)\s*(?P<half>[ap]\.?m\b\.?)?|\s*(?P<half2>[ap]\.?m\b\.?))",
     re.IGNORECASE,
 )
-ZONE = re.compile(_ZONE, re.IGNORECASE)
-STATED_ONCE = re.compile(
-    rf"\b(?:all\s+)?times?\b[^.\n]{{0,40}}?\b(?:in|are|is|zone:?)\s+\(?(?P<zone>{_ZONE})|\btime ?zone\W{{1,4}}(?P<zone2>{_ZONE})",
+ZONE = re.compile(_ZONE)
+_SAYING = (
+    r"in|are|is|as|given|shown|stated|listed|noted|reported|expressed|below|here|on|this|page|the|document|timeline|zone"
+    r"|and|dates|times|timestamps|local"
+)
+_STATED_ONCE = re.compile(
+    rf"\b(?:time ?zones?|times|timestamps|time)\b(?:[\s:*_|,(]|\b(?:{_SAYING})\b){{1,24}}(?P<zone>(?-i:{_ZONE})|(?:us|[A-Z]{{2}})/?\s*"
+    rf"(?:pacific|mountain|central|eastern)|utc|gmt)(?P<more>[\s(,=/]{{1,3}}(?:(?:UTC|GMT)\s*)?{_OFFSET})?",
     re.IGNORECASE,
 )
+_REST = re.compile(r"[\s).(*_]*(?:unless[^.\n]{0,60})?[.\s]*")
+
+
+def find_zone(text: str) -> tuple[str, bool]:
+    """Give the zone a text states once for all its times, "" for none, and whether the text says nothing else.
+
+    An offset in brackets behind a name, as in ``PST (UTC-7)``, wins over the name.
+    """
+    found = _STATED_ONCE.search(text)
+    if not found:
+        return "", False
+    alone = len(text) < 90 and len(text[: found.start()].split()) <= 3 and bool(_REST.fullmatch(text, found.end()))
+    return (found["more"] or found["zone"]).strip(" \t(,=/"), alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +146,11 @@ def read_clock(found: re.Match[str]) -> tuple[time, bool] | None:
 
 
 def read_zone(word: str) -> tzinfo:
-    """Give the zone of a stated word or offset, literally."""
-    plain = word.strip(" ()").upper()
+    """Give the zone of a stated word, name or offset: a word for one offset literally, a region by its clocks."""
+    plain = " ".join(word.strip(" ()").split())
+    if region := _region(plain):
+        return zone_of(region)
+    plain = _LONG.get(plain.lower(), plain).upper()
     name = re.match(r"[A-Z]+", plain)
     hours = OFFSETS[name[0]][0] if name and name[0] in OFFSETS else 0.0
     offset = re.search(r"([+-])\s*(\d{1,2}):?(\d\d)?", plain)
@@ -121,8 +162,24 @@ def read_zone(word: str) -> tzinfo:
     return timezone(timedelta(minutes=minutes)) if minutes and abs(minutes) < 24 * 60 else UTC
 
 
+def _region(plain: str) -> str:
+    """Give the IANA name of a region's word or name, "" for a fixed offset."""
+    if re.match(r"(?!US/)[A-Z][a-z]+/[A-Z]\w+", plain):
+        try:
+            zone_of(plain)
+        except ReviewError:
+            return ""
+        return plain
+    if plain.lower() in _LONG:
+        return ""
+    word = re.sub(r"^(?:[A-Z]{2}[/ ]+|US )|\s+TIME$", "", plain.upper())
+    return REGIONS.get(word, "")
+
+
 def shown_zone(word: str, on: date | None) -> str:
     """Give the IANA zone to show times in: where that word is spoken, if its clocks agree on that day, else a fixed one."""
+    if region := _region(" ".join(word.strip(" ()").split())):
+        return region
     zone = read_zone(word)
     offset = zone.utcoffset(None) or timedelta()
     name = re.match(r"[A-Z]+", word.strip(" ()").upper())
@@ -160,17 +217,22 @@ class Clock:
         The zone stated once for all, an abbreviation or offset; "" when none is stated.
     fallback
         IANA name to read times in when nothing is stated; UTC when empty.
+    year
+        The year of dates that state none, where there is no day before them.
     """
 
-    def __init__(self, *, day: date | None, why: str = "", zone: str = "", fallback: str = "") -> None:
+    def __init__(
+        self, *, day: date | None, why: str = "", zone: str = "", fallback: str = "", year: int | None = None
+    ) -> None:
         self.day, self.why, self.zone, self.fallback = day, why, zone, fallback
         self.last: datetime | None = None
-        self._stated_days = 0
+        self.newest_first = False
+        self._year, self._word = year, ""
 
     @property
     def year(self) -> int | None:
         """The year to assume."""
-        return self.day.year if self.day else None
+        return self.day.year if self.day else self._year
 
     def see_day(self, day: date) -> str:
         """Note a stated date; gives a warning where it is far from the one before."""
@@ -178,29 +240,79 @@ class Clock:
         if self.day is not None and abs((day - self.day).days) > 90:
             far = f"{day.isoformat()} is {abs((day - self.day).days)} days away from {self.day.isoformat()}"
         self.day, self.why, self.last = day, "", None if self.last and self.last.date() != day else self.last
-        self._stated_days += 1
         return far
 
     def read(self, clock: time, *, seconds: bool, rough: bool, zone: str, dated: bool, notes: list[str]) -> Moment:
         """Give the moment of a clock time on the carried day."""
-        if self.day is None:
+        if self.day is None or not 1 < self.day.year < 9999:
             return Moment(None, "unknown", f"stated as {clock:%H:%M}; no date is known")
-        word = zone or self.zone
-        tz = read_zone(word) if word else zone_of(self.fallback or "UTC")
-        if not word:
-            notes.append(f"no zone stated; read as {self.fallback or 'UTC'}")
-        elif said := summer_note(word, self.day):
-            notes.append(said)
+        tz = self._tz(zone, notes)
         at = datetime.combine(self.day, clock, tz)
         if not dated:
             if self.why:
                 notes.append(f"date {self.day.isoformat()} {self.why}")
-            if self.last and self.last - at >= timedelta(hours=6):
-                self.day += timedelta(days=1)
-                at = datetime.combine(self.day, clock, tz)
-                notes.append(f"after midnight: read as {self.day.isoformat()}")
-            elif self.last and at < self.last:
-                notes.append("earlier than the entry before it")
+            at = self._past_midnight(at, notes)
+        if said := clock_change(at):
+            notes.append(said)
         self.last = at
         precision: Precision = "approximate" if rough else ("exact" if seconds else "minute")
         return Moment(at.astimezone(UTC), precision, "; ".join(dict.fromkeys(notes)))
+
+    def read_day(self, *, zone: str, notes: list[str]) -> Moment:
+        """Give a time for an entry that states a date only: the day's beginning, or the entry before it on that day."""
+        if self.day is None or not 1 < self.day.year < 9999:
+            return Moment(None, "unknown", "; ".join(notes) or f"stated as {self.day}, which is no day of an incident")
+        at = datetime.combine(self.day, time(), self._tz(zone, notes))
+        follows = self.last is not None and self.last > at and not self.newest_first
+        notes.append(f"only the day is stated; placed {'with the entry before it' if follows else 'at its beginning'}")
+        at = self.last if follows and self.last else at
+        return Moment(at.astimezone(UTC), "approximate", "; ".join(dict.fromkeys(notes)))
+
+    @property
+    def word(self) -> str:
+        """The zone's word as stated for all times, or by one of the entries; "" where none is."""
+        return self.zone or self._word
+
+    def suppose(self, zone: str) -> None:
+        """Read times that state no zone in this one, which the only entries that state one have."""
+        self._word = self._word or zone
+
+    def _tz(self, zone: str, notes: list[str]) -> tzinfo:
+        self._word = zone or self._word
+        word = zone or self.zone or self._word
+        if not word:
+            notes.append(f"no zone stated; read as {self.fallback or 'UTC'}")
+            return zone_of(self.fallback or "UTC")
+        if not zone and not self.zone:
+            notes.append(f"zone {word} from another entry")
+        if self.day and (said := summer_note(word, self.day)):
+            notes.append(said)
+        return read_zone(word)
+
+    def _past_midnight(self, at: datetime, notes: list[str]) -> datetime:
+        """Move a time without a date to the day after (before, in a newest-first list) where the clock has jumped."""
+        if not self.last or self.day is None:
+            return at
+        back = self.last - at
+        step = timedelta(days=1)
+        if self.newest_first and -back >= timedelta(hours=6):
+            step = -step
+        elif self.newest_first or back < timedelta(hours=6):
+            if back > timedelta() and not self.newest_first:
+                notes.append("earlier than the entry before it")
+            return at
+        self.day += step
+        notes.append(f"{'after' if step > timedelta() else 'before'} midnight: read as {self.day.isoformat()}")
+        return at + step
+
+
+def clock_change(at: datetime) -> str:
+    """Say so where clocks were changed at a local time: it stands twice on that day, or not at all."""
+    other = at.replace(fold=1)
+    if other.utcoffset() == at.utcoffset():
+        return ""
+    if at.astimezone(UTC).astimezone(at.tzinfo).replace(tzinfo=None) == at.replace(tzinfo=None):
+        return f"{at:%H:%M} stands twice on that day, when clocks were put back; read as the first"
+    return (
+        f"{at:%H:%M} does not stand on that day, when clocks were put forward; read as {at.astimezone(UTC):%H:%M} UTC"
+    )

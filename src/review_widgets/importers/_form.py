@@ -9,62 +9,118 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import Any
 
 from review_widgets.errors import ImportFailed
+from review_widgets.importers._members import Members
+from review_widgets.importers._outline import outline
 from review_widgets.model import ID_PATTERN, Review, Source, stable_id
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_LINE = 8 * 1024 * 1024
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_NOT_IN_CP1252 = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 
 
 @dataclass(frozen=True)
 class Content:
     """A file as importers see it: its name, its bytes unpacked, and the text in them.
 
-    ``zone`` is the IANA name to read times in that name no zone themselves, "" when the caller gave none.
+    ``zone`` is the IANA name to read times in that name no zone themselves, "" when the caller gave none. A folder or zip has
+    ``members`` instead of bytes. ``only`` names the rooms wanted (empty: all); events outside ``since`` to ``until`` (aware, both
+    ends included) are not wanted. ``sheet`` says what was read of a spreadsheet, whose bytes are then CSV; ``columns`` maps
+    meanings such as ``at`` to the columns of a table that are called otherwise.
     """
 
     name: str
     raw: bytes
     zone: str = ""
+    members: Members | None = None
+    only: tuple[str, ...] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+    sheet: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def text(self) -> str:
-        """The whole text; an `ImportFailed` where it is no UTF-8, UTF-16 with its mark, or has a line beyond 8 MB."""
+        """The whole text with plain line ends; an `ImportFailed` where it is empty, binary, or has a line beyond 8 MB."""
+        if self.members is not None:
+            raise ImportFailed.of(self.name, found="a folder or zip", expected="a file", do="Name the files in it.")
         if not self.raw.strip():
             raise ImportFailed.of(self.name, found="an empty file", expected="an export", do="Export it again.")
-        marked = self.raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+        codec = self.encoding
         try:
-            text = self.raw.decode("utf-16" if marked else "utf-8-sig")
+            text = self.raw.decode(codec)
         except UnicodeDecodeError as err:
             raise ImportFailed.of(
                 f"{self.name}, byte {err.start}",
                 found=self.raw[err.start : err.start + 4],
-                expected="UTF-8 text",
-                do="Save the file as UTF-8; a picture or an archive cannot be imported.",
+                expected=f"{codec} text, as the file begins",
+                do="Save the file as UTF-8.",
             ) from err
-        if "\x00" in text:
-            raise ImportFailed.of(self.name, found="a binary file", expected="text", do="Export it as text or JSON.")
+        if _CONTROL.search(text):
+            raise ImportFailed.of(
+                self.name,
+                found="a binary file",
+                expected="text",
+                do="Export it as text or JSON; a picture cannot be imported.",
+            )
         longest = max(map(len, text.splitlines() or [""]))
         if longest > MAX_LINE and text.lstrip()[:1] not in ("{", "["):
             raise ImportFailed.of(
                 self.name, found=f"a line of {longest:,} characters", expected="at most 8 million", do="Split the file."
             )
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+    @cached_property
+    def encoding(self) -> str:
+        """The codec of the bytes: by its mark, by zero bytes at every second place, else UTF-8, else Windows' Western one."""
+        start = self.raw[:4096]
+        if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return "utf-16"
+        if start.count(0) * 4 > len(start):
+            return "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
+        try:
+            self.raw.decode("utf-8")
+        except UnicodeDecodeError:
+            return "latin-1" if set(self.raw) & _NOT_IN_CP1252 else "cp1252"
+        return "utf-8-sig"
+
+    @property
+    def guess(self) -> str:
+        """What was guessed about the bytes, "" where they say it themselves."""
+        return "" if self.encoding in ("utf-8-sig", "utf-16") else f"encoding: {self.encoding}, as it is no UTF-8"
 
     @cached_property
     def head(self) -> str:
         """The first 64 kB, forgivingly decoded, for `Importer.identify`."""
-        return self.raw[:65536].decode("utf-8-sig", "replace")
+        return self.raw[:65536].decode(self.encoding, "replace").lstrip("\ufeff")
+
+    @cached_property
+    def heads(self) -> tuple[Any, ...]:
+        """The beginnings of the first JSON documents as values, for `Importer.identify`: of the file, or of three in a folder."""
+        if self.members is None:
+            found = [outline(self.head)]
+        else:
+            names = [name for name in self.members.names if name.lower().endswith((".json", ".jsonl", ".ndjson"))]
+            found = [outline(self.members.head(name).decode("utf-8-sig", "replace")) for name in names[:3]]
+        return tuple(value for value in found if value is not None)
 
     @property
     def suffix(self) -> str:
-        """The end of the name with its dot, in small letters, without ``.gz``."""
+        """The end of the name with its dot, in small letters, without ``.gz``; "/" for a folder or zip."""
+        if self.members is not None:
+            return "/"
+        if self.sheet:
+            return ".csv"
         return "." + self.name.lower().removesuffix(".gz").rpartition(".")[2] if "." in self.name else ""
 
     @cached_property
     def digest(self) -> str:
         """A short digest of the bytes, by which the same file is known again."""
+        if self.members is not None:
+            return self.members.digest
         return hashlib.blake2b(self.raw, digest_size=12).hexdigest()
 
 
@@ -82,12 +138,15 @@ class Importer:
         Looks at the content, is cheap and never raises.
     read
         Gives the reviews in the file with `Notes` about each; raises ImportFailed.
+    verified
+        What real export it was checked against; "" means that only the vendor's published schema was at hand.
     """
 
     name: str
     reads: str
     identify: Callable[[Content], bool]
     read: Callable[[Content], tuple[Review, ...]]
+    verified: str = ""
 
 
 @dataclass
@@ -98,16 +157,19 @@ class Notes:
     kept: list[str] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
     guessed: list[str] = field(default_factory=list)
+    contradicted: list[str] = field(default_factory=list)
+    """What the source says in two ways that do not agree."""
 
     def as_source(self, content: Content, importer: str, *, url: str = "", zone: str = "") -> Source:
         """Give the record's source with these notes."""
         lines = [
             f"{word}: {line}"
             for word, said in (
-                ("mapped", self.mapped),
+                ("mapped", [*filter(None, [content.sheet]), *self.mapped]),
                 ("kept as text", self.kept),
                 ("dropped", self.dropped),
-                ("guessed", self.guessed),
+                ("guessed", [*filter(None, [content.guess]), *self.guessed]),
+                ("contradicts itself", self.contradicted),
             )
             for line in dict.fromkeys(said)
         ]

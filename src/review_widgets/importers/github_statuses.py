@@ -70,4 +70,5 @@ IMPORTER = Importer(
     reads="status histories as JSON lines with status_sequence and updates",
     identify=_identify,
     read=_read,
+    verified="the history of one status page",
 )

@@ -107,4 +107,5 @@ IMPORTER = Importer(
     reads="the history.atom feed of a status page",
     identify=_identify,
     read=_read,
+    verified="the feed of one status page",
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from review_widgets.audience import prepare_for, read_audience
 from review_widgets.errors import InvalidParameter
-from review_widgets.exporters import export_review
+from review_widgets.exporters import export_review, exporters, find_exporter
 from review_widgets.reports.engine import run_template, write_whole
 from review_widgets.reports.parameters import check_parameters
 from review_widgets.reports.templates import find_sample, find_template
@@ -24,7 +25,13 @@ __all__ = [
     "write_report",
     "write_trends",
 ]
-FORMATS = ("html", "md")
+PAGES = ("html", "pdf")
+"""The formats that are made from the executed notebook; the others are exporters."""
+
+
+def formats_known() -> tuple[str, ...]:
+    """Give the formats of a report: html, pdf, and every exporter."""
+    return (*PAGES, *(one.name for one in exporters()))
 
 
 def write_report(
@@ -34,6 +41,10 @@ def write_report(
     *,
     audience: str = "roles",
     formats: Sequence[str] = ("html",),
+    without: str = "",
+    although_restricted: str = "",
+    template: str = "report",
+    templates: Path | str | None = None,
 ) -> dict[str, Path]:
     """Write the report of a review.
 
@@ -48,42 +59,69 @@ def write_report(
     audience
         ``names``, ``roles`` or ``public``.
     formats
-        Of ``html`` (one self-contained file) and ``md``.
+        Of ``html`` (one self-contained file), ``pdf`` (by a Chromium of this machine), ``md``, ``txt`` (for a mail), ``chat``.
+    without
+        Sections to leave out, by name, such as ``timeline, plot``.
+    although_restricted
+        In words, why a restricted review may be made public; it stands in the report.
+    template, templates
+        The template's name, and a folder of one's own to look for it first.
 
     Returns
     -------
     dict
-        Format → file, and ``ipynb`` → the executed notebook where HTML was asked for.
+        Format → file, and ``ipynb`` → the executed notebook where a page was asked for.
 
     Raises
     ------
     ReviewNotFound, InvalidParameter, RenderFailed
         Nothing half-made is left in the place of an earlier report.
     """
-    unknown = [name for name in formats if name not in FORMATS]
+    known = formats_known()
+    unknown = [name for name in formats if name not in known]
     if unknown or not formats:
         raise InvalidParameter.of(
-            "formats", found=unknown or formats, expected=" or ".join(FORMATS), do="Name some of these."
+            "formats", found=unknown or formats, expected=" or ".join(known), do="Name some of these."
         )
     home = open_store(store) if isinstance(store, str) else store
-    review = prepare_for(home.load(review_id), read_audience(audience))
+    review = prepare_for(home.load(review_id), read_audience(audience), although_restricted=although_restricted)
     folder = Path(out) / review.id
     made: dict[str, Path] = {}
-    if "html" in formats:
+    if set(formats) & set(PAGES):
         from review_widgets.reports.html import render_page
 
         values = {"review_id": review.id, "store": _address(home), "audience": audience}
+        more = {"without": without, "although_restricted": although_restricted}
         made["ipynb"] = folder / "report.ipynb"
-        notebook = run_template("report", values, made["ipynb"])
+        notebook = run_template(
+            template,
+            {**values, **{name: value for name, value in more.items() if value}},
+            made["ipynb"],
+            templates=Path(templates) if templates else None,
+        )
         made["html"] = folder / "report.html"
         write_whole(made["html"], render_page(notebook, title=f"{review.id}: {review.title}"))
-    if "md" in formats:
-        made["md"] = folder / "report.md"
-        write_whole(made["md"], export_review(review, "md"))
+        sign_workbook(made["ipynb"])
+    if "pdf" in formats:
+        from review_widgets.reports.pdf import print_page
+
+        made["pdf"] = print_page(made["html"], folder / "report.pdf")
+    for name in formats:
+        if name not in PAGES:
+            made[name] = folder / f"report.{find_exporter(name).ending or name}"
+            write_whole(made[name], export_review(review, name))
     return made
 
 
-def write_trends(store: Store | str, out: Path | str, *, since: str = "", until: str = "") -> Path:
+@dataclass(frozen=True, slots=True)
+class TrendsPage:
+    """The page over all reviews, and each review that could not be read, with the reason."""
+
+    path: Path
+    unreadable: tuple[str, ...] = ()
+
+
+def write_trends(store: Store | str, out: Path | str, *, since: str = "", until: str = "") -> TrendsPage:
     """Write the trends over all reviews of a store as one self-contained HTML file.
 
     Parameters
@@ -100,14 +138,16 @@ def write_trends(store: Store | str, out: Path | str, *, since: str = "", until:
     InvalidParameter, RenderFailed
     """
     from review_widgets.reports.html import render_page
+    from review_widgets.trends.charts import UNREADABLE
 
     home = open_store(store) if isinstance(store, str) else store
     target = Path(out)
     notebook = run_template(
         "trends", {"store": _address(home), "since": since, "until": until}, target.with_suffix(".ipynb")
     )
-    write_whole(target, render_page(notebook, title="Trends over learning reviews"))
-    return target
+    write_whole(target, render_page(notebook, title="Trends over learning reviews", overview=True))
+    outputs = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", ())]
+    return TrendsPage(target, tuple(line for data in outputs for line in data.get(UNREADABLE, ())))
 
 
 def _address(store: Store) -> str:

@@ -65,19 +65,17 @@ def decision_table(review: Review, team: Team) -> str:
     gone = [t for t in review.takeaways if t.decision == "let_go"]
     left = [t for t in review.takeaways if t.decision == "undecided"]
     columns = [
-        (
-            "Carrying",
-            [f"<strong>{to_html(t.text)}</strong><br>{to_html(words_for(t, team))}" for t in carried]
-            or [_nothing(review)],
-        ),
-        ("Letting go for now", [_gone(t) for t in gone] or ["nothing"]),
+        ("Carrying", [_carried(t, team) for t in carried] or [_nothing(review)]),
+        ("Letting go for now", [_gone(t, team) for t in gone] or ["nothing"]),
     ]
     if left:
         columns.append(("Not decided yet", [f"{to_html(t.text)}<br>{to_html(words_for(t, team))}" for t in left]))
-    style = "text-align:left;vertical-align:top;padding:4px 14px 4px 0"
-    head = "".join(f"<th style='{style}'>{title}</th>" for title, _ in columns)
-    rows = "".join(f"<td style='{style}'>{'<hr>'.join(items)}</td>" for _, items in columns)
-    return f"<table><thead><tr>{head}</tr></thead><tbody><tr>{rows}</tr></tbody></table>"
+    style = f"text-align:left;vertical-align:top;width:{100 // len(columns)}%;padding:4px 18px 4px 0"
+    cells = (
+        f"<td style='{style}'><h3>{title}</h3>{''.join(f'<p>{item}</p>' for item in items)}</td>"
+        for title, items in columns
+    )
+    return f"<table class='rw-decided'><tbody><tr>{''.join(cells)}</tr></tbody></table>"
 
 
 def _nothing(review: Review) -> str:
@@ -85,15 +83,29 @@ def _nothing(review: Review) -> str:
     return f"nothing, because {to_html(because)}" if because else "nothing yet"
 
 
-def _gone(takeaway: Takeaway) -> str:
+def _carried(takeaway: Takeaway, team: Team) -> str:
+    parts = [f"<strong>{to_html(takeaway.text)}</strong>", to_html(words_for(takeaway, team))]
+    if takeaway.rationale:
+        parts.append(f"{_label('why')} {to_html(takeaway.rationale)}")
+    if takeaway.gives_way:
+        parts.append(f"{_label('gives way')} {to_html(takeaway.gives_way)}")
+    return "<br>".join(parts)
+
+
+def _gone(takeaway: Takeaway, team: Team) -> str:
     line = takeaway.let_go
-    parts = [f"<strong>{to_html(takeaway.text)}</strong>"]
+    parts = [f"<strong>{to_html(takeaway.text)}</strong>", to_html(words_for(takeaway, team))]
     if line and line.reason:
-        parts.append(to_html(f"why: {REASONS[line.reason]}{'; ' + line.reason_text if line.reason_text else ''}"))
+        why = REASONS[line.reason] + (f". {line.reason_text}" if line.reason_text else "")
+        parts.append(f"{_label('why')} {to_html(why)}")
     if line and line.what_we_rely_on_instead:
-        parts.append(to_html(f"instead we rely on: {line.what_we_rely_on_instead}"))
+        parts.append(f"{_label('instead we rely on')} {to_html(line.what_we_rely_on_instead)}")
     if line and (line.revisit_on or line.revisit_if):
         when = [line.revisit_on.isoformat()] if line.revisit_on else []
         when += [trigger.text for trigger in line.revisit_if]
-        parts.append(to_html(f"we look again: {' or when '.join(when)}"))
+        parts.append(f"{_label('we look again')} {to_html(' or when '.join(when))}")
     return "<br>".join(parts)
+
+
+def _label(words: str) -> str:
+    return f"<span class='facts'>{words}:</span>"

@@ -8,12 +8,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from review_widgets.errors import InvalidParameter, RenderFailed
-from review_widgets.reports.parameters import TEMPLATES
+from review_widgets.errors import RenderFailed
+from review_widgets.reports.forked import use_fork_engine
+from review_widgets.reports.parameters import validate_values
 from review_widgets.reports.templates import find_template
 
+CELL_SECONDS = 300
+"""How long one cell of a template may take before it is stopped."""
 
-def run_template(name: str, values: Mapping[str, str], out: Path) -> Any:
+
+def run_template(name: str, values: Mapping[str, object], out: Path, *, templates: Path | None = None) -> Any:
     """Execute a template into a notebook file and give the notebook.
 
     Parameters
@@ -21,36 +25,45 @@ def run_template(name: str, values: Mapping[str, str], out: Path) -> Any:
     name
         Of the template, such as ``report``.
     values
-        Its parameters; all texts.
+        Its parameters.
     out
         The notebook to write; its folder is made.
+    templates
+        A folder of one's own templates, looked at first; None for none.
 
     Raises
     ------
     InvalidParameter
-        A name the template does not know.
+        A name the template does not know, or a value it cannot take; nothing was run.
     RenderFailed
         A cell failed (the notebook with the error stands at ``out``), or the notebook cannot be written.
     """
-    unknown = sorted(set(values) - set(TEMPLATES[name]))
-    if unknown:
-        raise InvalidParameter.of(
-            name, found=unknown[0], expected=f"one of {', '.join(TEMPLATES[name])}", do="Mend the name."
-        )
+    template = find_template(name, templates)
+    validate_values(template, values)
+    engine = use_fork_engine()
     import papermill
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
+    from papermill.execute import raise_for_execution_errors
 
-    template = find_template(name)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        return papermill.execute_notebook(
-            str(template),
-            str(out).replace("{", "{{").replace("}", "}}"),
-            dict(values),
-            progress_bar=False,
-            cwd=str(Path.cwd()),
-            extra_arguments=["--log-level=40"],
-        )
+        try:
+            return papermill.execute_notebook(
+                _as_it_is(template),
+                _as_it_is(out),
+                dict(values),
+                engine_name=engine,
+                request_save_on_cell_execute=engine is None,
+                progress_bar=False,
+                cwd=str(Path.cwd()),
+                execution_timeout=CELL_SECONDS,
+                **({} if engine else {"extra_arguments": ["--log-level=40"]}),
+            )
+        except (CellTimeoutError, DeadKernelError) as err:
+            if hasattr(err, "notebook"):
+                raise_for_execution_errors(err.notebook, str(out))
+            raise RenderFailed(f"{name}: {err}\nThe notebook as far as it came is kept at {out}.") from err
     except PapermillExecutionError as err:
         raise RenderFailed(
             f"{name}, cell {err.exec_count}: {err.ename}: {err.evalue}\nThe notebook with the error is kept at {out}."
@@ -59,6 +72,11 @@ def run_template(name: str, values: Mapping[str, str], out: Path) -> Any:
         raise RenderFailed.of(
             str(out), found=err.strerror or str(err), expected="a place to write", do="Name another folder."
         ) from err
+
+
+def _as_it_is(path: Path) -> str:
+    """Give a path that papermill does not fill with parameters."""
+    return str(path).replace("{", "{{").replace("}", "}}")
 
 
 def write_whole(path: Path, text: str) -> None:

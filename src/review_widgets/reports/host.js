@@ -65,4 +65,19 @@ for (const place of document.querySelectorAll("[data-figure]")) {
     console.error(error);
   }
 }
+for (const text of document.querySelectorAll("[data-copy]")) {
+  const button = document.createElement("button");
+  button.className = "copy";
+  button.textContent = "Copy";
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      button.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(text);
+      button.textContent = "Selected: copy it now";
+    }
+  });
+  text.after(button);
+}
 document.documentElement.dataset.ready = "true";

@@ -1,19 +1,33 @@
-"""What a report says, piece by piece: each piece is escaped HTML or a read-only widget over the prepared review."""
+"""What a report says, piece by piece: each piece is escaped HTML over the prepared review, empty where there is nothing to say."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 
-from review_widgets.audience import Audience, prepare_for, read_audience
+from review_widgets import __version__
+from review_widgets.audience import Audience, label_people, prepare_for, read_audience
 from review_widgets.check import list_unchecked
+from review_widgets.errors import ReviewError
 from review_widgets.escape import prose_to_html, to_html
-from review_widgets.model import ASPECTS, CONDITIONS, Aspect, Kind, Review, Status, Visibility
+from review_widgets.exporters import export_review
+from review_widgets.model import ASPECTS, CONDITIONS, Aspect, ContributingFactor, Kind, Review, Status, Visibility
 from review_widgets.reports.decisions import decision_table
+from review_widgets.reports.parameters import read_sections
+from review_widgets.reports.times import day_of, days_between, durations_of, times_of
 from review_widgets.settings import Team
-from review_widgets.stores import open_store
-from review_widgets.timeline import derive_durations
+from review_widgets.stores import Store, open_store
+from review_widgets.timeline import order_events, zone_of
+
+_RELATIONS = {
+    "similar": "similar",
+    "same_factor": "the same circumstance",
+    "touches_let_go": "touches what was let go there",
+    "follows": "follows from it",
+    "duplicate": "the same incident",
+}
 
 
 @dataclass(frozen=True)
@@ -31,150 +45,267 @@ class Part:
 
 @dataclass(frozen=True)
 class Report:
-    """A review prepared for an audience, with the pieces of its report as properties."""
+    """A review prepared for an audience, with the pieces of its report as properties; a piece without content is None."""
 
     review: Review
     team: Team
     audience: Audience
-    store_url: str
+    store: Store
+    without: frozenset[str] = frozenset()
+    although_restricted: str = ""
+
+    def shows(self, section: str) -> bool:
+        """Tell whether a section is wanted and has something to show."""
+        there = {"timeline": self.review.events, "plot": [t for t in self.review.takeaways if t.is_placed]}
+        return section not in self.without and bool(there.get(section, True))
 
     @cached_property
     def head(self) -> Part:
-        """Title, kind, severity, times and durations with their definitions."""
+        """What it is, the title, when, where, and how far the review has come."""
         review, incident = self.review, self.review.incident
-        facts = [review.id, incident.kind.value.replace("_", " ") if incident.kind is not Kind.INCIDENT else ""]
-        facts += [
-            f"severity {incident.severity.label}" if incident.severity.label else "",
+        kicker = [
+            "Learning review",
+            review.id,
+            "" if incident.kind is Kind.INCIDENT else incident.kind.value.replace("_", " "),
+            self.team.name,
+        ]
+        facts = [
+            day_of(review),
             ", ".join(incident.services),
+            f"severity {incident.severity.label}" if incident.severity.label else "",
+            f"found by {incident.how_found.value}" if incident.how_found else "",
         ]
-        state = ""
+        made = (
+            f"<p class='kicker'>{_dots(kicker)}</p><h1>{to_html(review.title)}</h1><p class='facts'>{_dots(facts)}</p>"
+        )
         if review.status not in (Status.PUBLISHED, Status.CLOSED):
-            state = f"<p class='note'>This review is {to_html(review.status)}: it may still change.</p>"
+            why = f": {review.status_reason}" if review.status_reason else ""
+            made += f"<p class='note'>This review is {to_html(review.status + why)}. It may still change.</p>"
         if review.visibility is Visibility.RESTRICTED:
-            state += "<p class='note'>Restricted: for a named circle only.</p>"
-        shown = " · ".join(to_html(fact) for fact in facts if fact)
-        return Part(f"<h1>{to_html(review.title)}</h1><p class='facts'>{shown}</p>{state}{self._durations()}")
-
-    def _durations(self) -> str:
-        rows = []
-        for duration in derive_durations(self.review.incident):
-            value = "not known" if duration.value is None else _length(duration.value.total_seconds() / 60)
-            sure = "" if duration.precision in ("exact", "minute") or duration.value is None else "about "
-            if duration.value is not None or duration.name in ("time to detect", "time to resolve"):
-                rows.append(
-                    f"<div><dt>{to_html(duration.name)}</dt><dd>{sure}{value}</dd><small>{to_html(duration.definition)}</small></div>"
-                )
-        return f"<dl class='figures'>{''.join(rows)}</dl>" if rows else ""
+            made += "<p class='note'>Restricted: for a named circle only.</p>"
+        if self.although_restricted:
+            made += f"<p class='note'>Made public although restricted: {to_html(self.although_restricted)}</p>"
+        return Part(f"<header>{made}</header>")
 
     @cached_property
-    def story(self) -> Part:
-        """The prose: what happened, who could not do what, how it ended, further sections."""
-        incident = self.review.incident
+    def summary(self) -> Part | None:
+        """What happened, who could not do what, how it ended, in words; then further sections of prose."""
+        incident, impact = self.review.incident, self.review.incident.impact
+        who = " could not ".join(filter(None, (impact.who, impact.what_could_not_do)))
+        count = f"{impact.count:,.0f} {impact.unit}".replace(",", " ") if impact.count else ""
+        lines = [prose_to_html(impact.text), f"<p>{to_html(_sentence(who))}</p>" if who else ""]
+        lines += [f"<p class='facts'>{to_html(count)}</p>" if count.strip() else ""]
         parts = [
-            ("What happened", incident.summary),
-            ("Who could not do what", incident.impact.text),
-            ("How it ended", incident.resolution),
+            f"<div class='lead'>{prose_to_html(incident.summary)}</div>" if incident.summary else "",
+            _titled("Impact", "".join(lines)),
+            _titled("How it ended", prose_to_html(incident.resolution)),
+            *(_titled(section.title or "More", prose_to_html(section.text)) for section in self.review.sections),
         ]
-        parts += [(section.title, section.text) for section in self.review.sections]
-        made = "".join(f"<h2>{to_html(title)}</h2>{prose_to_html(text)}" for title, text in parts if text)
-        return Part(made or "<p class='note'>No prose is written yet.</p>")
+        return self._part("summary", "".join(parts) or "<p class='note'>No prose is written yet.</p>")
 
     @cached_property
-    def factors(self) -> Part:
-        """What made it so and what helped, with the two slots that matter most."""
-        hindering = [factor for factor in self.review.factors if factor.aspect is not Aspect.HELPED]
-        helping = [factor for factor in self.review.factors if factor.aspect is Aspect.HELPED]
-        made = ["<h2>What made it so</h2>"]
-        made += [f"<p class='note'>{'No contributing factor is written down.'}</p>"] if not hindering else []
-        for factor in hindering:
-            how = ASPECTS[factor.aspect] + (f" · {factor.domain}" if factor.domain else "")
-            lines = [f"<h3>{to_html(factor.text or 'not said in words')}</h3><p class='facts'>{to_html(how)}</p>"]
-            if factor.would_have_detected:
-                lines.append(f"<p><b>Would have shown it:</b> {to_html(factor.would_have_detected)}</p>")
-            if factor.would_have_smoothed:
-                lines.append(f"<p><b>Would have made it smoother:</b> {to_html(factor.would_have_smoothed)}</p>")
-            made.append(f"<section class='factor'>{''.join(lines)}</section>")
-        if helping:
-            made.append(f"<h2>What helped</h2><ul>{''.join(f'<li>{to_html(one.text)}</li>' for one in helping)}</ul>")
-        return Part("".join(made))
+    def times(self) -> Part | None:
+        """Derived durations with their definitions, then every known time with how sure it is."""
+        return self._part("times", durations_of(self.review.incident) + times_of(self.review.incident))
 
     @cached_property
-    def decisions(self) -> Part:
+    def timeline(self) -> Part | None:
+        """The heading of the timeline; the widget follows it."""
+        events = len(self.review.events)
+        later = sum(event.known_at_the_time is False for event in self.review.events)
+        words = f"{events} events, times in {self.review.incident.zone}."
+        words += f" {later} of them were learned later." if later else ""
+        return self._part("timeline", f"<h2>Timeline</h2><p class='facts'>{to_html(words)}</p>" if events else "")
+
+    @cached_property
+    def circumstances(self) -> Part | None:
+        """What made it so, by how it mattered."""
+        made = []
+        for aspect, words in ASPECTS.items():
+            found = [one for one in self.review.factors if one.aspect is aspect and aspect is not Aspect.HELPED]
+            if found:
+                made.append(f"<h3 class='aspect'>{to_html(words)}</h3>" + "".join(map(self._factor, found)))
+        return self._part("circumstances", _titled("What made it so", "".join(made)))
+
+    @cached_property
+    def helped(self) -> Part | None:
+        """What helped."""
+        found = [one for one in self.review.factors if one.aspect is Aspect.HELPED]
+        return self._part("helped", _titled("What helped", "".join(map(self._factor, found))))
+
+    @cached_property
+    def tests(self) -> Part | None:
+        """Tests and monitors that would have detected it."""
+        rows = [(one.would_have_detected, one.text) for one in self.review.factors if one.would_have_detected]
+        return self._part("tests", _titled("Tests that would have detected it", _slots(rows)))
+
+    @cached_property
+    def tools(self) -> Part | None:
+        """Tools, documents and access that would have made handling smoother."""
+        rows = [(one.would_have_smoothed, one.text) for one in self.review.factors if one.would_have_smoothed]
+        return self._part("tools", _titled("Tools that would have made handling smoother", _slots(rows)))
+
+    @cached_property
+    def plot(self) -> Part | None:
+        """The heading of the plot; the widget follows it."""
+        words = f"Each takeaway is a range: harm if it happens again, and the chance within {self.team.horizon_months} months."
+        made = f"<h2>Risk and likelihood</h2><p class='facts'>{words}</p>"
+        return self._part("plot", made if self.shows("plot") else "")
+
+    @cached_property
+    def decisions(self) -> Part | None:
         """What is carried and what is let go for now, side by side, of equal weight."""
-        return Part(
-            f"<h2>What we carry, what we let go</h2><div class='decisions'>{decision_table(self.review, self.team)}</div>"
-        )
+        made = f"<div class='decisions wide'>{decision_table(self.review, self.team)}</div>"
+        return self._part("decisions", _titled("What we carry, what we let go for now", made))
 
     @cached_property
-    def rest(self) -> Part:
-        """Surprises, open questions, conditions of work, follow-up."""
+    def actions(self) -> Part | None:
+        """What follows, with owners."""
+        who = label_people(self.review, "roles")
+        rows = []
+        for one in self.review.actions:
+            issue = one.external_issue.key if one.external_issue else ""
+            owner = ", ".join(filter(None, (who.get(one.assignee, ""), one.assignee_team))) or "nobody yet"
+            what = f"<strong>{to_html(one.title)}</strong>" + (
+                f"<br>{to_html(one.description)}" if one.description else ""
+            )
+            due = one.due_date.isoformat() if one.due_date else "no day"
+            state = one.status.replace("_", " ") + (f" · {issue}" if issue else "")
+            rows.append((what, to_html(owner), f"<span class='day'>{to_html(due)}</span>", to_html(state)))
+        return self._part("actions", _titled("What follows", _table(("What", "Owner", "By", "State"), rows)))
+
+    @cached_property
+    def questions(self) -> Part | None:
+        """Open questions with the answers found, surprises, conditions of work."""
         kinds = dict(CONDITIONS)
-        groups = [
-            ("Surprises", [note.text for note in self.review.surprises]),
-            (
-                "Open questions",
-                [note.text + (f" ({note.answer})" if note.answer else "") for note in self.review.open_questions],
-            ),
-            (
-                "Conditions of work",
-                [f"{kinds[one.kind]}: {one.text}" if one.text else kinds[one.kind] for one in self.review.conditions],
-            ),
-            ("Follow-up", [self._action(number) for number in range(len(self.review.actions))]),
+        asked = [
+            f"{to_html(note.text)}" + (f"<br><span class='facts'>{to_html(note.answer)}</span>" if note.answer else "")
+            for note in self.review.open_questions
+            if note.text
         ]
-        made = [
-            f"<h2>{title}</h2><ul>{''.join(f'<li>{to_html(text)}</li>' for text in texts if text)}</ul>"
-            for title, texts in groups
-            if any(texts)
+        worked = [
+            f"{to_html(kinds[one.kind].capitalize())}{': ' + to_html(one.text) if one.text else ''}"
+            for one in self.review.conditions
         ]
-        return Part("".join(made))
-
-    def _action(self, number: int) -> str:
-        action = self.review.actions[number]
-        who = next(
-            (person.pseudonym for person in self.review.participants if person.id == action.assignee),
-            action.assignee_team,
+        groups = (
+            ("Open questions", asked),
+            ("What surprised us", [to_html(note.text) for note in self.review.surprises if note.text]),
+            ("Conditions of work", worked),
         )
-        more = [who, action.due_date.isoformat() if action.due_date else "", action.status.replace("_", " ")]
-        return f"{action.title} ({', '.join(part for part in more if part)})"
+        return self._part("questions", "".join(_titled(title, _list(items)) for title, items in groups))
 
     @cached_property
-    def provenance(self) -> Part:
+    def related(self) -> Part | None:
+        """Past reviews this one touches, by their titles as this audience may read them."""
+        items = []
+        for one in self.review.related:
+            title, day = self._title_of(one.id)
+            words = _dots([day, _RELATIONS[one.relation]])
+            why = f"<br>{to_html(one.why)}" if one.why else ""
+            head = f"<strong>{to_html(one.id)}</strong> {to_html(title)}"
+            items.append(f"{head}{why}<br><span class='facts'>{words}</span>")
+        return self._part("related", _titled("Related past reviews", _list(items)))
+
+    @cached_property
+    def chat(self) -> Part | None:
+        """The report in at most twelve lines, to be copied."""
+        text = to_html(export_review(self.review, "chat"))
+        made = f"<details class='chat'><summary>Copy for chat</summary><pre data-copy>{text}</pre></details>"
+        return self._part("chat", made)
+
+    @cached_property
+    def provenance(self) -> Part | None:
         """When, from which revision and sources, for whom, and what was not checked."""
+        review = self.review
         now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+        window = days_between(review)
         lines = [
-            f"Made {now} from revision {self.review.revision} of {self.review.id}. Names are shown as: {self.audience}."
+            f"Made {now} by review-widgets {__version__} from revision {review.revision} of {review.id}"
+            f"{', events ' + window if window else ''}. People are shown as {self.audience}.",
         ]
-        lines += [
-            f"Source: {one.name}" + (f", read by the importer {one.importer}." if one.importer else ".")
-            for one in self.review.sources
-        ]
-        guessed = sum(bool(event.time_note) for event in self.review.events)
+        sources = [one.name + (f" (read by {one.importer})" if one.importer else "") for one in review.sources]
+        if sources:
+            lines.append(f"Sources: {', '.join(sources)}.")
+        guessed = sum(bool(event.time_note) for event in review.events)
         if guessed:
-            lines.append(f"{guessed} of {len(self.review.events)} times rest on a stated guess kept on the record.")
-        unchecked = list_unchecked(self.review)
+            lines.append(f"{guessed} of {len(review.events)} times rest on a stated guess kept on the record.")
+        unchecked = list_unchecked(review)
         if unchecked:
             lines.append(f"{len(unchecked)} texts were not checked for wording, because of their language.")
-        return Part("<footer>" + "".join(f"<p>{to_html(line)}</p>" for line in lines) + "</footer>")
+        lines.append("Saw it differently? Add a line: the facilitator merges it into the record, or says why not.")
+        return self._part("provenance", f"<footer>{''.join(f'<p>{to_html(line)}</p>' for line in lines)}</footer>")
+
+    def _part(self, section: str, html: str) -> Part | None:
+        return Part(html) if html and section not in self.without else None
+
+    def _factor(self, factor: ContributingFactor) -> str:
+        zone = zone_of(self.review.incident.zone)
+        seen = [
+            event for event in order_events(self.review.events) if event.id in factor.event_ids and event.occurred_at
+        ]
+        clocks = [event.occurred_at.astimezone(zone).strftime("%H:%M") for event in seen if event.occurred_at]
+        more = _dots([factor.domain, *factor.labels, f"seen at {', '.join(clocks)}" if clocks else ""])
+        return f"<p class='factor'>{to_html(factor.text or 'not said in words')} <span class='facts'>{more}</span></p>"
+
+    def _title_of(self, review_id: str) -> tuple[str, str]:
+        try:
+            other = self.store.load(review_id)
+        except ReviewError:
+            return "", "not in this store"
+        if other.visibility is Visibility.RESTRICTED and self.review.visibility is not Visibility.RESTRICTED:
+            return "", "restricted"
+        return prepare_for(other, self.audience).title, day_of(other)
 
 
-def open_report(review_id: str, store: str, audience: str = "roles") -> Report:
+def open_report(
+    review_id: str, store: str, audience: str = "roles", *, without: str = "", although_restricted: str = ""
+) -> Report:
     """Read a review and prepare it for an audience.
+
+    Parameters
+    ----------
+    without
+        Sections to leave out, by name, such as ``timeline, plot``.
+    although_restricted
+        In words, why a restricted review may be made public.
 
     Raises
     ------
     ReviewNotFound
         The store has none of that id.
     InvalidParameter
-        The mode is unknown, or the review is restricted and asked for the public.
+        The mode or a section is unknown, or the review is restricted and asked for the public.
     """
-    mode = read_audience(audience)
+    mode, left_out = read_audience(audience), read_sections(without)
     home = open_store(store)
-    return Report(prepare_for(home.load(review_id), mode), home.load_team(), mode, home.url)
+    review = home.load(review_id)
+    told = although_restricted if mode == "public" and review.visibility is Visibility.RESTRICTED else ""
+    prepared = prepare_for(review, mode, although_restricted=although_restricted)
+    return Report(prepared, home.load_team(), mode, home, left_out, told)
 
 
-def _length(minutes: float) -> str:
-    if abs(minutes) < 90:
-        return f"{minutes:.0f} min"
-    if abs(minutes) < 48 * 60:
-        return f"{minutes // 60:.0f} h {minutes % 60:02.0f} min"
-    return f"{minutes / 1440:.1f} days"
+def _dots(facts: Iterable[str]) -> str:
+    return " · ".join(to_html(fact) for fact in facts if fact)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")
+
+
+def _titled(title: str, html: str) -> str:
+    return f"<h2>{to_html(title)}</h2>{html}" if html.strip() else ""
+
+
+def _list(items: Iterable[str]) -> str:
+    made = "".join(f"<li>{item}</li>" for item in items)
+    return f"<ul>{made}</ul>" if made else ""
+
+
+def _slots(rows: Iterable[tuple[str, str]]) -> str:
+    return _list(f"{to_html(slot)}<br><span class='facts'>for: {to_html(factor)}</span>" for slot, factor in rows)
+
+
+def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    made = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    head = "".join(f"<th>{to_html(title)}</th>" for title in heads)
+    return f"<table class='rows'><thead><tr>{head}</tr></thead><tbody>{made}</tbody></table>" if made else ""

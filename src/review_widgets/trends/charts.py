@@ -6,7 +6,7 @@ import json
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -28,7 +28,8 @@ ASPECTS = {
     "helped": ("helped", "star", "#007a5a"),
 }
 """Aspect → words, symbol, colour; the symbol tells as much as the colour."""
-FOUND = {"alert": "#0072b2", "colleague": "#009e73", "customer": "#d55e00", "chance": "#8a5a9e", "not said": "#9aa0a6"}
+FOUND = {"alert": "#0072b2", "colleague": "#009e73", "customer": "#d55e00", "chance": "#e69f00", "not said": "#9aa0a6"}
+UNREADABLE = "application/vnd.review-widgets.unreadable+json"
 _MOST = 14
 
 
@@ -55,9 +56,12 @@ class Table:
 
     table: str
     caption: str
+    unreadable: tuple[str, ...] = ()
+    """Reviews that could not be read, each with the reason; whoever runs the notebook finds them under `UNREADABLE`."""
 
-    def _repr_html_(self) -> str:
-        return f"<p>{to_html(self.caption)}</p>{self.table}"
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        shown: dict[str, Any] = {"text/html": f"<p>{to_html(self.caption)}</p>{self.table}", "text/plain": self.caption}
+        return {**shown, UNREADABLE: list(self.unreadable)} if self.unreadable else shown
 
     def __repr__(self) -> str:
         return self.caption
@@ -74,15 +78,15 @@ def summary(archive: Archive) -> Table:
     rows += [(f"{len(archive.skipped)} outside the period", "")] if archive.skipped else []
     rows += [(f"could not be read: {name}", why) for name, why in archive.unreadable]
     words = f"{n} reviews{period}" + (f"; {len(archive.unreadable)} could not be read" if archive.unreadable else "")
-    return Table(_table(("what", "how many"), rows), words)
+    return Table(_table(("what", "how many"), rows), words, tuple(f"{name}: {why}" for name, why in archive.unreadable))
 
 
 def factor_strip(archive: Archive) -> Chart:
     """Draw one dot per incident, one row per thread, in time."""
     threads = st.factor_threads(archive.factors).dropna(subset=["day"])
     n = len(archive.incidents)
-    counts = threads["thread"].value_counts()
-    shown = list(counts[:_MOST].index)
+    counts = st.thread_counts(threads)
+    shown = list(counts.index[:_MOST])
     figure = go.Figure()
     for aspect, (words, symbol, colour) in ASPECTS.items():
         part = threads[(threads["aspect"] == aspect) & threads["thread"].isin(shown)]
@@ -100,14 +104,14 @@ def factor_strip(archive: Archive) -> Chart:
             )
         )
     figure.update_yaxes(categoryorder="array", categoryarray=[_row_label(thread, counts) for thread in reversed(shown)])
-    more = f"; {len(counts) - len(shown)} rarer ones not drawn" if len(counts) > len(shown) else ""
+    more = f"; the first {len(shown)} are drawn, all stand in the table" if len(counts) > len(shown) else ""
     caption = (
-        f"{len(counts)} circumstances in {n} reviews{more}. A review counts once per row. "
-        "A row is a label of the team, or a domain where there is no label."
+        f"{len(counts)} circumstances in {n} reviews{more}. A review counts once per row. The team's own labels come first; "
+        "a factor without a label counts for its domain."
     )
     rows = [
-        (thread, int(counts[thread]), ", ".join(threads[threads["thread"] == thread]["review_id"]))
-        for thread in counts.index
+        (_thread_words(thread, counts), int(count), ", ".join(threads[threads["thread"] == thread]["review_id"]))
+        for thread, count in counts["reviews"].items()
     ]
     return _chart(
         figure, caption, _table(("circumstance", "reviews", "which"), rows), height=70 + 30 * max(len(shown), 1)
@@ -121,12 +125,12 @@ def factor_changes(archive: Archive) -> Table:
     rows = [
         (row.thread, f"{row.earlier} of {row.earlier_of}", f"{row.later} of {row.later_of}", row.call)
         for row in st.rows_of(changes)
-        if row.reviews > 1
+        if row.reviews > 2
     ]
     alarms = len(rows) * 0.05
     caption = (
-        f"Earlier against later half of {len(archive.incidents)} reviews, by Fisher's exact test at 5 %. With {len(rows)} rows about "
-        f"{alarms:.1f} would stand out by chance alone; a change may also mean that people write more."
+        f"Earlier against later half of {len(archive.incidents)} reviews, by Fisher's exact test at 5 %. Of the {len(rows)} "
+        f"circumstances in three reviews or more about {alarms:.1f} would stand out by chance alone; a change may also mean that people write more."
     )
     return Table(_table(("circumstance", "earlier half", "later half", "call"), rows), caption)
 
@@ -196,27 +200,8 @@ def durations(archive: Archive, name: str = "duration") -> Chart:
     figure = go.Figure(
         go.Scatter(x=good, y=share, mode="lines", line={"shape": "hv", "color": "#0072b2", "width": 2}, name=name)
     )
-    for column, words in (("q1", "a quarter"), ("median", "half"), ("q3", "three quarters")):
-        if one["n"]:
-            at = max(float(one[column]), 0.5)
-            line = {"dash": "dot", "width": 1.5, "color": "#6b7075"}
-            label = ["", f"{words} within {_minutes(one[column])}"]
-            place = {"q1": "middle left", "median": "middle right", "q3": "middle right"}[column]
-            height = {"q1": 0.86, "median": 0.12, "q3": 0.4}[column]
-            figure.add_trace(
-                go.Scatter(x=[at, at], y=[0, 1], mode="lines", line=line, hoverinfo="skip", showlegend=False)
-            )
-            figure.add_trace(
-                go.Scatter(
-                    x=[at],
-                    y=[height],
-                    mode="text",
-                    text=label[1:],
-                    textposition=place,
-                    hoverinfo="skip",
-                    showlegend=False,
-                )
-            )
+    if one["n"]:
+        _mark_quartiles(figure, one)
     ticks = [1, 5, 15, 60, 240, 1440, 10080]
     figure.update_xaxes(type="log", tickvals=ticks, ticktext=["1 min", "5 min", "15 min", "1 h", "4 h", "1 d", "7 d"])
     figure.update_yaxes(title="share of incidents", range=[0, 1.02], tickformat=".0%" if one["n"] >= 20 else ".2f")
@@ -243,6 +228,20 @@ def durations(archive: Archive, name: str = "duration") -> Chart:
         _table(("duration", "n", "not known", "a quarter below", "median", "three quarters below", "definition"), rows),
         height=380,
     )
+
+
+def _mark_quartiles(figure: go.Figure, one: Any) -> None:
+    for column, words, place, height in (
+        ("q1", "a quarter", "middle left", 0.86),
+        ("median", "half", "middle right", 0.12),
+        ("q3", "three quarters", "middle right", 0.4),
+    ):
+        at = max(float(one[column]), 0.5)
+        line = {"dash": "dot", "width": 1.5, "color": "#6b7075"}
+        quiet = {"hoverinfo": "skip", "showlegend": False}
+        figure.add_trace(go.Scatter(x=[at, at], y=[0, 1], mode="lines", line=line, **quiet))
+        text = f"{words} within {_minutes(one[column])}"
+        figure.add_trace(go.Scatter(x=[at], y=[height], mode="text", text=[text], textposition=place, **quiet))
 
 
 def let_go_ledger(archive: Archive) -> Table:
@@ -326,7 +325,7 @@ def health(archive: Archive) -> Table:
         ("reviews that could not be read", str(len(archive.unreadable))),
     ]
     return Table(
-        _table(("about reviewing", ""), rows), "Not a target: counts of the process, none of them about a person."
+        _table(("about reviewing", "count"), rows), "Not a target: counts of the process, none of them about a person."
     )
 
 
@@ -368,8 +367,12 @@ def _table(head: Iterable[str], rows: Iterable[Sequence[object]]) -> str:
     return f"<table><thead><tr>{top}</tr></thead><tbody>{body or '<tr><td>nothing yet</td></tr>'}</tbody></table>"
 
 
-def _row_label(thread: str, counts: pd.Series) -> str:
-    return f"{_plain(thread, 44)}  ({int(counts[thread])})"
+def _row_label(thread: str, counts: pd.DataFrame) -> str:
+    return f"{_plain(_thread_words(thread, counts), 44)}  ({int(cast('int', counts.at[thread, 'reviews']))})"
+
+
+def _thread_words(thread: object, counts: pd.DataFrame) -> str:
+    return str(thread) if counts.at[thread, "labelled"] else f"domain: {thread}"
 
 
 def _plain(text: str, most: int) -> str:

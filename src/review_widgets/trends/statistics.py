@@ -27,18 +27,30 @@ def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
 def factor_threads(factors: pd.DataFrame) -> pd.DataFrame:
     """Give one row per review and thread, where a thread is a label of the team, or the domain where a factor has no label.
 
-    Columns: review_id, day, thread (str), aspect (of the first such factor in the review), text (all of them, one per line). A review
-    counts once for a thread however many of its factors belong to it. Factors with neither label nor domain are left out.
+    Columns: review_id, day, thread (str), aspect (of the first such factor in the review), text (all of them, one per line), labelled
+    (bool: the thread is a label). A review counts once for a thread however many of its factors belong to it. Factors with neither
+    label nor domain are left out.
     """
-    columns = ["review_id", "day", "thread", "aspect", "text"]
+    columns = ["review_id", "day", "thread", "aspect", "text", "labelled"]
     found: dict[tuple[str, str], list[Any]] = {}
     for row in rows_of(factors):
         for thread in row.labels or ((row.domain,) if row.domain else ()):
             if (row.review_id, thread) in found:
-                found[row.review_id, thread][-1] += f"\n{row.text}"
+                found[row.review_id, thread][-2] += f"\n{row.text}"
             else:
-                found[row.review_id, thread] = [row.review_id, row.day, thread, row.aspect, row.text]
-    return pd.DataFrame(list(found.values()), columns=columns)
+                found[row.review_id, thread] = [row.review_id, row.day, thread, row.aspect, row.text, bool(row.labels)]
+    return pd.DataFrame(list(found.values()), columns=columns).astype({"labelled": bool})
+
+
+def thread_counts(threads: pd.DataFrame) -> pd.DataFrame:
+    """Count the reviews of each thread: index thread, columns reviews (int64), labelled (bool).
+
+    The team's own labels stand before domains, each group by falling count: a domain such as "communication" gathers much and says
+    little.
+    """
+    grouped = threads.groupby("thread", sort=True)
+    made = pd.DataFrame({"reviews": grouped.size(), "labelled": grouped["labelled"].any()})
+    return made.sort_values(["labelled", "reviews"], ascending=False, kind="stable")
 
 
 def factor_changes(threads: pd.DataFrame, incidents: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from review_widgets.widgets.base import ReviewWidget
 from review_widgets.widgets.capture import Capture
+from review_widgets.widgets.estimate_round import EstimateRound
 from review_widgets.widgets.factor_board import FactorBoard
 from review_widgets.widgets.let_go_list import LetGoList
 from review_widgets.widgets.narrative import Narrative
@@ -18,6 +19,7 @@ from review_widgets.widgets.timeline import Timeline
 
 __all__ = [
     "Capture",
+    "EstimateRound",
     "FactorBoard",
     "LetGoList",
     "Narrative",

@@ -8,6 +8,7 @@ and draws ``state``, which only the kernel sets.
 from __future__ import annotations
 
 import base64
+import re
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,22 +23,36 @@ from review_widgets.session import ReviewSession, SavedState, SessionNews
 from review_widgets.settings import Team
 
 _HERE = Path(__file__).parent
-SHARED = ("dom", "wire", "time", "frame")
-"""The shared browser parts, joined in this order before every widget's own."""
+SHARED = ("dom", "wire", "time", "frame", "marks")
+"""The shared browser parts, in the order in which they stand before a widget's own; a part may use those before it."""
+_EXPORTED = re.compile(r"^export (?:function|const) (\w+)", re.MULTILINE)
+_COMMENT = re.compile(
+    r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n|/\*\*(?:(?!\*/).)*\*/[ \t]?", re.MULTILINE | re.DOTALL
+)
 
 
-def join_esm(stem: str) -> str:
-    """Join the shared parts and a widget's own into one module.
+def list_parts(stem: str) -> tuple[Path, ...]:
+    """Give the files of a widget's browser code in order: the shared parts it uses, then its own.
 
     A widget is ``<stem>.js``, or a folder ``<stem>/`` whose ``parts.txt`` lists its files in order. No part imports another.
     """
-    parts = [_HERE / "_shared" / f"{name}.js" for name in SHARED]
     folder = _HERE / stem
-    if folder.is_dir():
-        parts += [folder / name for name in (folder / "parts.txt").read_text(encoding="utf-8").split()]
-    else:
-        parts.append(_HERE / f"{stem}.js")
-    return "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    listed = (folder / "parts.txt").read_text(encoding="utf-8").split() if folder.is_dir() else ()
+    parts = [folder / name for name in listed] or [_HERE / f"{stem}.js"]
+    code = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    for name in reversed(SHARED):
+        part = _HERE / "_shared" / f"{name}.js"
+        text = part.read_text(encoding="utf-8")
+        if any(re.search(rf"\b{exported}\b", code) for exported in _EXPORTED.findall(text)):
+            parts.insert(0, part)
+            code += text
+    return tuple(parts)
+
+
+def join_esm(stem: str) -> str:
+    """Join the parts of a widget into the module the browser gets, without comments, which the types of the parts are."""
+    code = "\n".join(part.read_text(encoding="utf-8") for part in list_parts(stem))
+    return _COMMENT.sub("", code)
 
 
 def join_css(stem: str) -> str:
@@ -58,14 +73,19 @@ class ReviewWidget(anywidget.AnyWidget):
     """
 
     state = traitlets.Dict().tag(sync=True)
-    """What is drawn: made by `view_state`, plus ``readonly``, ``saved`` and ``can_undo``."""
+    """What is drawn: made by `view_state`, plus ``review_id``, ``zone`` and ``readonly``."""
+    status = traitlets.Dict().tag(sync=True)
+    """Whether it is saved, who can take something back; apart from ``state``, so that a save does not send everything again."""
+    reads: tuple[str, ...] = tuple(Review.model_fields)
+    """The fields of the record that `view_state` draws; others may change without a redraw."""
 
     def __init__(self, source: ReviewSession | Review, *, team: Team | None = None, **traits: Any) -> None:
         self._session = source if isinstance(source, ReviewSession) else None
         self._shown = source.review if isinstance(source, ReviewSession) else source
         self._team = source.team if isinstance(source, ReviewSession) else (team or Team())
+        self._drawn = self._shown
         self._telling = threading.RLock()
-        super().__init__(state=self._full_state(), **traits)
+        super().__init__(state=self._full_state(), status=self._status(), **traits)
         self.on_msg(self._on_message)
         self._forget = self._session.on_change(self._on_news) if self._session else lambda: None
 
@@ -98,19 +118,26 @@ class ReviewWidget(anywidget.AnyWidget):
         return bundle, metadata
 
     def _full_state(self) -> dict[str, Any]:
-        session = self._session
         return {
             **self.view_state(self.review, self._team),
             "review_id": self.review.id,
             "zone": self.review.incident.zone,
-            "readonly": session is None,
+            "readonly": self._session is None,
+        }
+
+    def _status(self) -> dict[str, Any]:
+        session = self._session
+        return {
             "saved": _saved_json(session.saved) if session else None,
-            "can_undo": bool(session and session.can_undo),
+            "undoers": sorted(session.undoers) if session else [],
         }
 
     def _on_news(self, news: SessionNews) -> None:
         with self._telling:
-            self.state = self._full_state()
+            before, self._drawn = self._drawn, news.review
+            if any(getattr(before, name) is not getattr(news.review, name) for name in (*self.reads, "incident")):
+                self.state = self._full_state()
+            self.status = self._status()
 
     def _on_message(self, _widget: object, content: object, _buffers: object) -> None:
         if not isinstance(content, Mapping):
@@ -124,22 +151,26 @@ class ReviewWidget(anywidget.AnyWidget):
                     expected="nothing: this view is read-only",
                     do="Open the workbook to edit.",
                 )
-            if content.get("kind") == "changes":
-                changes = content.get("changes")
-                if not isinstance(changes, list):
-                    raise ReviewError.of(
-                        "message", found=changes, expected="a list of changes", do="Nothing was changed."
-                    )
-                self._session.apply(*changes, origin=self)
-            elif content.get("kind") == "undo":
-                answer["done"] = self._session.undo(origin=self)
-            elif content.get("kind") == "request":
-                answer["result"] = self.on_request(str(content.get("name")), content)
-            else:
-                return
+            with self._session.acting(str(content.get("who") or "")):
+                answer |= self._do(self._session, content)
         except ReviewError as err:
             answer |= {"ok": False, "error": str(err)}
         self.send(answer)
+
+    def _do(self, session: ReviewSession, content: Mapping[str, Any]) -> dict[str, Any]:
+        """Do what a message asks and give what belongs into its answer."""
+        kind, was = content.get("kind"), content.get("was")
+        if kind == "undo":
+            return {"done": session.undo(origin=self)}
+        if kind == "request":
+            return {"result": self.on_request(str(content.get("name")), content)}
+        changes = content.get("changes")
+        if kind != "changes" or not isinstance(changes, list):
+            raise ReviewError.of(
+                "message", found=kind, expected="changes, undo or a request", do="Nothing was changed."
+            )
+        session.apply(*changes, origin=self, was=was if isinstance(was, str) else None)
+        return {}
 
 
 def picture(svg: str, *, alt: str) -> str:

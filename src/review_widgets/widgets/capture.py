@@ -17,6 +17,7 @@ class Capture(ReviewWidget):
 
     _esm = join_esm("capture")
     _css = join_css("capture")
+    reads = ("events", "factors", "surprises", "open_questions", "parking_lot", "takeaways")
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
         """Give the marks and how much is filed under each."""

@@ -15,6 +15,7 @@ class FactorBoard(ReviewWidget):
 
     _esm = join_esm("factor_board")
     _css = join_css("factor_board")
+    reads = ("factors", "events", "conditions", "surprises", "open_questions", "parking_lot")
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
         """Give the factors and notes, the team's domains, and the labels in use in this review."""

@@ -19,6 +19,7 @@ class LetGoList(ReviewWidget):
 
     _esm = join_esm("let_go_list")
     _css = join_css("let_go_list")
+    reads = ("takeaways", "nothing_to_carry_because")
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
         """Give the let-gos, the reasons with their keys, and how many takeaways are open."""

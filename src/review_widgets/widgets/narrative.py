@@ -1,4 +1,4 @@
-"""The story in prose, and, when the room asks for it, another way to put what points at a person."""
+"""The story in prose, its wordings marked while one types, and what is to be reworded before it leaves the room."""
 
 from __future__ import annotations
 
@@ -6,55 +6,58 @@ from collections.abc import Mapping
 from typing import Any
 
 from review_widgets.changes import Change
-from review_widgets.check import FieldFinding, check_review, list_prose
+from review_widgets.check import FieldFinding, check_review, find_sentences, list_prose
+from review_widgets.check.formats import WORDS
 from review_widgets.errors import ChangeRejected
 from review_widgets.escape import prose_to_html, to_html
-from review_widgets.language import Tier
-from review_widgets.model import Review, stable_id
+from review_widgets.model import Review
 from review_widgets.settings import Team
-from review_widgets.widgets.base import ReviewWidget, join_css, join_esm
-
-WORDS = {Tier.BLAME: "points at a person", Tier.ADVISORY: "may hide a circumstance"}
-"""What each tier is called on screen."""
+from review_widgets.widgets._marks import MarkedWidget
+from review_widgets.widgets.base import join_css, join_esm
 
 
-class Narrative(ReviewWidget):
-    """Sections of prose; on asking, the wordings that point at a person, each with a question and another way to put it."""
+class Narrative(MarkedWidget):
+    """Sections of prose with marks under wordings that point at a person, each with a question and another way to put it."""
 
     _esm = join_esm("narrative")
     _css = join_css("narrative")
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
-        """Give the sections; findings are only made when the room asks (`on_request` "wordings")."""
+        """Give the prose; marks are asked for field by field."""
         return {
             "summary": review.incident.summary,
+            "impact": review.incident.impact.text,
             "resolution": review.incident.resolution,
             "sections": [{"id": one.id, "title": one.title, "text": one.text} for one in review.sections],
         }
 
     def on_request(self, name: str, content: Mapping[str, Any]) -> Any:
-        """``wordings`` gives the findings; ``reword`` puts another text; ``keep`` dismisses one with a reason."""
-        if self._session is None or name not in ("wordings", "reword", "keep"):
+        """``wordings`` gives every finding of the review; ``reword`` puts another sentence; ``impact`` sets the impact's words."""
+        if self._session is None or name not in ("wordings", "reword", "impact"):
             return super().on_request(name, content)
-        if name != "wordings":
+        if name == "impact":
+            self._session.apply(_put(self.review, "incident.impact.text", str(content.get("text", ""))), origin=self)
+            return {}
+        if name == "reword":
             finding = self._find(str(content.get("key")))
-            if name == "reword":
-                change = _reworded(self.review, finding, str(content.get("text", "")))
-            else:
-                change = _kept(finding, str(content.get("reason", "")))
-            self._session.apply(change, origin=self)
+            self._session.apply(_reworded(self.review, finding, str(content.get("text", ""))), origin=self)
         texts = dict(list_prose(self.review))
-        return {"wordings": [_shown(found, texts[found.field]) for found in check_review(self.review)]}
+        return {"wordings": [_shown(found, texts[found.field]) for found in check_review(self.review, self.own_words)]}
 
     def static_html(self) -> str:
         """Give the prose as text."""
-        parts = [("What happened", self.review.incident.summary), ("How it ended", self.review.incident.resolution)]
-        parts += [(one.title, one.text) for one in self.review.sections]
+        incident = self.review.incident
+        parts = [
+            ("What happened", incident.summary),
+            ("Who could not do what", incident.impact.text),
+            ("How it ended", incident.resolution),
+            *((one.title, one.text) for one in self.review.sections),
+        ]
         made = "".join(f"<h4>{to_html(title)}</h4>{prose_to_html(text)}" for title, text in parts if text)
         return made or "<p>No prose is written yet.</p>"
 
     def _find(self, key: str) -> FieldFinding:
-        for found in check_review(self.review):
+        for found in check_review(self.review, self.own_words):
             if _key(found) == key:
                 return found
         raise ChangeRejected.of(
@@ -67,22 +70,20 @@ def _key(found: FieldFinding) -> str:
 
 
 def _shown(found: FieldFinding, text: str) -> dict[str, Any]:
-    start = max(text.rfind(mark, 0, found.start) + 1 for mark in (".", "\n", "!", "?"))
-    ends = [at for mark in (".", "\n", "!", "?") if (at := text.find(mark, found.end)) >= 0]
-    end = min(ends, default=len(text) - 1) + 1
-    sentence = text[start:end].strip()
-    offset = start + (len(text[start:end]) - len(text[start:end].lstrip()))
+    ((start, end),) = find_sentences(text, (found,))
     return {
         "key": _key(found),
         "words": WORDS[found.tier],
-        "field": _place(found.field),
-        "before": text[offset : found.start],
+        "field": found.field,
+        "category": found.category,
+        "place": _place(found.field),
+        "before": text[start : found.start],
         "text": found.text,
-        "after": text[found.end : offset + len(sentence)],
+        "after": text[found.end : end],
         "why": found.why,
         "question": found.question,
         "rewrite": found.rewrite,
-        "sentence": sentence,
+        "sentence": text[start:end],
     }
 
 
@@ -98,30 +99,22 @@ def _reworded(review: Review, found: FieldFinding, wanted: str) -> Change:
     if not wanted.strip():
         raise ChangeRejected.of("wording", found=wanted, expected="a sentence", do="Nothing was changed.")
     text = dict(list_prose(review))[found.field]
-    shown = _shown(found, text)
-    begin = found.start - len(shown["before"])
-    new = text[:begin] + wanted.strip() + text[begin + len(shown["sentence"]) :]
-    collection, _, rest = found.field.partition("[")
+    ((start, end),) = find_sentences(text, (found,))
+    return _put(review, found.field, text[:start] + wanted.strip() + text[end:])
+
+
+def _put(review: Review, field: str, text: str) -> Change:
+    """Make the change that puts a text into a field such as ``events[e-1].text``."""
+    collection, _, rest = field.partition("[")
     if not rest:
-        where, _, name = found.field.partition(".")
+        where, _, name = field.partition(".")
         if name == "impact.text":
-            return Change(
-                "set", "incident", fields={"impact": {**review.incident.impact.model_dump(mode="json"), "text": new}}
-            )
-        return Change("set", where, fields={name: new})
+            impact = {**review.incident.impact.model_dump(mode="json"), "text": text}
+            return Change("set", "incident", fields={"impact": impact})
+        return Change("set", where, fields={name: text})
     item_id, _, name = rest.partition("].")
     if name.startswith("let_go."):
-        item = review.find(collection, item_id)
-        line = getattr(item, "let_go", None)
-        fields = {**(line.model_dump(mode="json") if line else {}), name.removeprefix("let_go."): new}
+        line = getattr(review.find(collection, item_id), "let_go", None)
+        fields = {**(line.model_dump(mode="json") if line else {}), name.removeprefix("let_go."): text}
         return Change("update", collection, item_id, {"let_go": fields})
-    return Change("update", collection, item_id, {name: new})
-
-
-def _kept(found: FieldFinding, reason: str) -> Change:
-    if not reason.strip():
-        raise ChangeRejected.of(
-            "keep", found=reason, expected="a short reason", do="Say in a few words why the wording stays."
-        )
-    fields = {"field": found.field, "text": found.text, "category": found.category.value, "reason": reason.strip()}
-    return Change("add", "dismissals", stable_id("d", found.field, found.text), fields)
+    return Change("update", collection, item_id, {name: text})

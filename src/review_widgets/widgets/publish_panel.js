@@ -35,7 +35,8 @@ function render({ model, el }) {
     },
   });
   const foot = footLine(kit);
-  kit.body.append(status, left, nothing.node, h("details", {}, h("summary", { text: "Check-out: two anonymous questions" }), h("div", { class: "rw-row" }, learned.node, answered.node), unsayable, said), h("div", { class: "rw-row" }, publish), foot.node);
+  const reword = h("span", { class: "rw-quiet rw-toreword" });
+  kit.body.append(status, left, nothing.node, h("details", {}, h("summary", { text: "Check-out: two anonymous questions" }), h("div", { class: "rw-row" }, learned.node, answered.node), unsayable, said), h("div", { class: "rw-row" }, publish, reword), foot.node);
   const draw = () => {
     const next = state();
     left.replaceChildren(...next.left.map((/** @type {any} */ one) => h("li", {}, one.what, h("span", { class: "rw-quiet", text: ` ${one.do}` }))));
@@ -51,6 +52,7 @@ function render({ model, el }) {
     publish.hidden = next.readonly || published;
     foot.update(next);
   };
+  onWording(model, kit.signal, (wording) => { reword.textContent = wording.to_reword ?? ""; });
   kit.wire.onState(draw);
   draw();
   return kit.stop;

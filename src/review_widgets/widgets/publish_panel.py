@@ -10,14 +10,16 @@ from review_widgets.escape import to_html
 from review_widgets.model import Review
 from review_widgets.priority import find_undecided
 from review_widgets.settings import Team
-from review_widgets.widgets.base import ReviewWidget, join_css, join_esm
+from review_widgets.widgets._marks import MarkedWidget
+from review_widgets.widgets.base import join_css, join_esm
 
 
-class PublishPanel(ReviewWidget):
+class PublishPanel(MarkedWidget):
     """What would be dropped in silence, the check-out as counts, and the button that publishes."""
 
     _esm = join_esm("publish_panel")
     _css = join_css("publish_panel")
+    reads = ("takeaways", "status", "published_at", "nothing_to_carry_because", "check_out")
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
         """Give what is left to say, the check-out and the status."""

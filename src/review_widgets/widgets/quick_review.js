@@ -21,39 +21,50 @@ function render({ model, el }) {
   const publish = h("button", { type: "button", class: "rw-primary", text: "Publish", hidden: readonly });
   const status = h("p", { class: "rw-status", role: "status" });
   const foot = footLine(kit);
-  let spare = { carry: newId("t"), let_go: newId("t") };
+  /** Rows that stand on the screen before the kernel knows them, so that the order of Tab never waits for an answer. */
+  const drafts = { carry: /** @type {string[]} */ ([]), let_go: /** @type {string[]} */ ([]) };
+  /** @type {Map<string, any>} */
+  const typed = new Map();
+  const textOf = (/** @type {string} */ id) => typed.get(id)?.value.trim() ?? "";
 
   const makeCarry = (/** @type {any} */ first) => {
     const id = first.id;
-    const text = textField({ label: "We carry", hideLabel: true, value: first.text, readonly, placeholder: "we carry … (or leave empty)", commit: (value) => kit.request("carry", { id, text: value }) });
+    const text = textField({ label: "We carry", hideLabel: true, value: first.text ?? "", readonly, placeholder: "we carry … (or leave empty)", commit: (value) => kit.request("carry", { id, text: value }) });
     const place = textField({ label: "how likely, how harmful: 4 3, 2-4 3, ?", hideLabel: true, value: "", readonly, placeholder: "4 3", class: "rw-place", commit: (words) => words.trim() && kit.request("place", { id, words }) });
     const where = h("span", { class: "rw-quiet rw-where" });
+    typed.set(id, text.input);
+    const show = () => { place.node.hidden = !textOf(id); };
+    text.input.addEventListener("input", () => { show(); draw(); });
+    show();
     return {
       node: h("div", { class: "rw-carryrow", "data-id": id }, text.node, place.node, where),
       update: (/** @type {any} */ next) => {
-        text.update(next.text);
+        if (next.text !== undefined) text.update(next.text);
         where.textContent = next.where ?? "";
+        show();
       },
     };
   };
   const makeGone = (/** @type {any} */ first) => {
     const id = first.id;
     const say = (/** @type {Record<string, any>} */ more) => kit.request("let_go", { id, ...more });
-    const text = textField({ label: "We let go", hideLabel: true, value: first.text, readonly, placeholder: "we let go for now … (or leave empty)", commit: (value) => say({ text: value }) });
+    const text = textField({ label: "We let go", hideLabel: true, value: first.text ?? "", readonly, placeholder: "we let go for now … (or leave empty)", commit: (value) => say({ text: value }) });
     const reason = choiceField({ label: "Why, keys 1 to 7", hideLabel: true, value: first.reason ?? "", choices: state().reasons, readonly, commit: (value) => say({ reason: value }) });
     const rely = textField({ label: "We rely on", hideLabel: true, value: first.rely ?? "", readonly, placeholder: "instead we rely on …", commit: (value) => say({ rely: value }) });
     const date = textField({ label: "We look again on", hideLabel: true, value: first.revisit_on ?? "", readonly, commit: (value) => say({ revisit_on: value }) });
     const rest = h("div", { class: "rw-gonerest" }, reason.node, rely.node, date.node);
-    const show = () => { rest.hidden = !text.input.value.trim(); };
+    typed.set(id, text.input);
+    const show = () => { rest.hidden = !textOf(id); };
     text.input.addEventListener("input", () => {
       show();
+      draw();
       if (!date.input.value) date.update(state().next_look);
     });
     show();
     return {
       node: h("div", { class: "rw-gonerow", "data-id": id }, text.node, rest),
       update: (/** @type {any} */ next) => {
-        text.update(next.text);
+        if (next.text !== undefined) text.update(next.text);
         if (next.decision) {
           reason.update(next.reason);
           rely.update(next.rely);
@@ -69,7 +80,7 @@ function render({ model, el }) {
     return { node: h("div", { class: "rw-row" }, text, go("carry", "Carry"), go("let_go", "Let go")), update: (/** @type {any} */ next) => { text.textContent = next.text; } };
   };
   const question = (/** @type {number} */ number, /** @type {string} */ words, /** @type {any[]} */ ...nodes) =>
-    h("section", { class: "rw-question" }, h("h3", {}, h("span", { class: "rw-n", "aria-hidden": "true", text: number }), words), ...nodes);
+    h("section", { class: "rw-question" }, h("h2", {}, h("span", { class: "rw-n", "aria-hidden": "true", text: number }), words), ...nodes);
   kit.body.append(fields.title.node,
     question(1, "What happened?", fields.events.node, day),
     question(2, "What made it possible or worse, what helped?", fields.factors.node, h("p", { class: "rw-quiet rw-hint", text: "one line each; begin with + for what helped" })),
@@ -92,10 +103,13 @@ function render({ model, el }) {
       send();
     }
   });
-  /** One empty row more than there are, up to a limit; a row that was filled keeps its node. */
-  const withSpare = (/** @type {any[]} */ rows, /** @type {"carry"|"let_go"} */ kind, /** @type {number} */ most) => {
-    if (rows.some((one) => one.id === spare[kind])) spare = { ...spare, [kind]: newId("t") };
-    return readonly || rows.length >= most ? rows : [...rows, { id: spare[kind], text: "" }];
+  /** The rows the kernel knows, those it does not know yet, and one empty row to go on in, up to a limit. */
+  const withDrafts = (/** @type {any[]} */ rows, /** @type {"carry"|"let_go"} */ kind, /** @type {number} */ most) => {
+    const known = new Set(rows.map((one) => one.id));
+    const own = drafts[kind].filter((id) => !known.has(id));
+    if (own.every(textOf)) own.push(newId("t"));
+    drafts[kind] = own;
+    return readonly ? rows : [...rows, ...own.map((id) => ({ id }))].slice(0, Math.max(rows.length, most));
   };
   const draw = () => {
     const next = state();
@@ -105,10 +119,10 @@ function render({ model, el }) {
     fields.detected.update(next.detected);
     fields.smoothed.update(next.smoothed);
     fields.nothing.update(next.nothing_to_carry_because);
-    fields.nothing.node.hidden = next.carry.length > 0;
+    fields.nothing.node.hidden = next.carry.length > 0 || drafts.carry.some(textOf);
     day.textContent = `one line each, a time first; 14:05 is read as ${next.day}, ${next.zone}; yesterday 23:50 and ~14:05 work`;
-    keyed(carried, withSpare(next.carry, "carry", next.limit), (/** @type {any} */ one) => one.id, makeCarry);
-    keyed(gone, withSpare(next.let_go, "let_go", 99), (/** @type {any} */ one) => one.id, makeGone);
+    keyed(carried, withDrafts(next.carry, "carry", next.limit), (/** @type {any} */ one) => one.id, makeCarry);
+    keyed(gone, withDrafts(next.let_go, "let_go", 99), (/** @type {any} */ one) => one.id, makeGone);
     keyed(opened, next.open, (/** @type {any} */ one) => one.id, makeOpen);
     left.replaceChildren(...next.left.map((/** @type {any} */ one) => h("li", { text: `${one.what}. ${one.do}` })));
     const published = next.status === "published";

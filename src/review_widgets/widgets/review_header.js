@@ -6,6 +6,21 @@ export function minuteWords(minutes) {
   return minutes < 0 ? `minus ${words}` : words;
 }
 
+/**
+ * Two texts for one place: the kept one, the other one, and the choice.
+ * @param {Frame} kit
+ * @param {any} one
+ */
+function conflictCard(kit, one) {
+  const settle = (/** @type {boolean} */ other) => kit.request("settle", { id: one.id, other });
+  return h("div", { class: "rw-card rw-conflict", role: "group", "aria-label": `Two texts for ${one.where}` },
+    h("p", { class: "rw-what", text: `Two texts for ${one.where}` }), h("p", { class: "rw-quiet", text: one.why }),
+    h("dl", {}, h("dt", { text: "stands now" }), h("dd", { text: one.kept || "nothing" }), h("dt", { text: "the other one" }), h("dd", { text: one.other || "nothing" })),
+    h("div", { class: "rw-row" },
+      h("button", { type: "button", class: "rw-small", text: "Leave it", onclick: () => settle(false) }),
+      h("button", { type: "button", class: "rw-small", text: "Take the other one", onclick: () => settle(true) })));
+}
+
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {
   const kit = frame(model, el, "review-header");
@@ -13,7 +28,7 @@ function render({ model, el }) {
   const set = (/** @type {Record<string, any>} */ fields) => kit.change({ op: "set", collection: "incident", fields });
   const now = state();
   const title = textField({ label: "Title", value: now.incident.title, hideLabel: true, placeholder: "What happened, in one line", class: "rw-title", commit: (value) => set({ title: value }) });
-  const summary = textField({ label: "In short", value: now.incident.summary, rows: 2, placeholder: "Two or three sentences a neighbouring team would understand", commit: (value) => set({ summary: value }) });
+  const summary = markedField(kit, model, { label: "In short", field: "incident.summary", readonly: state().readonly, value: now.incident.summary, rows: 2, placeholder: "Two or three sentences a neighbouring team would understand", commit: (value) => set({ summary: value }) });
   const impact = textField({ label: "Who could not do what", value: now.incident.impact.text ?? "", rows: 1, commit: (value) => set({ impact: { ...state().incident.impact, text: value } }) });
   const kind = choiceField({ label: "Kind", value: now.incident.kind, choices: now.kinds, commit: (value) => set({ kind: value }) });
   const found = choiceField({ label: "How we found out", value: now.incident.how_found, choices: now.found, commit: (value) => set({ how_found: value || null }) });
@@ -25,6 +40,9 @@ function render({ model, el }) {
   const rules = h("ul", { class: "rw-openers" }, ...now.openers.map((/** @type {string} */ text) => h("li", { text })));
   const status = h("span", { class: "rw-status" });
   const foot = footLine(kit);
+  const conflicts = h("div", { class: "rw-conflicts", role: "region", "aria-label": "Texts that two people put anew" });
+  const history = h("ol", { class: "rw-history" });
+  const past = h("details", {}, h("summary", { text: "What was done just now" }), history);
   const add = textField({ label: "Add a person: name, role", value: "", hideLabel: true, placeholder: "add: Priya N., database on-call", commit: () => undefined });
   add.input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Enter" || !add.input.value.trim()) return;
@@ -35,6 +53,7 @@ function render({ model, el }) {
   });
   kit.body.append(
     h("div", { class: "rw-headrow" }, title.node, status),
+    conflicts,
     summary.node,
     times,
     lengths,
@@ -42,11 +61,12 @@ function render({ model, el }) {
       h("div", { class: "rw-facts" }, impact.node, kind.node, found.node, severity.node, services.node),
       people, add.node),
     h("details", {}, h("summary", { text: "How we talk here" }), rules),
+    past,
     foot.node,
   );
   const makeTime = (/** @type {any} */ one) => {
     const field = textField({
-      label: one.words, value: one.shown, placeholder: "14:05",
+      label: one.words, value: one.shown, placeholder: "14:05", whole: true,
       commit: async (value) => {
         const answer = await kit.request("time", { field: one.name, text: value });
         if (answer.ok) draw();
@@ -82,6 +102,9 @@ function render({ model, el }) {
     const known = next.durations.filter((/** @type {any} */ one) => one.minutes !== null);
     lengths.textContent = known.map((/** @type {any} */ one) => `${one.name} ${minuteWords(one.minutes)}`).join(" · ") || `Times are in ${next.zone}.`;
     lengths.title = known.map((/** @type {any} */ one) => `${one.name}: ${one.definition}`).join("\n");
+    keyed(conflicts, next.conflicts ?? [], (/** @type {any} */ one) => one.id, (/** @type {any} */ one) => ({ node: conflictCard(kit, one), update: () => undefined }));
+    past.hidden = !next.history?.length;
+    history.replaceChildren(...(next.history ?? []).map((/** @type {any} */ one) => h("li", { class: one.elsewhere ? "rw-quiet" : null, text: `${clockOf(one.at)}  ${one.words}` })));
     foot.update(next);
   };
   kit.wire.onState(draw);

@@ -11,7 +11,8 @@ from review_widgets.escape import to_html
 from review_widgets.model import HowFound, Kind, Review, TimeName
 from review_widgets.settings import Team
 from review_widgets.timeline import derive_durations, parse_when, review_day, zone_of
-from review_widgets.widgets.base import ReviewWidget, join_css, join_esm
+from review_widgets.widgets._marks import MarkedWidget
+from review_widgets.widgets.base import join_css, join_esm
 
 TIMES: tuple[tuple[TimeName, str], ...] = (
     ("started_at", "began"),
@@ -28,11 +29,12 @@ OPENERS = (
 )
 
 
-class ReviewHeader(ReviewWidget):
+class ReviewHeader(MarkedWidget):
     """The facts of the incident and the people, editable; purpose and ground rules in four lines."""
 
     _esm = join_esm("review_header")
     _css = join_css("review_header")
+    reads = ("participants", "status")
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
         """Give the facts, each time as text in the review's zone."""
@@ -71,9 +73,12 @@ class ReviewHeader(ReviewWidget):
         }
 
     def on_request(self, name: str, content: Mapping[str, Any]) -> Any:
-        """Read a time as it was typed and put it on the incident."""
-        if name != "time" or self._session is None:
+        """``time`` reads a time as it was typed and puts it on the incident; ``settle`` answers one of two texts."""
+        if self._session is None or name not in ("time", "settle"):
             return super().on_request(name, content)
+        if name == "settle":
+            self._session.settle(str(content.get("id")), take_other=content.get("other") is True, origin=self)
+            return {}
         wanted = str(content.get("field"))
         if wanted not in dict(TIMES):
             return super().on_request(wanted, content)
@@ -89,6 +94,17 @@ class ReviewHeader(ReviewWidget):
         fields = {wanted: value, "time_notes": notes}
         self._session.apply({"op": "set", "collection": "incident", "fields": fields}, origin=self)
         return {"at": value}
+
+    def _status(self) -> dict[str, Any]:
+        session = self._session
+        steps = session.history[-30:] if session else ()
+        return super()._status() | {
+            "conflicts": [one.as_json() for one in session.conflicts] if session else [],
+            "history": [
+                {"at": step.at.isoformat(), "words": step.words, "elsewhere": step.from_elsewhere}
+                for step in reversed(steps)
+            ],
+        }
 
     def static_html(self) -> str:
         """Give the facts as a table."""

@@ -26,6 +26,7 @@ class RiskLikelihoodPlot(ReviewWidget):
 
     _esm = join_esm("risk_likelihood_plot")
     _css = join_css("risk_likelihood_plot")
+    reads = ("takeaways",)
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
         """Give the axes and the takeaways in their order."""

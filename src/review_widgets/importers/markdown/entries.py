@@ -3,20 +3,48 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from review_widgets.importers._clock import CLOCK, DATE, ZONE, Clock, Moment, read_clock, read_date
+from review_widgets.importers._column import zone_in
 from review_widgets.importers.markdown.outline import Block
 
 _ROUGH = re.compile(
     r"(?:~|≈|c(?:irc)?a\.? |about |around |approx(?:\.|imately)? |roughly |at |by |from )+", re.IGNORECASE
 )
+_WEEKDAY = re.compile(
+    r"(?:(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s+(?:the\s+)?)", re.IGNORECASE
+)
+_WRONG = re.compile(
+    r"\d{5,}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}:\d\d)?(?!\d)|(?=[\dxX?]{0,2}[xX?])[\dxX?]{1,2}:[\dxX?]{2}\b"
+    r"|T\s?[+-]\s?\d+(?::\d\d)*\s?(?:s|m|h|d|sec|min|hours?)?\b"
+)
+_LONG_YEAR = re.compile(r"\d{5}(?=-)")
 _DECORATION = re.compile(r"[\s*_`\"'“”\[\](){}•·>|]+")
 _BETWEEN = re.compile(r"\s*(?:[-–—]|to|until|and)\s*", re.IGNORECASE)
-_AFTER = re.compile(r"[\s*_`\"'“”\])}]*(?:[-–—:|,]+|>)?[\s*_`\"'“”\])}]*")
+_GAP = re.compile(
+    r"(?:[\s,T@|]|\bat\b|\((?:mon|tue|wed|thu|fri|sat|sun)\w*\)|[-–—](?=\s*~?\d{1,2}:))*[*_`~]*", re.IGNORECASE
+)
+_AFTER = re.compile(r"[*_`\"'“”\])}]*\s*(?:(?:[-–—:|,]+|>)[*_`\])}]*\s*(?:[-–—:]\s+)?)?")
 _SPEAKER = re.compile(r"<(?P<nick>[\w.\-|\[\]]{2,30})>\s+|(?P<handle>@[\w.-]{2,39})(?=\s)")
-_WHEN = ("time", "when", "at", "timestamp", "date/time", "datetime", "date & time", "utc", "clock", "hour")
+_WHEN = (
+    "time",
+    "when",
+    "at",
+    "timestamp",
+    "date/time",
+    "datetime",
+    "date & time",
+    "utc",
+    "clock",
+    "hour",
+    "start",
+    "started",
+    "occurred",
+)
+_UNTIL = ("end", "until", "ended", "end time", "finish")
 _WHO = ("who", "actor", "author", "person", "by", "owner", "user", "name", "reporter")
 _WHAT = (
     "event",
@@ -42,6 +70,7 @@ class Entry:
     who: str
     text: str
     stated: str
+    day_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +85,7 @@ class Opening:
     zone: str
     rough: bool
     wrong: str = ""
+    until_day: re.Match[str] | None = None
 
 
 def open_line(text: str) -> Opening | None:
@@ -66,13 +96,17 @@ def open_line(text: str) -> Opening | None:
     at = rough_at
     if text[at : at + 8].lower() == "between ":
         at += 8
-    if bad := re.compile(r"\d{5,}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}:\d\d)?").match(text, at):
-        return Opening(bad[0], _rest(text, bad.end()), None, None, None, "", rough, f"{bad[0]!r} is no date")
-    day = DATE.match(text, at)
     start = at
+    if weekday := _WEEKDAY.match(text, at):
+        at = weekday.end()
+    if wrong := _WRONG.match(text, at):
+        return Opening(wrong[0], _rest(text, wrong.end()), None, None, None, "", rough, f"{wrong[0]!r} is no time")
+    day = DATE.match(text, at)
+    if weekday and not day:
+        at = start
     if day:
         at = day.end()
-        at = _end(re.compile(r"(?:[\s,T]|\bat\b|[-–—](?=\s*~?\d{1,2}:))*[*_`~]*"), text, at)
+        at = _end(_GAP, text, at)
         late_rough = _end(_ROUGH, text, at)
         rough, at = rough or late_rough > at, late_rough
     clock = CLOCK.match(text, at)
@@ -81,31 +115,46 @@ def open_line(text: str) -> Opening | None:
             return None
         zone = ZONE.match(text, _end(re.compile(r"[\s(]*"), text, day.end()))
         end = zone.end() if zone else day.end()
-        return Opening(text[start:end], _rest(text, end), day, None, None, zone[0] if zone else "", rough)
+        between = _BETWEEN.match(text, end)
+        until_day = DATE.match(text, between.end()) if between else None
+        end = until_day.end() if until_day else end
+        word = zone[0] if zone else ""
+        return Opening(text[start:end], _rest(text, end), day, None, None, word, rough, until_day=until_day)
     at = clock.end()
+    if late := re.compile(r"\s?~(?=[\s*_`\]|]|$)").match(text, at):
+        rough, at = True, late.end()
     word, at = _zone(text, at)
-    until = None
-    if between := _BETWEEN.match(text, at):
-        until = CLOCK.match(text, _end(_ROUGH, text, between.end()))
-        if until and read_clock(until) and (until["min"] or until["half2"]):
-            at = until.end()
-            if not word:
-                word, at = _zone(text, at)
-            else:
-                _, at = _zone(text, at)
-        else:
-            until = None
+    until, until_day, at, word = _read_until(text, at, word)
     if not word and not day and not text[at:].strip(" *_`)]") and until is None and not re.search(r"\d", text[:at]):
         return None
     rest = text[at:]
     if not day and (late := re.match(r"\s*(?:UTC)?\s+on\s+", rest)) and (found := DATE.match(rest, late.end())):
         return Opening(text[start : at + found.end()], _rest(rest, found.end()), found, clock, until, word, rough)
-    return Opening(text[start:at], _rest(text, at), day, clock, until, word, rough)
+    return Opening(text[start:at], _rest(text, at), day, clock, until, word, rough, until_day=until_day)
+
+
+def _read_until(text: str, at: int, word: str) -> tuple[re.Match[str] | None, re.Match[str] | None, int, str]:
+    """Read the end of a span behind a time: the end, its day where it states one, where reading stopped, and the zone."""
+    between = _BETWEEN.match(text, at)
+    if not between:
+        return None, None, at, word
+    start = _end(_ROUGH, text, between.end())
+    day = DATE.match(text, start)
+    until = CLOCK.match(text, _end(_GAP, text, day.end()) if day else start)
+    if until is None or read_clock(until) is None or not (until["min"] or until["half2"]):
+        return None, None, at, word
+    late, at = _zone(text, until.end())
+    return until, day, at, word or late
 
 
 def read_entry(opening: Opening, clock: Clock, text: str) -> Entry:
     """Turn what a line begins with into an entry, carrying date and zone."""
     notes: list[str] = []
+    if mended := _mend_year(opening, clock):
+        entry = read_entry(mended, clock, text)
+        note = f"{opening.stated!r} read as {mended.stated!r}"
+        moment = replace(entry.moment, precision="approximate", note="; ".join(filter(None, (note, entry.moment.note))))
+        return replace(entry, moment=moment, stated=opening.stated)
     if opening.wrong:
         return _with_speaker(Entry(Moment(None, "unknown", opening.wrong), None, "", text, opening.stated))
     dated = False
@@ -119,14 +168,38 @@ def read_entry(opening: Opening, clock: Clock, text: str) -> Entry:
                 notes.append(far)
     read = read_clock(opening.clock) if opening.clock else None
     if read is None:
-        return _with_speaker(Entry(Moment(None, "unknown", "; ".join(notes)), None, "", text, opening.stated))
+        moment = clock.read_day(zone=opening.zone, notes=notes) if dated else Moment(None, "unknown", "; ".join(notes))
+        late = _read_day(opening.until_day, clock, opening.zone) if opening.until_day and moment.at else None
+        late = late if late and late.at and moment.at and late.at >= moment.at else None
+        return _with_speaker(Entry(moment, late, "", text, opening.stated, day_only=moment.at is not None))
     moment = clock.read(read[0], seconds=read[1], rough=opening.rough, zone=opening.zone, dated=dated, notes=notes)
     until = None
     if opening.until and moment.at and (end := read_clock(opening.until)):
-        until = clock.read(end[0], seconds=end[1], rough=opening.rough, zone=opening.zone, dated=True, notes=[])
+        later = copy(clock)
+        if opening.until_day and (day := read_date(opening.until_day, year=clock.year)[0]):
+            later.see_day(day)
+        until = later.read(end[0], seconds=end[1], rough=opening.rough, zone=opening.zone, dated=True, notes=[])
         if until.at and until.at < moment.at:
             until = replace(until, at=until.at + timedelta(days=1))
     return _with_speaker(Entry(moment, until, "", text, opening.stated))
+
+
+def _read_day(found: re.Match[str], clock: Clock, zone: str) -> Moment | None:
+    """Read the last day of a span of days, without moving the clock."""
+    later, (day, _) = copy(clock), read_date(found, year=clock.year)
+    if day is None:
+        return None
+    later.see_day(day)
+    return later.read_day(zone=zone, notes=[])
+
+
+def _mend_year(opening: Opening, clock: Clock) -> Opening | None:
+    """Read a date whose year has one digit too many, where leaving it out gives the year of the document."""
+    found = _LONG_YEAR.match(opening.stated) if opening.wrong else None
+    if not found or clock.year is None:
+        return None
+    shorter = {found[0][:at] + found[0][at + 1 :] for at in range(5)}
+    return open_line(f"{clock.year}{opening.stated[5:]}") if str(clock.year) in shorter else None
 
 
 def read_row(block: Block, clock: Clock) -> Entry | None:
@@ -137,12 +210,12 @@ def read_row(block: Block, clock: Clock) -> Entry | None:
     stated = columns.get(when, block.cells[0] if block.cells else "")
     if dates and dates != stated:
         stated = f"{dates} {stated}"
-    if zone := ZONE.search(when):
-        clock.zone = clock.zone or zone[0]
+    clock.zone = clock.zone or zone_in(when)
     opening = open_line(stated)
     who = columns.get(_pick(columns, _WHO), "")
     what = _pick(columns, _WHAT)
-    used = {when, what, _pick(columns, _WHO)} | {name for name in columns if name.partition(" ")[0] == "date"}
+    end = _pick(columns, _UNTIL)
+    used = {when, what, end, _pick(columns, _WHO)} | {name for name in columns if name.partition(" ")[0] == "date"}
     more = [f"{name}: {value}" for name, value in columns.items() if name not in used and value]
     text = columns.get(what, "") or " ".join(cell for cell in block.cells[1:] if cell)
     text = "\n".join([text, *more]) if what else text
@@ -155,6 +228,11 @@ def read_row(block: Block, clock: Clock) -> Entry | None:
         read_entry(opening, clock, "")
         return None
     entry = read_entry(opening, clock, " ".join(part for part in (opening.rest, text) if part))
+    until = open_line(columns.get(end, ""))
+    if until and until.clock:
+        entry = replace(entry, until=read_entry(until, copy(clock), "").moment)
+    elif columns.get(end, ""):
+        entry = replace(entry, text=f"{entry.text}\n{end}: {columns[end]}")
     return replace(entry, who=who or entry.who)
 
 
@@ -177,14 +255,23 @@ def _pick(columns: dict[str, str], wanted: tuple[str, ...]) -> str:
 
 
 def _zone(text: str, at: int) -> tuple[str, int]:
+    """Read a zone behind a clock time; ``10:00-10:20`` is a span, ``T10:00-05:00`` and ``10:00:00-05:00`` are not."""
     found = ZONE.match(text, _end(re.compile(r"[\s(]*"), text, at))
-    if not found:
+    if not found or (
+        found[0][0] == "-" and ":" in found[0] and not re.search(r"(?:T\d\d:\d\d|:\d\d:\d\d)\s?\Z", text[:at])
+    ):
         return "", at
     return found[0], found.end() + (text[found.end() : found.end() + 1] == ")")
 
 
 def _rest(text: str, at: int) -> str:
-    return text[_end(_AFTER, text, at) :].strip().removesuffix("**").strip()
+    """Give what stands behind a time: emphasis that the time has split is made whole, around the whole text it is left out."""
+    at = len(text[:at].rstrip())
+    rest = text[_end(_AFTER, text, at) :].strip()
+    for mark in ("**", "`"):
+        if rest.count(mark) % 2:
+            rest = rest.removesuffix(mark).strip() if rest.endswith(mark) else f"{mark}{rest}"
+    return rest[2:-2].strip() if rest.count("**") == 2 and rest[:2] == rest[-2:] == "**" else rest
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:

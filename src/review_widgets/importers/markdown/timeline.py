@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date, time
 
-from review_widgets.importers._clock import Clock
-from review_widgets.importers.markdown.entries import Entry, open_line, read_entry, read_row
+from review_widgets.importers._clock import Clock, find_zone, read_clock, read_date
+from review_widgets.importers.markdown.entries import Entry, Opening, open_line, read_entry, read_row
 from review_widgets.importers.markdown.outline import Block, Part
 
 
@@ -23,25 +25,72 @@ def read_timeline(parts: tuple[Part, ...], clock: Clock) -> Chronicle:
     """Read a timeline's heading and everything below it."""
     entries: list[Entry] = []
     prose: list[str] = []
+    openings = [opening for opening in map(open_line, _all_lines(parts)) if opening]
+    clock.newest_first = _is_newest_first(openings)
+    zones = {opening.zone for opening in openings if opening.zone}
+    if len(zones) == 1 and not clock.fallback:
+        clock.suppose(zones.pop())
     top = min((part.depth for part in parts), default=0)
     for part in parts:
         if part.depth > top:
-            _take_heading(part.title, clock, entries, prose)
+            _take_heading(part, clock, entries, prose)
         for block in part.blocks:
             _take_block(block, clock, entries, prose)
     return Chronicle(tuple(_upright(entries)), tuple(prose))
 
 
-def _take_heading(title: str, clock: Clock, entries: list[Entry], prose: list[str]) -> None:
-    opening = open_line(title)
+def _take_heading(part: Part, clock: Clock, entries: list[Entry], prose: list[str]) -> None:
+    opening = open_line(part.title) or _open_end(part.title)
     if opening is None:
-        prose.append(f"### {title}")
+        prose.append(f"### {part.title}")
         return
     if opening.zone and opening.clock is None and not opening.rest:
         clock.zone = clock.zone or opening.zone
     entry = read_entry(opening, clock, opening.rest)
-    if opening.clock is not None or opening.wrong or opening.rest:
+    if opening.clock is not None or opening.wrong or opening.rest or _tells(part.blocks):
         entries.append(entry)
+
+
+def _open_end(title: str) -> Opening | None:
+    """Read a heading that has its time behind it: ``First reports (2030-01-02 12:00)``."""
+    found = re.search(r"\s*[(\[]([^()\[\]]*\d:\d\d[^()\[\]]*)[)\]]\s*\Z", title)
+    opening = open_line(found[1]) if found else None
+    if found is None or opening is None or opening.clock is None:
+        return None
+    return replace(opening, rest=re.sub(r"\A\d+[.)]\s+", "", title[: found.start()]))
+
+
+def _tells(blocks: tuple[Block, ...]) -> bool:
+    """Whether the text under a date tells of that day itself, and does not begin with entries of its own."""
+    return bool(blocks) and not any(_opens(line) for block in blocks for line in _lines(block))
+
+
+def _lines(block: Block) -> list[str]:
+    return block.text.split("\n") if block.kind != "row" else list(block.cells[:2])
+
+
+def _over_midnight(one: tuple[date, time], other: tuple[date, time]) -> bool:
+    return one[0] == other[0] and abs(one[1].hour - other[1].hour) >= 6
+
+
+def _all_lines(parts: tuple[Part, ...]) -> list[str]:
+    return [line for part in parts for text in ([part.title], *map(_lines, part.blocks)) for line in text]
+
+
+def _is_newest_first(openings: list[Opening]) -> bool:
+    """Whether nearly every step of the stated times goes back, by the days and clocks as written."""
+    keys: list[tuple[date, time]] = []
+    day = date(1, 1, 1)
+    for opening in openings:
+        stated = read_date(opening.day, year=4)[0] if opening.day else None
+        clock = read_clock(opening.clock) if opening.clock else None
+        day = stated or day
+        if clock:
+            keys.append((day, clock[0]))
+    steps = Counter(
+        "back" if b < a else "on" for a, b in itertools.pairwise(keys) if a != b and not _over_midnight(a, b)
+    )
+    return steps["back"] >= 2 and steps["back"] > 4 * steps["on"]
 
 
 def _take_block(block: Block, clock: Clock, entries: list[Entry], prose: list[str]) -> None:
@@ -53,10 +102,13 @@ def _take_block(block: Block, clock: Clock, entries: list[Entry], prose: list[st
             prose.append(block.text)
         return
     if block.kind == "code":
-        for line in block.text.splitlines() if not entries else ():
-            _take_line(line, clock, entries, prose)
-        if entries and block.text and not entries[-1].text.endswith(block.text):
+        if not entries and any(map(_opens, block.text.splitlines())):
+            for line in block.text.splitlines():
+                _take_line(line, clock, entries, prose)
+        elif entries and block.text:
             _append(entries, block.text)
+        else:
+            prose.append(f"```\n{block.text}\n```")
         return
     if block.kind == "item" and block.depth > 1 and entries and open_line(block.text) is None:
         _append(entries, f"- {block.text}")
@@ -87,7 +139,9 @@ def _take_line(line: str, clock: Clock, entries: list[Entry], prose: list[str]) 
             prose.append(line.strip()) if not entries else _append(entries, line.strip(), glue=" ")
         return
     entry = read_entry(opening, clock, opening.rest)
-    if opening.clock is not None or opening.wrong or opening.rest:
+    if opening.clock is None and (zone := find_zone(f"times {opening.rest}")[0]):
+        clock.zone = clock.zone or zone
+    elif opening.clock is not None or opening.wrong or opening.rest:
         entries.append(entry)
 
 
@@ -100,6 +154,7 @@ def _opens(line: str) -> bool:
         opening.clock is not None
         or bool(opening.wrong)
         or not opening.rest
+        or find_zone(opening.rest)[1]
         or line.lstrip("*_[ ")[len(opening.stated) :][:3].strip()[:1] in tuple(":-–—|]")
     )
 

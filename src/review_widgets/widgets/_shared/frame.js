@@ -47,12 +47,16 @@ export function frame(model, el, name) {
 }
 
 /**
- * A labelled text field that sends what is typed after a short rest and on leaving, and never loses it to a redraw.
- * @param {{label: string, value: string, commit: (value: string) => any, rows?: number, placeholder?: string, class?: string, hideLabel?: boolean, list?: string, readonly?: boolean}} options
+ * A labelled text field that sends what is typed twice a second and on leaving (with `whole` only on leaving and on Enter, for
+ * what means nothing half-typed), and never loses it to a redraw.
+ * @param {{label: string, value: string, commit: (value: string) => any, rows?: number, placeholder?: string, class?: string, hideLabel?: boolean, list?: string, readonly?: boolean, whole?: boolean}} options
  * @returns {{node: any, input: any, update: (value: string) => void, send: () => any}}
  */
 export function textField(options) {
   let sent = options.value;
+  let unanswered = 0;
+  /** @type {{value: string}|null} */
+  let came = null;
   /** @type {any} */
   let timer = 0;
   const input = h(options.rows ? "textarea" : "input", {
@@ -60,15 +64,32 @@ export function textField(options) {
     list: options.list, readonly: options.readonly, spellcheck: "true", class: "rw-field",
   });
   input.value = options.value;
+  const take = (/** @type {string} */ value) => {
+    if (value === sent || (input.value !== sent && input.ownerDocument.activeElement === input)) return;
+    sent = value;
+    input.value = value;
+    grow(input);
+  };
   const send = () => {
     clearTimeout(timer);
+    timer = 0;
     if (input.value === sent) return undefined;
-    sent = input.value;
-    return options.commit(sent);
+    const [before, now] = [sent, input.value];
+    sent = now;
+    seen.text = before;
+    unanswered += 1;
+    const answered = options.commit(now);
+    seen.text = undefined;
+    Promise.resolve(answered).then((/** @type {any} */ answer) => {
+      unanswered -= 1;
+      if (answer?.ok === false && sent === now) sent = before;
+      else if (!unanswered && came) take(came.value);
+      if (!unanswered) came = null;
+    });
+    return answered;
   };
   input.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(send, 400);
+    if (!options.whole) timer ||= setTimeout(send, 400); // while somebody types on, at most this long stays unsent
     grow(input);
   });
   input.addEventListener("blur", send);
@@ -84,10 +105,8 @@ export function textField(options) {
     input,
     send,
     update: (value) => {
-      if (value === sent || (input.value !== sent && input.ownerDocument.activeElement === input)) return;
-      sent = value;
-      input.value = value;
-      grow(input);
+      if (unanswered) came = { value }; // may be older than what was sent: the answer comes after the state that holds it
+      else take(value);
     },
   };
 }

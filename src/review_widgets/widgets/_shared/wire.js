@@ -5,6 +5,20 @@
  * @typedef {{op: "add"|"update"|"remove"|"move"|"set", collection: string, id?: string, fields?: Record<string, any>, after?: string|null}} Change
  */
 
+/** What stood in the field whose text is being sent: the kernel merges where somebody else put another text meanwhile. */
+export const seen = { text: /** @type {string|undefined} */ (undefined) };
+
+/** A name for this browser tab, so that everybody takes back their own steps only. */
+export function whoAmI() {
+  try {
+    const kept = sessionStorage.getItem("review-widgets") ?? newId("b");
+    sessionStorage.setItem("review-widgets", kept);
+    return kept;
+  } catch {
+    return "";
+  }
+}
+
 /**
  * Connect a widget's view to its model.
  * @param {any} model
@@ -12,6 +26,7 @@
  */
 export function connect(model, signal) {
   let seq = 0;
+  const who = whoAmI();
   const view = Math.random().toString(36).slice(2);
   /** @type {Map<string, (answer: any) => void>} */
   const waiting = new Map();
@@ -33,11 +48,11 @@ export function connect(model, signal) {
         clearTimeout(late);
         resolve(answer);
       });
-      model.send({ ...content, seq: key });
+      model.send({ ...content, seq: key, who, was: seen.text });
     });
   return {
     /** @returns {any} */
-    state: () => model.get("state"),
+    state: () => ({ ...model.get("state"), ...model.get("status"), can_undo: model.get("status")?.undoers?.includes(who) }),
     /**
      * Send changes as one step; resolves to {ok, error}.
      * @param {...Change} changes
@@ -58,8 +73,10 @@ export function connect(model, signal) {
      * @param {() => void} redraw
      */
     onState: (redraw) => {
-      model.on("change:state", redraw);
-      signal.addEventListener("abort", () => model.off("change:state", redraw));
+      for (const name of ["change:state", "change:status"]) {
+        model.on(name, redraw);
+        signal.addEventListener("abort", () => model.off(name, redraw));
+      }
     },
   };
 }
@@ -81,8 +98,16 @@ export function newId(prefix) {
  */
 export function savedLine(saved) {
   if (!saved) return "read-only";
-  const at = new Date(saved.at);
-  const clock = [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
+  const clock = clockOf(saved.at);
   if (saved.status === "failed") return `cannot save: ${saved.reason} Your text is kept here.`;
   return saved.status === "saved" ? `saved ${clock}` : saved.status === "merging" ? "merging" : "saving";
+}
+
+/**
+ * The clock of this browser: "14:05:07".
+ * @param {string} iso
+ */
+export function clockOf(iso) {
+  const at = new Date(iso);
+  return [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
 }

@@ -1,11 +1,14 @@
 // @ts-check
 // The figure: axes in words, thin lines of equal harm, one movable range per takeaway.
 
+/** What the arrow keys move, in the order of the key e. */
+const ENDS = [["lrtb", "the whole"], ["l", "the low end of the chance"], ["r", "the high end of the chance"], ["b", "the low end of the harm"], ["t", "the high end of the harm"]];
+
 /**
  * @param {{kit: Frame, local: Map<string, Range>, send: (id: string, range: Range) => void, decide: (id: string, decision: string) => void, redraw: () => void}} context
  */
 export function makeFigure({ kit, local, send, decide, redraw }) {
-  const svg = h("svg", { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "group", "aria-label": "Risk versus likelihood. Tab to a takeaway; arrow keys move it, Shift for small steps, [ and ] narrow and widen it, c carries, l lets go." });
+  const svg = h("svg", { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "group", "aria-label": "Risk versus likelihood. Tab to a takeaway; arrow keys move it, Shift for small steps, e takes one end after the other instead of the whole, [ and ] narrow and widen it, c carries, l lets go." });
   const ground = h("g", { "aria-hidden": "true" });
   const ranges = h("g");
   svg.append(ground, ranges);
@@ -35,12 +38,18 @@ export function makeFigure({ kit, local, send, decide, redraw }) {
   /** @param {any} first */
   const makeRange = (first) => {
     let takeaway = first;
+    let end = 0;
     const state = () => kit.wire.state();
     const shape = h("rect", { class: "rw-shape", rx: 9 });
     const number = h("text", { "text-anchor": "middle" });
     const title = h("title");
     const grips = ["l", "r", "t", "b"].map((side) => h("circle", { class: "rw-grip", r: 5, "data-side": side, style: `cursor: ${"lr".includes(side) ? "ew" : "ns"}-resize` }));
     const node = h("g", { class: "rw-range", tabindex: 0, role: "slider", "aria-roledescription": "range on two axes", "aria-valuemin": 0, "aria-valuemax": 100, "data-id": first.id }, title, shape, number, ...grips);
+    const hold = (/** @type {number} */ next) => {
+      end = next;
+      node.setAttribute("data-end", ENDS[end][0]);
+    };
+    node.addEventListener("blur", () => hold(0));
     const now = () => local.get(takeaway.id) ?? rangeOf(takeaway, state());
     const draw = () => {
       const on = axes(state());
@@ -73,10 +82,10 @@ export function makeFigure({ kit, local, send, decide, redraw }) {
       const step = event.shiftKey ? 0.25 : 1;
       /** @type {Record<string, () => Range>} */
       const moves = {
-        ArrowLeft: () => moveRange(now(), { dz: -0.5 * step }, "lrtb", on),
-        ArrowRight: () => moveRange(now(), { dz: 0.5 * step }, "lrtb", on),
-        ArrowUp: () => moveRange(now(), { dh: 0.25 * step }, "lrtb", on),
-        ArrowDown: () => moveRange(now(), { dh: -0.25 * step }, "lrtb", on),
+        ArrowLeft: () => moveRange(now(), { dz: -0.5 * step }, ENDS[end][0], on),
+        ArrowRight: () => moveRange(now(), { dz: 0.5 * step }, ENDS[end][0], on),
+        ArrowUp: () => moveRange(now(), { dh: 0.25 * step }, ENDS[end][0], on),
+        ArrowDown: () => moveRange(now(), { dh: -0.25 * step }, ENDS[end][0], on),
         "[": () => stretchRange(now(), 0.8, on),
         "]": () => stretchRange(now(), 1.25, on),
       };
@@ -87,6 +96,9 @@ export function makeFigure({ kit, local, send, decide, redraw }) {
         draw();
         kit.say(rangeWords(range, state()));
         send(takeaway.id, range);
+      } else if (event.key === "e") {
+        hold((end + 1) % ENDS.length);
+        kit.say(`arrow keys move ${ENDS[end][1]}`);
       } else if (decisions[event.key]) decide(takeaway.id, decisions[event.key]);
       else return;
       event.preventDefault();

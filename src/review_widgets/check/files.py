@@ -1,0 +1,222 @@
+"""The language rules over Markdown, text, notebooks, review records, and folders of them."""
+
+from __future__ import annotations
+
+import os
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from review_widgets.check.places import Lines, Way, find_strings, place_inside
+from review_widgets.check.review import check_prose, finding_values, list_prose
+from review_widgets.check.words import NO_WORDS, OwnWords
+from review_widgets.errors import ReviewError, StoreFailed
+from review_widgets.language import Checked, Finding
+from review_widgets.model import Review
+from review_widgets.schema import build_review, parse_json
+
+MAX_FILE_BYTES = 16 * 1024 * 1024
+KINDS = frozenset({".md", ".markdown", ".txt", ".ipynb", ".json"})
+"""What is looked at in a folder; a ``.json`` there only where it is a review record."""
+_SKIPPED = frozenset({"node_modules", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class FileFinding(Finding):
+    """A finding in a file.
+
+    ``line``, ``column``, ``end_line`` and ``end_column`` (behind the last character) count from 1 in the file as it is stored, columns
+    in code points; ``start`` and ``end`` count within the prose. ``field`` says where in a notebook (``cell 2``) or a record
+    (``events[e-1].text``). ``quote`` is the line of prose and ``quote_at`` where the words begin in it.
+    """
+
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+    field: str = ""
+    quote: str = ""
+    quote_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FileCheck:
+    """The outcome for one file: the findings, the places that could not be checked with the reason, or why it could not be read."""
+
+    path: Path
+    findings: tuple[FileFinding, ...] = ()
+    unchecked: tuple[str, ...] = ()
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A piece of prose of a file: how it was checked, and where its characters stand in the file."""
+
+    text: str
+    checked: Checked
+    place: Callable[[int], int]
+    field: str = ""
+
+
+def check_paths(paths: Iterable[Path], words: OwnWords = NO_WORDS) -> Iterator[FileCheck]:
+    """Check files and folders one after the other; one that cannot be read does not stop the others."""
+    for path in paths:
+        try:
+            found = find_files(path)
+        except ReviewError as err:
+            yield FileCheck(path, error=str(err))
+            continue
+        for file in found:
+            try:
+                yield check_file(file, words)
+            except ReviewError as err:
+                yield FileCheck(file, error=str(err))
+
+
+def find_files(path: Path) -> tuple[Path, ...]:
+    """Give a file itself, or the files of a folder that hold prose, sorted; hidden folders and installed packages are left out.
+
+    Raises
+    ------
+    StoreFailed
+        The folder holds nothing to check, so that "no finding" would mean nothing.
+    """
+    if not path.is_dir():
+        return (path,)
+    found: list[Path] = []
+    # A folder that cannot be listed is given as a file, so that reading it says why.
+    for folder, inside, names in os.walk(path, onerror=lambda err: found.append(Path(err.filename))):
+        inside[:] = sorted(name for name in inside if not name.startswith(".") and name not in _SKIPPED)
+        files = (Path(folder, name) for name in sorted(names) if not name.startswith("."))
+        found.extend(file for file in files if file.suffix in KINDS and (file.suffix != ".json" or _is_record(file)))
+    if not found:
+        raise StoreFailed.of(
+            str(path), found="nothing to check", expected=f"files {', '.join(sorted(KINDS))}", do="Name another folder."
+        )
+    return tuple(found)
+
+
+def check_file(path: Path, words: OwnWords = NO_WORDS) -> FileCheck:
+    """Find words that point at people in a Markdown or text file, a notebook's prose, or a review record.
+
+    Raises
+    ------
+    StoreFailed
+        The file cannot be read, is no UTF-8 text or is larger than 16 MB.
+    InvalidRecord
+        A ``.json`` file is no review, a ``.ipynb`` no JSON.
+    """
+    return check_content(path, _read(path), words)
+
+
+def check_content(path: Path, text: str, words: OwnWords = NO_WORDS) -> FileCheck:
+    """Check a text as the content of a file of that name; as `check_file`, but nothing is read."""
+    if path.suffix == ".json":
+        raw = parse_json(text, where=str(path))
+        passages = _in_record(raw, build_review(raw, where=str(path)), text, words)
+    elif path.suffix == ".ipynb":
+        passages = _in_notebook(parse_json(text, where=str(path)), text, words)
+    else:
+        passages = iter([_Passage(text, words.inspect(text), lambda at: at)])
+    lines, found, unchecked = Lines(text), [], []
+    for passage in passages:
+        within = Lines(passage.text)
+        found += [_placed(finding, passage, lines, within) for finding in passage.checked.findings]
+        if why := passage.checked.not_checked:
+            unchecked.append(f"{passage.field}: {why}" if passage.field else why)
+    return FileCheck(path, tuple(found), tuple(unchecked))
+
+
+def _placed(finding: Finding, passage: _Passage, lines: Lines, within: Lines) -> FileFinding:
+    first, last = passage.place(finding.start), passage.place(finding.end - 1)
+    line, column = lines.place(first)
+    end_line, end_column = lines.place(last)
+    start, quote = within.line(finding.start)
+    return FileFinding(
+        **finding_values(finding),
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column + 1,
+        field=passage.field,
+        quote=quote,
+        quote_at=finding.start - start,
+    )
+
+
+def _in_notebook(notebook: Any, text: str, words: OwnWords) -> Iterator[_Passage]:
+    cells = notebook.get("cells", []) if isinstance(notebook, dict) else []
+    strings = find_strings(text)
+    for number, cell in enumerate(cells):
+        if not isinstance(cell, dict) or cell.get("cell_type") != "markdown":
+            continue
+        source = cell.get("source", "")
+        pieces = [str(piece) for piece in source] if isinstance(source, list) else [str(source)]
+        listed = isinstance(source, list)
+        ways: list[Way] = [("cells", number, "source", *((n,) if listed else ())) for n in range(len(pieces))]
+        prose = "".join(pieces)
+        starts = [0, *accumulate(len(piece) for piece in pieces)]
+
+        def place(at: int, starts: list[int] = starts, ways: list[Way] = ways) -> int:
+            piece = min(bisect_right(starts, at), len(ways)) - 1
+            return place_inside(text, strings[ways[piece]], at - starts[piece])
+
+        yield _Passage(prose, words.inspect(prose), place, f"cell {number + 1}")
+
+
+def _in_record(raw: Any, review: Review, text: str, words: OwnWords) -> Iterator[_Passage]:
+    strings = find_strings(text)
+    for field, prose in list_prose(review):
+        found, why = check_prose(review, field, prose, words)
+        quote = strings.get(_way(raw, field))
+
+        def place(at: int, quote: int | None = quote) -> int:
+            return 0 if quote is None else place_inside(text, quote, at)
+
+        yield _Passage(prose, Checked(found, why), place, field)
+
+
+def _way(raw: Any, field: str) -> Way:
+    """Give the way to a field such as ``events[e-1].text`` in the record as it is stored."""
+    way: list[str | int] = []
+    for name, item_id in re.findall(r"([a-z_]+)(?:\[([^\]]*)\])?", field.removeprefix("review.")):
+        way.append(name)
+        if item_id:
+            way.append(next((n for n, item in enumerate(raw.get(name, [])) if item.get("id") == item_id), 0))
+    return tuple(way)
+
+
+def _is_record(path: Path) -> bool:
+    """Tell whether a file says that it is a review; one that cannot be read counts, so that it is named and not passed over."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_FILE_BYTES)
+    except OSError:
+        return True
+    return all(re.search(rb'"%b"\s*:\s*%b' % one, raw) for one in ((b"schema_version", rb"\d"), (b"id", b'"')))
+
+
+def _read(path: Path) -> str:
+    try:
+        size = path.stat().st_size
+        if size > MAX_FILE_BYTES:
+            raise StoreFailed.of(str(path), found=f"{size:,} bytes", expected="at most 16 MB", do="Split the file.")
+        raw = path.read_bytes()
+    except ReviewError:
+        raise
+    except OSError as err:
+        raise StoreFailed.of(
+            str(path), found=err.strerror or type(err).__name__, expected="a file that can be read", do="Mend the path."
+        ) from err
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as err:
+        at = re.sub(rb"[^ -~]", b".", raw[err.start : err.start + 8]).decode("ascii")
+        raise StoreFailed.of(
+            f"{path}, byte {err.start}", found=at, expected="UTF-8 text", do="Save the file as UTF-8."
+        ) from err

@@ -1,0 +1,172 @@
+"""``import`` and ``importers``: files of other tools become reviews, or the one timeline of a review."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from review_widgets.cli._command import Command, add_store, say
+from review_widgets.errors import InvalidParameter, InvalidTime
+from review_widgets.redaction import KINDS, Masks
+
+if TYPE_CHECKING:
+    from review_widgets.importers import Together, Twin
+
+_OFFSET = re.compile(r"(.+)=([+-]?\d+(?:\.\d+)?)(s|m|h)?")
+_SECONDS = {None: 1, "s": 1, "m": 60, "h": 3600}
+_SHOWN = 12
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    add_store(parser)
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a file, a folder or a zip")
+    parser.add_argument("--id", default="", help="the id of the review; for a file with one incident")
+    parser.add_argument("--into", default="", metavar="ID", help="put all files on the timeline of this one review")
+    parser.add_argument("--importer", default="", help="the importer to use; the content decides otherwise")
+    parser.add_argument("--zone", default="", help="the zone of times that state none, such as Europe/Lisbon")
+    parser.add_argument(
+        "--only", action="append", default=[], metavar="NAME", help="a room or an incident of the file; may be repeated"
+    )
+    parser.add_argument(
+        "--since", default="", metavar="TIME", help="leave out what is earlier, such as 2026-03-01T14:00Z"
+    )
+    parser.add_argument("--until", default="", metavar="TIME", help="leave out what is later; a day counts to its end")
+    parser.add_argument(
+        "--offset",
+        action="append",
+        default=[],
+        metavar="FILE=SECONDS",
+        help="with --into: set a source's clock, such as room.zip=-90 or slack=+1h; may be repeated",
+    )
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="MEANING=NAME",
+        help="what a table's column means, such as at=Uhrzeit or text=Ereignis; may be repeated",
+    )
+    parser.add_argument(
+        "--keep",
+        action="append",
+        default=[],
+        choices=tuple(KINDS),
+        help="leave this kind of secret or personal data unmasked; may be repeated",
+    )
+    parser.add_argument("--join", action="store_true", help="with --into: make one of what two sources tell alike")
+
+
+def _import(options: argparse.Namespace) -> int:
+    from review_widgets.importers import describe_outcome, import_into, import_together
+    from review_widgets.stores import open_store
+
+    store = open_store(options.store)
+    choice: dict[str, Any] = {
+        "importer": options.importer,
+        "zone": options.zone,
+        "only": options.only,
+        "since": _when(options.since, options.zone, last=False),
+        "until": _when(options.until, options.zone, last=True),
+        "masks": Masks(options.keep),
+        "columns": dict(_column(text) for text in options.column),
+    }
+    if options.into:
+        offsets = dict(_offset(text) for text in options.offset)
+        together = import_together(options.files, store, options.into, offsets_s=offsets, join=options.join, **choice)
+        return _say_together(together, options)
+    failed = files = saved = 0
+    for outcome in import_into(options.files, store, review_id=options.id, **choice):
+        files += 1
+        failed += bool(outcome.errors)
+        saved += len(outcome.saved)
+        for line in describe_outcome(outcome):
+            say(line)
+    say(
+        f"{saved} reviews saved in {options.store} from {files} files"
+        + (f"; {failed} files with errors" if failed else "")
+    )
+    return 1 if failed else 0
+
+
+def _say_together(together: Together, options: argparse.Namespace) -> int:
+    from review_widgets.importers import describe_outcome
+
+    for outcome in together.files:
+        for line in describe_outcome(outcome):
+            say(line)
+    for gap in together.clocks:
+        say(
+            f"clocks disagree: {gap.second} stands {gap.seconds:+.0f} s against {gap.first}, by {gap.count} things both tell; "
+            "set one with --offset"
+        )
+    if together.twins:
+        say(f"told twice, perhaps ({len(together.twins)}; make each pair one with --join):")
+    for twin in together.twins[:_SHOWN]:
+        say(f"    {_told(twin)}")
+    if together.joined:
+        say(f"{together.joined} pairs told by two sources made one; the other telling is its evidence")
+    new = sum(outcome.added.new for outcome in together.files if outcome.added)
+    failed = sum(bool(outcome.errors) for outcome in together.files)
+    say(
+        f"{new} new events in {together.review.id}, {len(together.review.events)} in all, saved in {options.store}"
+        + (f"; {failed} files with errors" if failed else "")
+    )
+    return 1 if failed else 0
+
+
+def _told(twin: Twin) -> str:
+    first, second = (
+        f"{event.occurred_at:%H:%M:%S} {event.source} “{' '.join(event.text.split())[:60]}”"
+        for event in (twin.first, twin.second)
+    )
+    return f"{first} and {second}"
+
+
+def _when(text: str, zone: str, *, last: bool) -> datetime | None:
+    if not text:
+        return None
+    from review_widgets.timeline import zone_of
+
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError as err:
+        raise InvalidTime.of(
+            "--until" if last else "--since",
+            found=text,
+            expected="a day or a time such as 2026-03-01T14:00Z",
+            do="Mend it.",
+        ) from err
+    if len(text) == 10 and last:
+        at = datetime.combine(at.date(), time.max)
+    return (at if at.tzinfo else at.replace(tzinfo=zone_of(zone or "UTC"))).astimezone(UTC)
+
+
+def _offset(text: str) -> tuple[str, float]:
+    found = _OFFSET.fullmatch(text)
+    if not found:
+        raise InvalidTime.of("--offset", found=text, expected="FILE=SECONDS, such as room.zip=-90", do="Mend it.")
+    return found[1], float(found[2]) * _SECONDS[found[3]]
+
+
+def _column(text: str) -> tuple[str, str]:
+    meaning, equals, name = text.partition("=")
+    if not equals or not name:
+        raise InvalidParameter.of("--column", found=text, expected="MEANING=NAME, such as at=Uhrzeit", do="Mend it.")
+    return meaning, name
+
+
+def _importers(_options: argparse.Namespace) -> int:
+    from review_widgets.importers import importers
+
+    for one in importers():
+        say(f"{one.name}: {one.reads}")
+        say(f"    {f'verified on real export: {one.verified}' if one.verified else 'schema only'}")
+    return 0
+
+
+COMMANDS = (
+    Command("import", "Turn files of other tools into reviews, or into the timeline of one.", _add_import, _import),
+    Command("importers", "List what can be imported.", lambda _: None, _importers),
+)

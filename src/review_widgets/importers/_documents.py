@@ -1,0 +1,136 @@
+"""The JSON documents of an export: one file, JSON lines, or every JSON file of a folder or zip, each with its place."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from review_widgets.errors import ImportFailed, InvalidRecord
+from review_widgets.importers._form import Content
+from review_widgets.schema import parse_json
+
+_JSON = (".json", ".jsonl", ".ndjson")
+
+
+def read_documents(content: Content) -> Iterator[tuple[str, Any]]:
+    """Give each document with the place an error message names.
+
+    Raises
+    ------
+    ImportFailed
+        One is no JSON, with its file, line and column.
+    """
+    if content.members is not None:
+        for name in content.members.names:
+            if name.lower().endswith(_JSON):
+                raw = content.members.read(name)
+                if raw.strip():
+                    yield from read_documents(Content(f"{content.name}/{name}", raw, content.zone))
+        return
+    if not _is_lines(content.head):
+        yield content.name, _parse(content.text, content.name)
+        return
+    for number, line in enumerate(_lines(content), start=1):
+        if line and not line.isspace():
+            where = f"{content.name}, line {number}"
+            yield where, _parse(line, where)
+
+
+def _lines(content: Content) -> Iterable[str]:
+    """Give the lines of a file; those of UTF-8 one at a time, so that a large file is not held twice."""
+    if content.encoding == "utf-8-sig":
+        return io.TextIOWrapper(io.BytesIO(content.raw), encoding="utf-8-sig", newline="\n")
+    return content.text.split("\n")
+
+
+def some_head(content: Content, fits: Callable[[dict[str, Any]], bool]) -> bool:
+    """Whether the beginning of the export has an object that fits: a whole document, or an entry of a document that is a list."""
+    heads = (
+        head for document in content.heads for head in (document[:3] if isinstance(document, list) else [document])
+    )
+    return any(isinstance(head, dict) and fits(head) for head in heads)
+
+
+def each_document(content: Content) -> Iterator[dict[str, Any]]:
+    """Give every object of the export: documents, and the entries of documents that are lists.
+
+    Raises
+    ------
+    ImportFailed
+        Something else stands in their place.
+    """
+    for where, document in read_documents(content):
+        for number, one in enumerate(document if isinstance(document, list) else [document]):
+            if not isinstance(one, dict):
+                raise ImportFailed.of(
+                    f"{where}, entry {number}", found=one, expected="an object", do="Export it again."
+                )
+            yield one
+
+
+def rows_of(document: Any, *keys: str) -> list[dict[str, Any]]:
+    """Give the objects of a document: those of its own list, or of the list or object under the first of ``keys`` it has."""
+    found = document
+    if isinstance(document, dict):
+        found = next((document[key] for key in keys if document.get(key) is not None), [])
+    if isinstance(found, dict):
+        found = [found]
+    return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
+
+
+def word(value: Any) -> str:
+    """Give a plain value as text; what is no text, number or truth gives nothing."""
+    if isinstance(value, str):
+        return value.strip()
+    return str(value) if isinstance(value, int | float) else ""
+
+
+def inside(value: Any, *path: str) -> Any:
+    """Give what stands under a path of keys, None where any of them is missing."""
+    for key in path:
+        if not isinstance(value, dict):
+            return None
+        value = value.get(key)
+    return value
+
+
+def object_of(value: Any) -> dict[str, Any]:
+    """Give an object, an empty one for anything else."""
+    return value if isinstance(value, dict) else {}
+
+
+def told(entry: Any, *skip: str, most: int = 4000) -> str:
+    """Give an entry of an unknown kind as text, ``key: value``, so that nothing it says is lost.
+
+    Ids, addresses of the API and empty values are left out, nested values are told with their path; it ends after ``most`` characters.
+    """
+    parts: list[str] = []
+
+    def tell(value: Any, path: str) -> None:
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                if not (path == "" and key in skip) and key not in ("id", "self", "type", "html_url", "url"):
+                    tell(inner, f"{path} {key}".strip())
+        elif isinstance(value, list):
+            for inner in value:
+                tell(inner, path)
+        elif text := word(value):
+            parts.append(f"{path.replace('_', ' ')}: {text}" if path else text)
+
+    tell(entry, "")
+    line = "; ".join(parts)
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def _is_lines(text: str) -> bool:
+    first, _, rest = text.lstrip("\ufeff \r\n").partition("\n")
+    second = rest.lstrip()[:1]
+    return first.startswith("{") and first.rstrip().endswith("}") and second == "{"
+
+
+def _parse(text: str, where: str) -> Any:
+    try:
+        return parse_json(text, where=where)
+    except InvalidRecord as err:
+        raise ImportFailed(str(err)) from err

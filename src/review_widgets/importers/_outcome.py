@@ -1,0 +1,56 @@
+"""What became of a file somebody wanted imported, and the lines a person reads about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from review_widgets.importers._together import Added
+from review_widgets.model import Review
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """What became of one file: the importer, ``saved`` and ``unchanged`` review ids, its notes, the errors, and what it added."""
+
+    path: Path
+    importer: str = ""
+    saved: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+    added: Added | None = None
+
+
+def describe_outcome(outcome: FileOutcome) -> list[str]:
+    """Give the lines a person reads about one file; the caller makes them safe for a terminal."""
+    lines = [f"{outcome.path.name}: {outcome.importer or 'not imported'}"]
+    for word, ids in (("saved", outcome.saved), ("unchanged, imported before", outcome.unchanged)):
+        if ids:
+            shown = ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
+            lines.append(f"  {word}: {shown}")
+    if outcome.added:
+        one = outcome.added
+        lines.append(f"  added: {one.new} events" + (f"; {one.known} known before" if one.known else ""))
+        lines += [f"  moved to another clock: {one.moved} events"] if one.moved else []
+    said: dict[str, list[str]] = {}
+    for note in outcome.notes:
+        word, _, rest = note.partition(": ")
+        said.setdefault(word, []).append(rest)
+    lines += [f"  {word}: {'; '.join(rests)}" for word, rests in said.items()]
+    return lines + [f"  error: {error}" for error in outcome.errors]
+
+
+def summarise(reviews: list[Review]) -> tuple[str, ...]:
+    """Give the notes of one review, or of several what they have most in common."""
+    notes = [note for review in reviews for source in review.sources for note in source.notes]
+    if len(reviews) == 1:
+        return tuple(notes)
+    events = sum(len(review.events) for review in reviews)
+    counts: dict[str, int] = {}
+    for note in notes:
+        word = note if not note.startswith("mapped") else ""
+        if word:
+            counts[word] = counts.get(word, 0) + 1
+    several = sorted(counts.items(), key=lambda pair: -pair[1])[:8]
+    return (f"mapped: {len(reviews)} incidents, {events} events", *(f"{note} ({n} incidents)" for note, n in several))

@@ -1,0 +1,119 @@
+"""Prometheus Alertmanager: webhook bodies (version 4, also Grafana's) and alerts of the API v2; one file, JSON lines, a folder or a zip.
+
+Each alert is one event where it fires and one where it ends; the year 1 in ``endsAt`` means that it has not ended. All alerts of one
+group become one review.
+
+References
+----------
+Prometheus, "Alertmanager configuration: webhook_config" and its openapi.yaml v2 (github.com/prometheus/alertmanager, Apache-2.0).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from review_widgets.importers._documents import each_document, inside, object_of, rows_of, some_head, told, word
+from review_widgets.importers._form import Content, Importer
+from review_widgets.importers._moment import read_moment
+from review_widgets.importers._story import Story, severity
+from review_widgets.model import Review
+
+
+def _identify(content: Content) -> bool:
+    return some_head(content, lambda head: any(map(_is_alert, [head, *rows_of(head, "alerts", "data")[:3]])))
+
+
+def _is_alert(row: dict[str, Any]) -> bool:
+    return "startsAt" in row and isinstance(row.get("labels"), dict)
+
+
+def _read(content: Content) -> tuple[Review, ...]:
+    groups: dict[str, list[tuple[dict[str, Any], dict[str, Any]]]] = {}
+    for document in each_document(content):
+        alone = _is_alert(document)
+        for alert in filter(_is_alert, [document] if alone else rows_of(document, "alerts", "data")):
+            key = "" if alone else word(document.get("groupKey"))
+            groups.setdefault(key, []).append((alert, {} if alone else document))
+    return tuple(_tell(key or content.name, alerts, content) for key, alerts in groups.items())
+
+
+def _tell(key: str, alerts: list[tuple[dict[str, Any], dict[str, Any]]], content: Content) -> Review:
+    story = Story(content, "alertmanager", "Alertmanager", key)
+    for alert, _ in alerts:
+        _take(alert, story)
+    document = alerts[-1][1]
+    shared = {
+        **(alerts[0][0]["labels"] if len(alerts) == 1 else {}),
+        **(document.get("commonLabels") or {}),
+        **(document.get("groupLabels") or {}),
+    }
+    labels = [alert["labels"] for alert, _ in alerts]
+    ended = [read_moment(alert.get("endsAt")).at for alert, _ in alerts if _status(alert) == "resolved"]
+    ends = [at for at in ended if at]
+    story.set_time(
+        "detected_at", min((at for alert, _ in alerts if (at := read_moment(alert.get("startsAt")).at)), default=None)
+    )
+    if ends and _status({"status": document.get("status")}) == "resolved":
+        story.set_time("resolved_at", max(ends), why="the end of the last alert")
+    label = word(shared.get("severity")) or next(
+        (word(one.get("severity")) for one in labels if word(one.get("severity"))), ""
+    )
+    story.incident |= {
+        "severity": severity(label),
+        "how_found": "alert",
+        "status": word(document.get("status")),
+        "services": list(
+            dict.fromkeys(name for one in labels if (name := word(one.get("service")) or word(one.get("job"))))
+        ),
+        "teams": list(dict.fromkeys(name for one in labels if (name := word(one.get("team"))))),
+        "environments": list(
+            dict.fromkeys(name for one in labels if (name := word(one.get("env")) or word(one.get("environment"))))
+        ),
+    }
+    summary = word(inside(document, "commonAnnotations", "summary")) or word(document.get("title"))
+    title = summary or word(shared.get("alertname")) or word(labels[0].get("alertname"))
+    return story.finish(
+        title=title, link=word(document.get("externalURL")), review_id=f"alert-{word(shared.get('alertname')) or key}"
+    )
+
+
+def _status(alert: dict[str, Any]) -> str:
+    status = alert.get("status")
+    return word(inside(status, "state")) or word(status)
+
+
+def _take(alert: dict[str, Any], story: Story) -> None:
+    labels = alert["labels"]
+    annotations = object_of(alert.get("annotations"))
+    name = word(labels.get("alertname")) or "Alert"
+    said = [word(annotations.get(key)) for key in ("summary", "message", "description")]
+    where = told({key: value for key, value in labels.items() if key not in ("alertname", "severity")})
+    key = f"{word(alert.get('fingerprint')) or where} {word(alert.get('startsAt'))}"
+    link = word(alert.get("generatorURL"))
+    runbook = word(annotations.get("runbook_url")) or word(annotations.get("runbook"))
+    text = "\n".join(dict.fromkeys(filter(None, (f"Firing: {name}", *said, where))))
+    story.add_event(
+        alert.get("startsAt"),
+        text,
+        key=f"firing {key}",
+        kind="alert",
+        link=link,
+        evidence=[{"url": runbook, "text": "runbook"}] if runbook else (),
+    )
+    ends = read_moment(alert.get("endsAt"))
+    if ends.at and _status(alert) == "resolved":
+        story.add_event(
+            ends,
+            f"Resolved: {name}" + (f"\n{where}" if where else ""),
+            key=f"resolved {key}",
+            kind="status_change",
+            link=link,
+        )
+
+
+IMPORTER = Importer(
+    name="alertmanager",
+    reads="Alertmanager and Grafana alerts: webhooks and API v2",
+    identify=_identify,
+    read=_read,
+)

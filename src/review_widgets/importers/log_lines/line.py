@@ -1,0 +1,186 @@
+"""One line with a time at its beginning: which form it has, who speaks, what is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+from review_widgets.importers._clock import CLOCK, DATE, ZONE, Clock, Moment, read_clock, read_date, read_zone
+from review_widgets.importers._moment import read_moment
+from review_widgets.timeline import zone_of
+
+_ZONE = r"(?:Z|UTC|GMT|[A-Z]{3,4}T|[+-]\d\d:?\d\d)"
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:\s?[apAP]\.?[mM]\b\.?)?"
+_TIME = rf"(?P<clock>{_CLOCK})"
+_REST = rf"\s*(?P<zone>{_ZONE})?(?![\w:])[\])]?\s*(?:[-–—|]\s+)?(?P<rest>.*)$"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_WORDS = rf"(?:{_MONTH}[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}\.?[ -]{_MONTH}[a-z]*(?:,?[ -]\d{{4}})?)"
+_DAY_NAME = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
+_FORMS = (
+    (
+        "iso",
+        re.compile(rf"^\s*(?:<\d{{1,3}}>\d?\s?)?[\[(]?(?P<date>\d{{4}}[-/.]\d\d[-/.]\d\d)(?:T|,?\s){_TIME}{_REST}"),
+    ),
+    ("slashed", re.compile(rf"^\s*[\[(]?(?P<date>\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}),?\s+{_TIME}{_REST}")),
+    ("web", re.compile(rf"^(?P<lead>\S+ \S+ \S+ )?\[(?P<date>\d\d/{_MONTH}/\d{{4}}):{_TIME}{_REST}")),
+    (
+        "words",
+        re.compile(
+            rf"^\s*(?:<\d{{1,3}}>)?[\[(]?{_DAY_NAME}(?P<date>{_WORDS}),?\s+(?:at\s+)?{_TIME}(?:\s+(?P<year>(?:19|20)\d\d)\b)?{_REST}"
+        ),
+    ),
+    ("klog", re.compile(rf"^[IWEFD](?P<date>\d{{4}})\s{_TIME}{_REST}")),
+    ("epoch", re.compile(r"^\s*\[?(?P<clock>\d{10}(?:\.\d{1,9})?|\d{13})\]?[\s:,|-]+(?P<rest>.*)$")),
+    ("clock", re.compile(rf"^\s*[\[(]?(?P<rough>[~≈]\s?)?{_TIME}{_REST}")),
+)
+"""The forms of lines that begin with a time, the surest first."""
+_PASTED = re.compile(
+    r"^(?P<who>[^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,4}?)(?:\s*[—–]\s*|\s+)[\[(]?(?:(?P<near>Today|Yesterday) at )?"
+    rf"(?:(?P<date>\d{{1,2}}/\d{{1,2}}/\d{{2,4}}),? )?(?P<clock>{_CLOCK})[\])]?\s*$",
+    re.IGNORECASE,
+)
+_TABBED = re.compile(r"^(?P<who>[@+%&~]?[^\W\d_][\w\[\]|-]{0,29})\t(?P<said>.*)$")
+_NICK = re.compile(r"^<[@+%&~ ]?(?P<who>[^<>\s][^<>]{0,39})>\s+(?P<said>.*)$")
+_NAME = re.compile(r"^(?P<who>@?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}):\s+(?P<said>\S.*)$")
+_DAY_LINE = re.compile(
+    r"^\W*(?:(?:log opened|day changed(?: to)?|date)\W+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W+)?(?P<rest>.*?)\W*$",
+    re.IGNORECASE,
+)
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that begins with a time, and those that follow it (``more``)."""
+
+    form: str
+    day: str
+    clock: str
+    zone: str
+    who: str
+    text: str
+    is_name: bool
+    day_first: bool = True
+    near: str = ""
+    rough: bool = False
+    more: list[str] = field(default_factory=list)
+
+    def moment(self, clock: Clock) -> Moment:
+        """Give the time; a bare clock time by the date carried in ``clock``."""
+        stated = f"{self.day} {self.clock}".strip()
+        if self.form == "epoch":
+            return read_moment(self.clock)
+        found = CLOCK.search(self.clock)
+        read = read_clock(found) if found else None
+        if read is None:
+            return Moment(None, "unknown", f"stated as {stated}, which is no time")
+        zone = self.zone if ZONE.fullmatch(self.zone or "-") else ""
+        if not self.day:
+            if self.near == "yesterday" and clock.day:
+                clock = Clock(day=clock.day - timedelta(days=1), why=clock.why, fallback=clock.fallback)
+            return clock.read(read[0], seconds=read[1], rough=self.rough, zone=zone, dated=False, notes=[])
+        day, note = self._read_day(clock.year)
+        if day is None:
+            return Moment(None, "unknown", f"stated as {stated}, which is no date")
+        clock.see_day(day)
+        tz = read_zone(zone) if zone else zone_of(clock.fallback or "UTC")
+        notes = [note, "" if zone else f"no zone stated; read as {clock.fallback or 'UTC'}"]
+        fraction = re.search(r":\d\d[.,](\d{1,9})", self.clock)
+        at = datetime.combine(day, read[0], tz) + timedelta(seconds=float(f"0.{fraction[1]}") if fraction else 0)
+        return Moment(at.astimezone(UTC), "exact" if read[1] else "minute", "; ".join(filter(None, notes)))
+
+    def _read_day(self, year: int | None) -> tuple[date | None, str]:
+        if self.form == "slashed" and (parts := _SLASHED.search(self.day)):
+            first, second, stated = (int(part) for part in parts.groups())
+            month, of_month = (second, first) if self.day_first else (first, second)
+            said = f"{'day' if self.day_first else 'month'} first, as in the other lines"
+            return _day_or_none(stated + 2000 if stated < 100 else stated, month, of_month), said
+        plain = re.sub(rf"(\d)[/ -]({_MONTH})[a-z]*[/ -]?", r"\1 \2 ", self.day).strip()
+        if self.form == "klog":
+            month = int(self.day[:2])
+            plain = f"{_MONTHS[month - 1]} {self.day[2:]}" if 1 <= month <= 12 else ""
+        found = DATE.search(plain)
+        if not found:
+            return None, ""
+        day, note = read_date(found, year=year)
+        return (day, note) if day is not None or year is not None else _latest(found)
+
+
+def read_line(raw: str, *, day_first: bool) -> Line | None:
+    """Give the line where it begins with a time (or is a name with a time, as chats are pasted), else None."""
+    for form, pattern in _FORMS:
+        found = pattern.match(raw)
+        if found:
+            parts = found.groupdict(default="")
+            who, said, sure = _speaker(parts["rest"], form)
+            day = " ".join(filter(None, (parts.get("date", ""), parts.get("year", ""))))
+            text = f"{parts.get('lead', '')}{said}".strip()
+            return Line(
+                form,
+                day,
+                parts["clock"],
+                parts.get("zone", ""),
+                who,
+                text,
+                sure,
+                day_first,
+                "",
+                bool(parts.get("rough")),
+            )
+    pasted = _PASTED.match(raw) if len(raw) <= 120 else None
+    if pasted:
+        day = pasted["date"] or ""
+        form = "slashed" if day else "clock"
+        return Line(
+            form, day, pasted["clock"], "", pasted["who"].strip(), "", True, day_first, (pasted["near"] or "").lower()
+        )
+    return None
+
+
+def read_day_line(raw: str) -> date | None:
+    """Give the date of a line that is nothing but a date, such as chats put between days."""
+    if len(raw) > 60 or not raw.strip() or (CLOCK.search(raw) and "opened" not in raw.lower()):
+        return None
+    rest = _DAY_LINE.match(raw)
+    found = DATE.search(raw)
+    if not rest or not found:
+        return None
+    left = re.sub(r"\d\d:\d\d:\d\d", "", rest["rest"].replace(found[0], "")).strip(" ,.:-–—\t")
+    day, _ = read_date(found, year=int(left) if re.fullmatch(r"\d{4}", left) else None)
+    return day if left == "" or re.fullmatch(r"\d{4}", left) else None
+
+
+def is_day_first(lines: Iterable[str]) -> bool:
+    """Whether dates such as 3/4/2026 begin with the day: some day beyond 12 decides, else yes."""
+    pairs = [(int(found[1]), int(found[2])) for line in lines if (found := _SLASHED.search(line[:24]))]
+    return any(first > 12 for first, _ in pairs) or not any(second > 12 for _, second in pairs)
+
+
+def _speaker(rest: str, form: str) -> tuple[str, str, bool]:
+    if nick := _NICK.match(rest) or _TABBED.match(rest):
+        return nick["who"].strip(), nick["said"], True
+    name = _NAME.match(rest)
+    proper = name and ((name["who"][:1].isupper() and not name["who"].isupper()) or name["who"][0] == "@")
+    if name and (form in ("clock", "slashed") or (form in ("iso", "words") and proper)):
+        return name["who"], name["said"], form == "slashed" or name["who"].startswith("@")
+    return "", rest, False
+
+
+def _latest(found: re.Match[str]) -> tuple[date | None, str]:
+    """Give the latest such day that is not to come, for a log that names no year."""
+    today = datetime.now(UTC).date()
+    for year in range(today.year + 1, today.year - 4, -1):
+        day, _ = read_date(found, year=year)
+        if day is not None and day <= today + timedelta(days=1):
+            return day, f"no year stated; read as {year}, the latest that is not to come"
+    return None, ""
+
+
+def _day_or_none(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,125 @@
+"""What JupyterLab's launcher card asks for: make the workbook of a review, and say whether a notebook is one of ours.
+
+A Jupyter server extension with two addresses, ``review-widgets/new`` and ``review-widgets/ours``; both stay inside the server's
+own folder and answer with JSON.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import binascii
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from jupyter_server.base.handlers import APIHandler
+from jupyter_server.utils import url_path_join
+from tornado import web
+
+from review_widgets.errors import InvalidParameter, ReviewError, ReviewExists
+from review_widgets.importers import import_review
+from review_widgets.reports.ours import prepare_workbook, recognise_workbook, trust_workbook
+from review_widgets.stores import open_store
+
+MOST_BYTES = 50_000_000
+"""The largest export that may be given with a new review."""
+
+
+def make_review(root: Path, asked: dict[str, Any]) -> dict[str, Any]:
+    """Make a workbook, importing a file first where one is given; an existing workbook is given back as it is.
+
+    Parameters
+    ----------
+    root
+        The server's folder; nothing outside is read or written.
+    asked
+        ``id``, ``folder`` (below the root), ``quick`` and, for an import, ``name`` and ``content`` (base64) of the file.
+
+    Returns
+    -------
+    dict
+        ``path`` of the notebook below the root, ``existed``.
+    """
+    review_id, quick = str(asked.get("id", "")).strip(), asked.get("quick") is True
+    folder = inside(root, str(asked.get("folder", "")))
+    store = open_store(folder / "reviews")
+    revision = store.revision(review_id)
+    out = folder / f"{review_id}{'-quick' if quick else ''}.ipynb"
+    if asked.get("content"):
+        if revision:
+            raise ReviewExists.of(
+                review_id, found="a review of that id", expected="a new one", do="Leave the file out to open it."
+            )
+        store.save(_import(str(asked.get("name", "")), str(asked["content"]), review_id), expected_revision=0)
+    existed = out.exists()
+    if not existed:
+        prepare_workbook(review_id, store.url, out, template="quick_review" if quick else "learning_review")
+    return {"path": out.relative_to(root).as_posix(), "existed": existed}
+
+
+def look_at_notebook(root: Path, asked: dict[str, Any]) -> dict[str, Any]:
+    """Say whether a notebook is a workbook of ours (``template``, "" if not); sign it if so (``signed``: only just now)."""
+    path = inside(root, str(asked.get("path", "")))
+    template = recognise_workbook(path)
+    return {"template": template, "signed": bool(template) and trust_workbook(path)}
+
+
+def inside(root: Path, path: str) -> Path:
+    """Give a place below the root.
+
+    Raises
+    ------
+    InvalidParameter
+        It leads outside.
+    """
+    place = (root / path.lstrip("/")).resolve()
+    if not place.is_relative_to(root.resolve()):
+        raise InvalidParameter.of("path", found=path, expected="a place in JupyterLab's folder", do="Choose another.")
+    return place
+
+
+def _import(name: str, content: str, review_id: str) -> Any:
+    try:
+        body = base64.b64decode(content, validate=True)
+    except (binascii.Error, ValueError) as err:
+        raise InvalidParameter.of("file", found=name, expected="its content in base64", do="Choose it again.") from err
+    if len(body) > MOST_BYTES:
+        raise InvalidParameter.of(
+            "file", found=f"{len(body)} bytes", expected=f"at most {MOST_BYTES}", do="Use learning-review import."
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / (Path(name).name or "export.txt")
+        path.write_bytes(body)
+        return import_review(path, review_id=review_id)
+
+
+class _Asking(APIHandler):
+    """Answers one address by a function; what this package refuses is said in its own words."""
+
+    def initialize(self, answer: Any) -> None:
+        self.answer = answer
+
+    @web.authenticated
+    async def post(self) -> None:
+        asked = self.get_json_body() or {}
+        root = Path(self.settings["server_root_dir"]).expanduser().resolve()
+        try:
+            said = await asyncio.to_thread(self.answer, root, asked)
+        except ReviewError as err:
+            self.set_status(400)
+            said = {"message": str(err)}
+        await self.finish(said)
+
+
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
+    return [{"module": "review_widgets.server"}]
+
+
+def _load_jupyter_server_extension(app: Any) -> None:
+    base = app.web_app.settings["base_url"]
+    addresses = {"new": make_review, "ours": look_at_notebook}
+    app.web_app.add_handlers(
+        ".*$",
+        [(url_path_join(base, "review-widgets", name), _Asking, {"answer": f}) for name, f in addresses.items()],
+    )

@@ -1,0 +1,344 @@
+// @ts-check
+// Wordings marked under the words while somebody types. The text stays in its own field, so that undo, caret, input methods and
+// screen readers are the browser's; an overlay that nothing can touch repeats the text unseen and draws the lines.
+
+/**
+ * @typedef {{start: number, end: number, sentence_start: number, sentence_end: number, tier: string, words: string, category: string, text: string, why: string, question: string, rewrite: string, stale?: boolean}} Mark
+ */
+
+/**
+ * Turn offsets in code points into offsets of this browser's strings.
+ * @param {string} text
+ * @param {Mark[]} marks
+ * @returns {Mark[]}
+ */
+export function toUnits(text, marks) {
+  const wanted = [...new Set(marks.flatMap((mark) => [mark.start, mark.end, mark.sentence_start, mark.sentence_end]))].sort((a, b) => a - b);
+  const units = new Map();
+  let points = 0;
+  let unit = 0;
+  for (const point of wanted) {
+    for (; points < point; points += 1) unit += (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
+    units.set(point, unit);
+  }
+  return marks.map((mark) => ({
+    ...mark, start: units.get(mark.start), end: units.get(mark.end), sentence_start: units.get(mark.sentence_start), sentence_end: units.get(mark.sentence_end),
+  }));
+}
+
+/**
+ * Carry marks over an edit until the kernel has looked again: those before it stay, those behind it move, a mark that was touched
+ * goes, and a sentence that was touched keeps its mark without the rewrite.
+ * @param {Mark[]} marks
+ * @param {string} before
+ * @param {string} now
+ * @returns {Mark[]}
+ */
+export function carryMarks(marks, before, now) {
+  if (before === now) return marks;
+  const most = Math.min(before.length, now.length);
+  let head = 0;
+  while (head < most && before[head] === now[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
+  const last = before.length - tail;
+  const shift = now.length - before.length;
+  const moved = (/** @type {number} */ at) => (at >= last ? at + shift : Math.min(at, head));
+  return marks
+    .filter((mark) => mark.end <= head || mark.start >= last)
+    .map((mark) => {
+      const by = mark.end <= head ? 0 : shift;
+      const [start, end] = [mark.start + by, mark.end + by];
+      return {
+        ...mark, start, end,
+        sentence_start: Math.min(mark.sentence_start <= head ? mark.sentence_start : moved(mark.sentence_start), start),
+        sentence_end: Math.max(moved(mark.sentence_end), end),
+        stale: mark.stale || (mark.sentence_end > head && mark.sentence_start < last),
+      };
+    });
+}
+
+/**
+ * What the kernel says about wordings: {presenting, to_reword, version}; empty where nobody marks.
+ * @param {any} model
+ * @returns {{presenting?: boolean, to_reword?: string, version?: number}}
+ */
+export function wordingOf(model) {
+  return model.get("wording") ?? {};
+}
+
+/**
+ * Call back now and whenever the kernel says something else about wordings.
+ * @param {any} model
+ * @param {AbortSignal} signal
+ * @param {(wording: ReturnType<typeof wordingOf>) => void} redraw
+ */
+export function onWording(model, signal, redraw) {
+  const told = () => redraw(wordingOf(model));
+  model.on("change:wording", told);
+  signal.addEventListener("abort", () => model.off("change:wording", told));
+  told();
+}
+
+const COPIED = ["font-family", "font-size", "font-weight", "font-style", "font-stretch", "font-kerning", "font-feature-settings", "font-variant-ligatures", "letter-spacing", "word-spacing", "text-indent", "text-transform", "text-align", "text-rendering", "tab-size", "direction", "overflow-wrap", "word-break", "line-break", "hyphens", "padding-top", "padding-right", "padding-bottom", "padding-left"];
+
+/**
+ * The overlay over a text area or a line: the same text in the same place, unseen, with lines under the marks.
+ * @param {any} input
+ * @param {AbortSignal} signal
+ */
+function markLayer(input, signal) {
+  const mirror = h("span", { class: "rw-mirror" });
+  const node = h("span", { class: "rw-marks", "aria-hidden": "true" }, mirror);
+  const lines = input.tagName === "TEXTAREA";
+  let drawn = "";
+  const scroll = () => { mirror.style.transform = `translate(${-input.scrollLeft}px, ${-input.scrollTop}px)`; };
+  const fit = () => {
+    const style = getComputedStyle(input);
+    for (const name of COPIED) mirror.style.setProperty(name, style.getPropertyValue(name));
+    const edge = (/** @type {string} */ side) => parseFloat(style.getPropertyValue(`border-${side}-width`)) || 0;
+    const bar = Math.max(0, input.offsetWidth - input.clientWidth - Math.round(edge("left") + edge("right")));
+    const box = input.getBoundingClientRect();
+    const height = box.height - edge("top") - edge("bottom");
+    node.style.inset = `${input.offsetTop + edge("top")}px auto auto ${input.offsetLeft + edge("left")}px`;
+    node.style.width = `${box.width - edge("left") - edge("right") - bar}px`;
+    node.style.height = `${height}px`;
+    mirror.style.whiteSpace = lines ? "pre-wrap" : "pre";
+    mirror.style.lineHeight = lines ? style.lineHeight : `${height - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom)}px`;
+    scroll();
+  };
+  const watcher = new ResizeObserver(fit);
+  watcher.observe(input);
+  signal.addEventListener("abort", () => watcher.disconnect());
+  input.addEventListener("scroll", scroll, { signal });
+  return {
+    node,
+    fit,
+    /**
+     * @param {string} text
+     * @param {Mark[]} marks
+     * @param {Mark|null} here
+     */
+    draw: (text, marks, here) => {
+      const wanted = marks.length ? JSON.stringify([text, marks.map((mark) => [mark.start, mark.end, mark.tier, mark === here])]) : "";
+      if (wanted === drawn) return;
+      drawn = wanted;
+      const parts = [];
+      let at = 0;
+      for (const mark of marks) {
+        parts.push(text.slice(at, mark.start), h("mark", { class: `rw-${mark.tier}${mark === here ? " rw-here" : ""}`, text: text.slice(mark.start, mark.end) }));
+        at = mark.end;
+      }
+      mirror.replaceChildren(...(marks.length ? [...parts, `${text.slice(at)}\u200b`] : []));
+      if (marks.length) fit();
+    },
+    /** @param {number} index @returns {any} */
+    markAt: (index) => mirror.querySelectorAll("mark")[index],
+  };
+}
+
+/**
+ * The card beside a marked wording: another way to put it, why, a question, and keeping it with a reason.
+ * @param {Mark} mark
+ * @param {{accept: () => void, keep: (reason: string) => void, back: () => void}} acts
+ */
+function markCard(mark, acts) {
+  const reason = h("input", { class: "rw-field", "aria-label": "Why it stays as it is", placeholder: "it stays, because …" });
+  const use = h("button", { type: "button", class: "rw-primary", title: "Alt+Enter in the text", text: "Put it this way", onclick: acts.accept });
+  const keep = h("button", { type: "button", text: "Keep", onclick: () => acts.keep(reason.value) });
+  const node = h("div", { class: "rw-card rw-wording", role: "group", "aria-label": "Another way to put it" },
+    h("p", {}, h("span", { class: "rw-tag", text: mark.words }), " ", h("q", { text: mark.text })),
+    mark.rewrite && h("p", { class: "rw-label", text: "Another way to put it" }),
+    mark.rewrite && h("blockquote", { text: mark.rewrite }),
+    mark.rewrite && h("div", { class: "rw-row" }, use, h("kbd", { text: "Alt+Enter" })),
+    h("p", { class: "rw-quiet", text: mark.why }),
+    h("p", {}, h("strong", { text: "Ask instead: " }), mark.question),
+    h("div", { class: "rw-row rw-two" }, reason, keep));
+  reason.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Enter") acts.keep(reason.value);
+  });
+  node.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Escape") acts.back();
+  });
+  return node;
+}
+
+/**
+ * Put a text in the place of a part of a field, as if typed: the browser's own undo takes it back.
+ * @param {any} input
+ * @param {number} start
+ * @param {number} end
+ * @param {string} text
+ */
+export function typeOver(input, start, end, text) {
+  input.focus();
+  input.setSelectionRange(start, end);
+  if (input.ownerDocument.execCommand("insertText", false, text)) return;
+  input.setRangeText(text, start, end, "end");
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/**
+ * A text field (see `textField`) whose wordings are marked while somebody types. F8 goes to the next, Alt+Enter puts it the other
+ * way, Tab goes into the card, Escape closes it. The widget's Python class is a `MarkedWidget`.
+ * @param {Frame} kit
+ * @param {any} model
+ * @param {Parameters<typeof textField>[0] & {field: string}} options
+ * @returns {ReturnType<typeof textField>}
+ */
+export function markedField(kit, model, options) {
+  if (options.readonly) return textField(options);
+  /** Somebody else's text may come into the field with the answer to one's own. */
+  const follow = () => {
+    if (looked.text !== input.value) typed();
+  };
+  const base = textField({
+    ...options,
+    commit: (value) => {
+      const answered = options.commit(value);
+      Promise.resolve(answered).then(() => setTimeout(follow));
+      return answered;
+    },
+  });
+  const { input } = base;
+  const layer = markLayer(input, kit.signal);
+  const line = h("div", { class: "rw-marksline rw-quiet", id: newId("rw") });
+  const place = h("div", { class: "rw-cardplace" });
+  const node = h("div", { class: "rw-markedfield" }, base.node, line, place);
+  const box = h("span", { class: "rw-marked" });
+  input.replaceWith(box);
+  box.append(input, layer.node);
+  input.setAttribute("aria-describedby", line.id);
+  const looked = { text: options.value, composing: false, unfolded: false, closed: false, version: -1, timer: /** @type {any} */ (0), fold: "", why: "" };
+  /** @type {Mark[]} */
+  let marks = [];
+  /** @type {Mark|null} */
+  let here = null;
+  const said = new Set();
+
+  const shown = () => (looked.fold && !looked.unfolded ? [] : marks);
+  const draw = () => {
+    if (wordingOf(model).presenting) marks = [];
+    const at = input.selectionStart;
+    const doc = input.ownerDocument;
+    const inside = doc.activeElement === input || place.contains(doc.activeElement);
+    const next = (inside && !looked.closed && shown().find((mark) => mark.sentence_start <= at && at <= mark.sentence_end)) || null;
+    layer.draw(input.value, shown(), next);
+    drawLine();
+    const same = here && next && here.text === next.text && here.rewrite === next.rewrite && here.question === next.question;
+    here = next;
+    if (!same) drawCard();
+  };
+  const drawLine = () => {
+    const presenting = wordingOf(model).presenting;
+    const count = marks.length;
+    line.replaceChildren();
+    if (presenting || (!count && !looked.why)) return;
+    if (!count) line.append(looked.why);
+    else if (looked.fold && !looked.unfolded) line.append(looked.fold, " ", h("button", { type: "button", class: "rw-small", text: "Look at them one by one", onclick: () => { looked.unfolded = true; goTo(1, -1); } }));
+    else line.append(`${["one wording", "two wordings", "three wordings"][count - 1] ?? `${count} wordings`} to look at `, h("kbd", { text: "F8" }));
+  };
+  const drawCard = () => {
+    place.replaceChildren();
+    if (!here) return;
+    const mark = here;
+    place.append(markCard(mark, { accept, keep, back }));
+    const top = layer.markAt(shown().indexOf(mark)).getBoundingClientRect().top - kit.body.getBoundingClientRect().top;
+    place.style.setProperty("--rw-card-top", `${Math.max(0, top - 8)}px`);
+    if (said.has(mark.text)) return;
+    said.add(mark.text);
+    kit.say(`“${mark.text}” ${mark.words}. ${mark.rewrite ? "Alt+Enter puts it another way; " : ""}Tab goes to the card.`);
+  };
+  const accept = () => {
+    const mark = here;
+    if (!mark?.rewrite || mark.stale) return;
+    typeOver(input, mark.sentence_start, mark.sentence_end, mark.rewrite);
+    base.send();
+    const open = mark.rewrite.indexOf("…"); // what only the people who were there can say
+    if (open >= 0) input.setSelectionRange(mark.sentence_start + open, mark.sentence_start + open + 1);
+    kit.say(`Put another way${open >= 0 ? "; the end is yours to say" : ""}. Ctrl+Z takes it back.`);
+  };
+  const keep = async (/** @type {string} */ reason) => {
+    const mark = here;
+    if (!mark) return;
+    await base.send();
+    const answer = await kit.request("keep", { field: options.field, text: mark.text, category: mark.category, reason });
+    if (!answer.ok) return;
+    input.focus();
+    kit.say("It stays as it is; the reason is on the record. Undo takes it back.");
+  };
+  const back = () => {
+    input.focus();
+    looked.closed = true;
+    draw();
+  };
+  /** Go to the next mark (1) or the one before (-1), seen from a place in the text. */
+  const goTo = (/** @type {number} */ step, /** @type {number} */ from) => {
+    const all = shown();
+    if (!all.length) return;
+    const ahead = step > 0 ? all.filter((mark) => mark.start > from) : all.filter((mark) => mark.start < from).reverse();
+    const mark = ahead[0] ?? all[step > 0 ? 0 : all.length - 1];
+    looked.closed = false;
+    input.focus();
+    input.setSelectionRange(mark.start, mark.start);
+    draw();
+    const drawn = layer.markAt(all.indexOf(mark));
+    input.scrollTop = Math.max(0, drawn.offsetTop - input.clientHeight / 2);
+    input.scrollLeft = Math.max(0, drawn.offsetLeft - input.clientWidth / 2);
+    drawn.scrollIntoView({ block: "nearest" });
+  };
+  const look = async () => {
+    clearTimeout(looked.timer);
+    if (looked.composing || wordingOf(model).presenting) return;
+    const text = input.value;
+    const answer = text.trim() ? await kit.wire.request("marks", { field: options.field, text }) : { ok: true, result: { marks: [], fold: "", not_checked: "" } };
+    if (text !== input.value || wordingOf(model).presenting) return;
+    marks = answer.ok ? toUnits(text, answer.result.marks) : [];
+    looked.fold = answer.ok ? answer.result.fold : "";
+    looked.why = answer.ok ? answer.result.not_checked : "not checked: the kernel gave no answer";
+    draw();
+  };
+  const typed = () => {
+    marks = carryMarks(marks, looked.text, input.value);
+    looked.text = input.value;
+    looked.closed = false;
+    draw();
+    clearTimeout(looked.timer);
+    looked.timer = setTimeout(look, 250);
+  };
+  const told = (/** @type {ReturnType<typeof wordingOf>} */ { version = 0, presenting = false }) => {
+    const stamp = presenting ? -2 : version;
+    if (stamp === looked.version) return;
+    looked.version = stamp;
+    draw();
+    look();
+  };
+  input.addEventListener("input", typed);
+  input.addEventListener("compositionstart", () => { looked.composing = true; });
+  input.addEventListener("compositionend", () => { looked.composing = false; typed(); });
+  const moved = () => {
+    if (input.ownerDocument.activeElement === input) draw();
+  };
+  input.ownerDocument.addEventListener("selectionchange", moved, { signal: kit.signal });
+  input.addEventListener("selectionchange", moved);
+  input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "F8") goTo(event.shiftKey ? -1 : 1, input.selectionStart);
+    else if (event.key === "Enter" && event.altKey && here) accept();
+    else if (event.key === "Escape" && here) back();
+    else return;
+    event.preventDefault();
+  });
+  node.addEventListener("focusout", () => setTimeout(() => {
+    if (here && !node.contains(node.ownerDocument.activeElement)) draw();
+  }));
+  kit.signal.addEventListener("abort", () => clearTimeout(looked.timer));
+  setTimeout(() => onWording(model, kit.signal, told));
+  return {
+    ...base,
+    node,
+    update: (value) => {
+      base.update(value);
+      follow();
+    },
+  };
+}

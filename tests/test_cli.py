@@ -1,0 +1,181 @@
+"""Each command as a person types it: what it says, what it leaves, how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from review_widgets.cli import commands, main
+
+POSTMORTEM = """# Orders paid twice
+
+**Date:** 2026-03-01
+
+## Timeline (UTC)
+
+- 14:05 first order paid twice
+- 14:40 the switch is turned off
+
+## Contributing factors
+
+- the page trusted one read
+"""
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a fresh folder with one postmortem."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "postmortem.md").write_text(POSTMORTEM, encoding="utf-8")
+    return tmp_path
+
+
+def test_every_command_says_what_it_does_in_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(commands()) >= 11
+    for one in commands():
+        with pytest.raises(SystemExit) as left:
+            main([one.name, "--help"])
+        assert left.value.code == 0
+        assert one.words.split()[0] in capsys.readouterr().out
+
+
+def test_a_command_that_does_not_exist_ends_with_two_and_the_list(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["reprot"])
+    assert left.value.code == 2
+    assert "report" in capsys.readouterr().err
+
+
+def test_import_says_who_took_a_file_what_it_mapped_and_what_it_guessed(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", "postmortem.md", "--id", "INC-1"]) == 0
+    said = capsys.readouterr().out
+    assert "postmortem.md: markdown" in said
+    assert "saved: INC-1" in said
+    assert "2 events" in said
+    assert len(json.loads((here / "reviews" / "INC-1.json").read_text(encoding="utf-8"))["events"]) == 2
+
+
+def test_import_goes_on_past_a_bad_file_and_the_exit_code_says_so(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "broken.json").write_text('{"incidents": [', encoding="utf-8")
+    (here / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    assert main(["import", "broken.json", "picture.png", "nowhere.md", "postmortem.md"]) == 1
+    said = capsys.readouterr().out
+    assert "1 reviews saved in reviews/ from 4 files; 3 files with errors" in said
+    assert all(f"{name}:" in said for name in ("broken.json", "picture.png", "nowhere.md"))
+
+
+def test_a_file_name_cannot_speak_to_the_terminal(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = "evil\x1b[2J\u202e.md"
+    (here / name).write_text("", encoding="utf-8")
+    assert main(["import", name]) == 1
+    said = "".join(capsys.readouterr())
+    assert "\x1b" not in said
+    assert "\u202e" not in said
+
+
+def test_new_makes_a_signed_workbook_once_and_never_over_another(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(here / "jupyter"))
+    assert main(["new", "INC-7", "--from", "postmortem.md", "--no-open"]) == 0
+    import nbformat
+    from nbformat.sign import NotebookNotary
+
+    made = nbformat.read(here / "INC-7.ipynb", as_version=4)
+    assert NotebookNotary(data_dir=str(here / "jupyter")).check_signature(made)
+    assert "first order paid twice" in (here / "INC-7.ipynb").read_text(encoding="utf-8")
+    assert main(["new", "INC-7", "--no-open"]) == 1
+    assert "expected a new name" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["../INC-1", "a/b", "..", "INC 1"])
+def test_an_id_that_is_none_makes_no_file_anywhere(here: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    before = sorted(here.parent.rglob("*.ipynb"))
+    assert main(["new", name, "--no-open"]) == 1
+    assert "expected letters, digits" in capsys.readouterr().err
+    assert sorted(here.parent.rglob("*.ipynb")) == before
+
+
+def test_check_explains_and_advises(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "notes.md").write_text("The engineer failed to look.\n\nThe load balancer failed to answer.\n", "utf-8")
+    assert main(["check", "notes.md"]) == 0
+    said = capsys.readouterr().out
+    assert "points at a person" in said
+    assert "load balancer" not in said
+    assert "?" in said
+
+
+def test_check_of_nothing_is_not_clean(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "nowhere.md"]) != 0
+    assert "nowhere.md" in capsys.readouterr().err
+
+
+def test_report_and_trends_are_written_from_the_sample(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sample", "archive"]) == 0
+    assert main(["report", "INC-106", "--store", "archive", "--out", "out", "--format", "html", "--format", "md"]) == 0
+    assert main(["trends", "--store", "archive", "--out", "out/trends.html"]) == 0
+    page = (here / "out" / "INC-106" / "report.html").read_text(encoding="utf-8")
+    assert "Content-Security-Policy" in page
+    assert "Hamid" not in page
+    assert "Responder A" in page
+    assert (here / "out" / "INC-106" / "report.md").read_text(encoding="utf-8").startswith("# ")
+    assert (here / "out" / "trends.html").stat().st_size > 10_000
+
+
+def test_trends_over_a_review_that_cannot_be_read_are_made_and_the_exit_code_says_so(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["sample", "archive"])
+    (here / "archive" / "BAD.json").write_text("{", encoding="utf-8")
+    assert main(["trends", "--store", "archive", "--out", "out/trends.html"]) == 1
+    said = capsys.readouterr()
+    assert "could not be read: BAD" in said.err
+    assert "wrote out/trends.html without 1 reviews" in said.out
+    assert "BAD" in (here / "out" / "trends.html").read_text(encoding="utf-8")
+
+
+def test_a_review_that_is_not_there_ends_with_one_and_a_hint(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["sample", "archive"])
+    capsys.readouterr()
+    assert main(["report", "INC-999", "--store", "archive"]) == 1
+    assert "found no review 'INC-999'" in capsys.readouterr().err
+
+
+def test_the_sample_is_never_unpacked_over_something(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "mine").mkdir()
+    (here / "mine" / "INC-1.json").write_text("{}", encoding="utf-8")
+    assert main(["sample", "mine"]) == 1
+    assert [path.name for path in (here / "mine").iterdir()] == ["INC-1.json"]
+    assert "expected a new or empty folder" in capsys.readouterr().err
+
+
+def test_schema_is_a_json_schema_that_takes_the_sample(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import jsonschema
+
+    main(["sample", "archive"])
+    capsys.readouterr()
+    assert main(["schema"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    records = [path for path in (here / "archive").glob("*.json") if path.name != "team.json"]
+    for path in records:
+        jsonschema.validate(json.loads(path.read_text(encoding="utf-8")), schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"id": "INC-1", "events": [{"text": "no id"}]}, schema)
+
+
+def test_a_reader_that_hangs_up_early_is_no_traceback(here: Path) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m review_widgets.cli schema | head -n 1",
+        shell=True, capture_output=True, text=True, check=True, env=os.environ,
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("{\n", "")

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.sign import NotebookNotary
+
+from review_widgets.errors import InvalidId, InvalidParameter, RenderFailed, ReviewExists
+from review_widgets.reports.ours import prepare_workbook, recognise_workbook, trust_workbook
+from review_widgets.server import look_at_notebook, make_review
+
+CSV = "time,text\n2026-03-01T14:05:00Z,first card refused\n"
+
+
+@pytest.fixture(autouse=True)
+def own_signatures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "share"))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    made = tmp_path / "root"
+    made.mkdir()
+    return made
+
+
+def is_signed(path: Path) -> bool:
+    return bool(NotebookNotary().check_signature(nbformat.read(path, as_version=4)))
+
+
+def test_a_new_review_gets_a_signed_workbook_that_shows_no_code(root: Path) -> None:
+    made = make_review(root, {"id": "INC-1", "folder": ""})
+    assert made == {"path": "INC-1.ipynb", "existed": False}
+    assert is_signed(root / "INC-1.ipynb")
+    assert (root / "reviews" / "INC-1.json").exists()
+    cells = json.loads((root / "INC-1.ipynb").read_text(encoding="utf-8"))["cells"]
+    assert all(c["metadata"].get("jupyter", {}).get("source_hidden") for c in cells if c["cell_type"] == "code")
+    assert make_review(root, {"id": "INC-1"})["existed"]
+
+
+def test_a_file_is_imported_first_and_never_over_a_review(root: Path) -> None:
+    asked = {"id": "INC-2", "name": "t.csv", "content": base64.b64encode(CSV.encode()).decode(), "quick": True}
+    assert make_review(root, asked)["path"] == "INC-2-quick.ipynb"
+    record = json.loads((root / "reviews" / "INC-2.json").read_text(encoding="utf-8"))
+    assert record["events"][0]["text"] == "first card refused"
+    with pytest.raises(ReviewExists, match="Leave the file out"):
+        make_review(root, asked)
+    with pytest.raises(InvalidParameter, match="base64"):
+        make_review(root, asked | {"id": "INC-3", "content": "no base64!"})
+
+
+def test_nothing_outside_the_folder_is_made(root: Path) -> None:
+    with pytest.raises(InvalidParameter, match="place in JupyterLab's folder"):
+        make_review(root, {"id": "INC-1", "folder": "../elsewhere"})
+    with pytest.raises(InvalidId):
+        make_review(root, {"id": "../INC-1"})
+
+
+def test_a_workbook_from_elsewhere_is_signed_without_what_it_shows(root: Path) -> None:
+    path = prepare_workbook("INC-1", str(root / "reviews"), root / "a.ipynb")
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells[-1].outputs = [nbformat.v4.new_output("display_data", {"text/html": "<script>harm()</script>"})]
+    nbformat.write(notebook, path)
+    assert look_at_notebook(root, {"path": "a.ipynb"}) == {"template": "learning_review", "signed": True}
+    assert is_signed(path)
+    assert "harm" not in path.read_text(encoding="utf-8")
+    assert look_at_notebook(root, {"path": "a.ipynb"}) == {"template": "learning_review", "signed": False}
+
+
+@pytest.mark.parametrize(
+    ("tag", "source"),
+    [
+        ("", "rw.Capture(session); harm()"),
+        ("injected-parameters", "review_id = harm()"),
+        ("injected-parameters", 'store = "x"\nimport harm'),
+        ("injected-parameters", 'print = "x"'),
+        ("injected-parameters", "review_id ="),
+    ],
+)
+def test_a_notebook_with_one_other_cell_is_not_ours(root: Path, tag: str, source: str) -> None:
+    path = prepare_workbook("INC-1", str(root / "reviews"), root / "a.ipynb")
+    notebook = nbformat.read(path, as_version=4)
+    cell = next(c for c in notebook.cells if (tag in c.metadata.get("tags", []) if tag else "Capture" in c.source))
+    cell.source = source
+    nbformat.write(notebook, path)
+    assert recognise_workbook(path) == ""
+    with pytest.raises(RenderFailed, match="Trust it by hand"):
+        trust_workbook(path)
+
+
+def test_what_is_no_notebook_is_not_ours(root: Path) -> None:
+    (root / "a.ipynb").write_text("{", encoding="utf-8")
+    assert look_at_notebook(root, {"path": "a.ipynb"}) == {"template": "", "signed": False}
+    assert look_at_notebook(root, {"path": "missing.ipynb"}) == {"template": "", "signed": False}
