@@ -44,7 +44,7 @@ RULE = Rule(
                 idea|clue who|whose to|is|must|owns|else|needs; what ~be they|you|we doing about|now|next|with
                 has|have|does|did|do anyone|anybody else|seen|object|objections|have|need|know|remember|see
                 could|can someone|you|anyone please explain the
-                find|figure|work out who|whoever to|must|needs|else|is_affected|was_affected|has|gets|should; how do they|the|a; nobody has to say
+                find|figure|work out who|whoever to|must|needs|else|is_affected|was_affected|has|gets|should; how do you read|open|start|reset|find|get|use|set|build|run; how do they|the|a; nobody has to say
                 how did|do they|the hit|reach|get|look|travel|end; nodes|pods|requests|hosts|alerts|packets|jobs ** they
                 someone|somebody should own|answer the _ page; i|we wonder if|whether|what the
             """),
