@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import importing, language, reading
+from benchmarks import importing, language, reading, reports
 from benchmarks.timing import describe_machine
 
 HERE = Path(__file__).resolve().parent
@@ -17,10 +17,11 @@ HERE = Path(__file__).resolve().parent
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, and write the results."""
     parser = argparse.ArgumentParser(
-        prog="python -m benchmarks", description="Ratios to the floor and to pandas alone."
+        prog="python -m benchmarks", description="Ratios to the floor, to pandas alone and to papermill as it is."
     )
     parser.add_argument("--rounds", type=int, default=5, help="how often each contender runs (default 5)")
     parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000], help="numbers of generated reviews")
+    parser.add_argument("--reports", type=int, default=1_000, help="reports made end to end (default 1000; 0: none)")
     parser.add_argument(
         "--out", type=Path, default=HERE / "RESULTS.md", help="the file (default benchmarks/RESULTS.md)"
     )
@@ -42,6 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"\n{sections[-1]}", flush=True)
     for size in options.sizes:
         sections.append(reading.report(size, rounds=options.rounds))
+        print(f"\n{sections[-1]}", flush=True)
+    if options.reports:
+        sections.append(reports.report(rounds=options.rounds, total=options.reports))
         print(f"\n{sections[-1]}", flush=True)
     head = (
         f"# Results\n\nMade by `{said}` on {datetime.now(UTC):%Y-%m-%d} ({options.rounds} rounds; contenders take turns in each, medians; ratios "

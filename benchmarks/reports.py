@@ -2,6 +2,8 @@
 
 What is timed for each is one executed notebook per report, from the same template, record and parameters. The floor runs the cells of
 that notebook in this process, everything imported, and formats what each shows; it writes nothing.
+
+Alone: python -m benchmarks.reports [rounds] [reports end to end]
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ import papermill
 from IPython.core.formatters import DisplayFormatter
 
 from benchmarks.generator import write_reviews
-from benchmarks.timing import as_table, compare
+from benchmarks.timing import as_table, compare, describe_machine
 from review_widgets.reports import find_sample, find_template
 from review_widgets.reports.batch import Order, local_pool, write_reports
 from review_widgets.reports.engine import run_template
@@ -203,3 +205,8 @@ def report(*, rounds: int, count: int = 10, total: int = 1_000) -> str:
         f"(median of pairs). Memory: {memory}. From a cold shell: {shell}.\n\n{many(total)}\n\nploomber-engine is left out: it runs "
         "notebooks in the asking process, without isolation, and loses widget state."
     )
+
+
+if __name__ == "__main__":
+    print(describe_machine(), flush=True)
+    print(report(rounds=int((sys.argv[1:] or ["5"])[0]), total=int((sys.argv[2:] or ["1000"])[0])))

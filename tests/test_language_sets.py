@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from review_widgets.language import Tier, check_text
+from review_widgets.language import Tier, check_text, inspect_text
+from review_widgets.language.layer import WEIGHTS, load_layer, read_with_layer
 from review_widgets.language.mask import mask_text
 from review_widgets.language.page import write_page
-from review_widgets.language.sentence import split_blocks, split_sentences
+from review_widgets.language.sentence import read_sentence, split_blocks, split_sentences
 
 DATA = Path(__file__).parent / "data" / "language"
 PEOPLE = ("Jo", "Ana", "Kim")
@@ -130,3 +134,52 @@ def test_status_updates_are_left_alone(shared: Path) -> None:
 
 def test_the_page_about_the_rules_is_made_from_them(golden: Any) -> None:
     golden(Path(__file__).parent.parent / "docs" / "language-rules.md", write_page())
+
+
+def test_clean_twins_of_pointed_sentences_stay_clean() -> None:
+    got = scored("hard", "d")
+    assert got["precision"] >= 0.95, got
+    # What is hard is said here as it is: the rules see few of these, and the figure is there to grow.
+    assert got["recall"] >= 0.35, got
+
+
+def test_the_layer_speaks_only_in_a_text_that_points_at_people_again_and_again() -> None:
+    plain = "The second shift had the paper in front of them and did not connect the dots."
+    pointed = (
+        "The engineer forgot the flag. The vendor dropped the ball. He is a loose cannon. They should have asked first."
+    )
+    assert check_text(plain) == ()
+    alone = inspect_text(f"{pointed}\n\n{plain}", learned=False).findings
+    both = check_text(f"{pointed}\n\n{plain}")
+    assert set(alone) < set(both)
+    (added,) = set(both) - set(alone)
+    assert added.tier is Tier.BLAME
+    assert added.text in plain
+    assert added.question
+
+
+def test_the_weights_of_the_layer_are_small_and_made_from_the_data(root: Path) -> None:
+    trained = subprocess.run(
+        [sys.executable, "tools/train_language.py", "--check"],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(root / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (trained.returncode, trained.stdout.strip()) == (0, "the weights are those of the data")
+    assert WEIGHTS.stat().st_size < 300_000
+
+
+@pytest.mark.parametrize("name", ["tuning", "validation", "hard"])
+def test_the_layer_adds_more_right_findings_than_false_ones(name: str) -> None:
+    added: Counter[bool] = Counter()
+    for line in (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            tier, _, _, text = line.split(" ", 3)
+            sentence = read_sentence(0, text)
+            if not check_text(text, PEOPLE) and read_with_layer(
+                load_layer(), sentence, frozenset(("jo", "ana", "kim"))
+            ):
+                added[tier == "blame"] += 1
+    assert added[True] >= added[False]

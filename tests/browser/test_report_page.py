@@ -193,8 +193,9 @@ def test_markdown_of_hostile_text_runs_nothing_when_it_is_shown(
     assert page.locator("h2").count() > 5
 
 
-def test_nothing_is_wider_than_the_paper(pages: dict[str, Path], offline_page: OpenFile) -> None:
-    page = offline_page(pages["html"], paper=True, width=658)  # A4 without its margins
+@pytest.mark.parametrize("name", ["html", "trends"])
+def test_nothing_is_wider_than_the_paper(pages: dict[str, Path], offline_page: OpenFile, name: str) -> None:
+    page = offline_page(pages[name], paper=True, width=658)  # A4 without its margins
     page.wait_for_selector("html[data-ready]", state="attached")
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 659
 

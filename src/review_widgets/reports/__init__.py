@@ -145,7 +145,7 @@ def write_trends(store: Store | str, out: Path | str, *, since: str = "", until:
     notebook = run_template(
         "trends", {"store": _address(home), "since": since, "until": until}, target.with_suffix(".ipynb")
     )
-    write_whole(target, render_page(notebook, title="Trends over learning reviews"))
+    write_whole(target, render_page(notebook, title="Trends over learning reviews", overview=True))
     outputs = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", ())]
     return TrendsPage(target, tuple(line for data in outputs for line in data.get(UNREADABLE, ())))
 

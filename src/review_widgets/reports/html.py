@@ -25,7 +25,7 @@ _STATE = "application/vnd.jupyter.widget-state+json"
 _PLOTLY = "application/vnd.plotly.v1+json"
 
 
-def render_page(notebook: Any, *, title: str) -> str:
+def render_page(notebook: Any, *, title: str, overview: bool = False) -> str:
     """Give the page.
 
     Parameters
@@ -34,6 +34,8 @@ def render_page(notebook: Any, *, title: str) -> str:
         Executed, with widget state, made from a template of this package.
     title
         Of the page.
+    overview
+        Charts over many reviews across the whole width, rather than one story in a column of text.
 
     Raises
     ------
@@ -62,7 +64,8 @@ def render_page(notebook: Any, *, title: str) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         "<meta name='viewport' content='width=device-width, initial-scale=1'><meta name='generator' content='review-widgets'>",
         "<meta name='referrer' content='no-referrer'>",
-        f"<title>{to_html(title)}</title><style>{_for_style(chr(10).join(styles))}</style></head>\n<body><main>{body}</main>",
+        f"<title>{to_html(title)}</title><style>{_for_style(chr(10).join(styles))}</style></head>\n",
+        f"<body><main{' class=overview' if overview else ''}>{body}</main>",
         f"<script type='application/json' id='review-widgets-data'>{data}</script>",
         *(f"<script{' type=module' if code == scripts[-1] else ''}>{code}</script>" for code in scripts),
         "</body></html>\n",
