@@ -1,4 +1,4 @@
-"""Run the benchmarks: python -m benchmarks [--rounds 5] [--sizes 1000 10000] [--out benchmarks/RESULTS.md]."""
+"""Run the benchmarks: python -m benchmarks [--rounds 5] [--sizes 1000 10000] [--modules node_modules] [--out benchmarks/RESULTS.md]."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import importing, reading, reports
+from benchmarks import importing, language, reading, reports
 from benchmarks.timing import describe_machine
 
 HERE = Path(__file__).resolve().parent
@@ -25,6 +25,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--out", type=Path, default=HERE / "RESULTS.md", help="the file (default benchmarks/RESULTS.md)"
     )
+    parser.add_argument(
+        "--modules",
+        type=Path,
+        default=HERE.parent / "node_modules",
+        help="where write-good and alex are installed, if anywhere",
+    )
     options = parser.parse_args(arguments)
     if options.rounds < 1 or any(not 10 <= size <= 100_000 for size in options.sizes):
         parser.error("expected at least 1 round and sizes from 10 to 100000")
@@ -33,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(machine, flush=True)
     sections = [importing.report(rounds=options.rounds)]
     print(f"\n{sections[0]}", flush=True)
+    sections.append(language.report(rounds=options.rounds, modules=options.modules.resolve()))
+    print(f"\n{sections[-1]}", flush=True)
     for size in options.sizes:
         sections.append(reading.report(size, rounds=options.rounds))
         print(f"\n{sections[-1]}", flush=True)

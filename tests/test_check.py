@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review_widgets.check import PROSE, check_prose, check_review, find_sentence, list_prose, list_unchecked
+from review_widgets.check import PROSE, check_prose, check_review, find_sentences, list_prose, list_unchecked
 from review_widgets.language import Tier
 from review_widgets.schema import build_review
 
@@ -70,5 +70,5 @@ def test_a_dismissal_counts_for_its_field_only() -> None:
 def test_the_sentence_of_a_finding_is_given_whole() -> None:
     text = f"It was dark. {BAD} Then it was day.\n\n- {BAD}\n- fine"
     review = build_review({"id": "I"})
-    spans = [find_sentence(text, found) for found in check_prose(review, "f", text)[0]]
+    spans = find_sentences(text, check_prose(review, "f", text)[0])
     assert [text[start:end].removeprefix("- ") for start, end in spans] == [BAD, BAD]

@@ -58,6 +58,12 @@ def test_the_nearest_pyproject_is_read_from_a_folder_below(tmp_path: Path) -> No
     assert find_own_words(tmp_path / "docs").off == {Category.ROOT}
 
 
+def test_a_pyproject_that_is_no_text_is_refused_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_bytes(b"\xff")
+    with pytest.raises(InvalidParameter, match="expected UTF-8 text"):
+        find_own_words(tmp_path)
+
+
 def test_a_pyproject_without_the_table_means_no_words() -> None:
     assert read_own_words('[tool.other]\nx = 1\n[project]\nname = "x"') == NO_WORDS
 

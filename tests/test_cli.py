@@ -131,6 +131,18 @@ def test_report_and_trends_are_written_from_the_sample(here: Path, capsys: pytes
     assert (here / "out" / "trends.html").stat().st_size > 10_000
 
 
+def test_trends_over_a_review_that_cannot_be_read_are_made_and_the_exit_code_says_so(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["sample", "archive"])
+    (here / "archive" / "BAD.json").write_text("{", encoding="utf-8")
+    assert main(["trends", "--store", "archive", "--out", "out/trends.html"]) == 1
+    said = capsys.readouterr()
+    assert "could not be read: BAD" in said.err
+    assert "wrote out/trends.html without 1 reviews" in said.out
+    assert "BAD" in (here / "out" / "trends.html").read_text(encoding="utf-8")
+
+
 def test_a_review_that_is_not_there_ends_with_one_and_a_hint(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["sample", "archive"])
     capsys.readouterr()

@@ -82,6 +82,15 @@ def test_a_timeline_is_known_by_its_heading_and_so_is_its_zone(title: str, expec
     assert times(read(f"# A\n\n## {title}\n\n- 2030-01-02 08:00 a\n", tmp_path)) == [expected]
 
 
+def test_clock_times_of_no_day_stay_unknown_and_what_to_do_is_said(tmp_path: Path) -> None:
+    text = "# A\n\n## Timeline (all times UTC)\n\n- 14:31 a\n- 14:38 to 16:38 b\n"
+    review = read(text, tmp_path)
+    assert times(review) == ["?", "?"]
+    assert [event.text for event in review.events] == ["a", "b"]
+    assert "write the date into the title or the file's name" in " ".join(review.sources[0].notes)
+    assert times(read(text, tmp_path, name="2030-01-02.md")) == ["01-02 14:31", "01-02 14:38"]
+
+
 def test_a_document_without_a_timeline_says_so(tmp_path: Path) -> None:
     review = read("# A list of reviews\n\n- [one](one.md)\n", tmp_path)
     assert "kept as text: all of it: no timeline was found" in review.sources[0].notes

@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review_widgets.errors import ImportFailed
-from review_widgets.importers import Content, import_file, importers
+from review_widgets.importers import Content, import_file, import_into, importers
 from review_widgets.importers._members import Members
 from review_widgets.importers._moment import read_moment
 from review_widgets.importers._outline import outline
+from review_widgets.stores import open_store
 
 SAMPLES = Path(__file__).resolve().parent / "data" / "importers"
 
@@ -38,6 +39,57 @@ def pack(target: Path, *more: tuple[str, str]) -> Path:
 def test_a_zip_whose_paths_lead_outside_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(ImportFailed, match="a path that leads outside"):
         import_file(pack(tmp_path / "bad.zip", (name, "[]")))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a folder of documents, a table, a picture and a broken export, that no importer knows as a whole."""
+    made = tmp_path / "reviews-of-2030"
+    (made / "2030-01-05-lamp").mkdir(parents=True)
+    (made / "2030-01-05-lamp" / "index.md").write_text("# Lamp\n\n## Timeline\n\n- 10:00 UTC off\n")
+    (made / "INC-2.md").write_text("# Gate\n\n## Timeline\n\n- 2030-02-01 10:00 UTC stuck\n")
+    (made / "INC-3.csv").write_text("at,text\n2030-03-01T10:00:00Z,belt stops\n")
+    (made / "gate.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    (made / "notes.json").write_text('{"hello": 1}')
+    (made / "broken.json").write_text('{"page": {}, "incidents": [{"shortlink": "x", "incident_updates": [')
+    return made
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["folder", "zip"])
+def test_a_folder_of_single_files_is_taken_file_by_file(packed: bool, folder: Path, tmp_path: Path) -> None:
+    path = folder
+    if packed:
+        path = tmp_path / "all.zip"
+        with zipfile.ZipFile(path, "w") as made:
+            for file in sorted(folder.rglob("*.*")):
+                if file.is_file():
+                    made.write(file, file.relative_to(folder).as_posix())
+    outcomes = {
+        outcome.path.relative_to(path).as_posix(): outcome
+        for outcome in import_into([path], open_store(tmp_path / "store"))
+    }
+    saved = {name: outcome.saved for name, outcome in outcomes.items() if outcome.saved}
+    assert saved == {"2030-01-05-lamp/index.md": ("2030-01-05-lamp",), "INC-2.md": ("INC-2",), "INC-3.csv": ("INC-3",)}
+    assert outcomes["notes.json"].notes == ("left out: no importer knows it",)
+    assert "a binary file" in outcomes["gate.png"].notes[0]
+    assert [name for name, outcome in outcomes.items() if outcome.errors] == ["broken.json"]
+
+
+def test_a_folder_in_which_nobody_knows_anything_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "all").mkdir()
+    (tmp_path / "all" / "notes.json").write_text('{"hello": 1}')
+    *_, last = import_into([tmp_path / "all"], open_store(tmp_path / "store"))
+    assert "no importer that knows it" in last.errors[0]
+
+
+def test_a_zip_bomb_is_stopped_at_its_first_file(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made, made.open("a.md", "w") as file:
+        for _ in range(257):
+            file.write(b"a" * 1024 * 1024)
+    outcomes = list(import_into([path], open_store(tmp_path / "store")))
+    assert "more than 268,435,456 bytes" in outcomes[0].notes[0]
+    assert outcomes[-1].errors
 
 
 def test_a_symbolic_link_in_a_folder_is_refused(tmp_path: Path) -> None:

@@ -44,6 +44,19 @@ def test_the_table_of_counts_is_the_one_the_tool_makes(shared: Path, tool: Tool)
     )
 
 
+def test_every_entry_of_every_export_is_an_event_or_counted_at_its_own_time(shared: Path, tool: Tool) -> None:
+    counted = tool("count_exports")
+    found = list(counted.rows(shared / "data"))
+    assert [row[0] for row in found if row[2] + row[5] != row[3] + row[4]] == []
+    assert [row[0] for row in found if row[6] != row[7]] == []
+    assert sum(row[2] for row in found) > 7000
+
+
+def test_the_table_of_exports_is_the_one_the_tool_makes(shared: Path, tool: Tool) -> None:
+    text = (ROOT / "docs" / "export-table.md").read_text(encoding="utf-8")
+    assert text == tool("count_exports").as_table(shared / "data")
+
+
 def test_documents_and_status_incidents_share_one_store_whose_durations_are_the_published_ones(
     shared: Path, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -31,6 +32,7 @@ TOOLS = (
     "log_lines",
     "opsgenie",
     "pagerduty",
+    "pagerduty_review",
     "rootly",
     "sentry",
     "servicenow",
@@ -269,3 +271,83 @@ def test_published_examples_are_known_and_read(place: str, tool: str, events: in
     name, reviews = import_file(shared / "data" / "formats" / place)
     assert name == tool
     assert sum(len(review.events) for review in reviews) == events
+
+
+# ── PagerDuty's review as a PDF ───────────────────────────────────────────────────────────────────────────────────
+
+
+def write_pdf(path: Path, lines: list[str]) -> Path:
+    """Write a small PDF of one page per 30 lines, so that its text is what a reader of PDFs gives."""
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    pages = []
+    for first in range(0, len(lines), 30):
+        shown = (re.sub(r"([\\()])", r"\\\1", line) for line in lines[first : first + 30])
+        drawn = ("BT /F1 10 Tf 14 TL 50 780 Td\n" + "\n".join(f"({line}) Tj T*" for line in shown) + "\nET").encode(
+            "cp1252"
+        )
+        parts.append(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(drawn), drawn))
+        box = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+        parts.append(box % len(parts))
+        pages.append(b"%d 0 R" % len(parts))
+    parts[1] = b"<< /Type /Pages /Kids [%b] /Count %d >>" % (b" ".join(pages), len(pages))
+    made, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, start=1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%b\nendobj\n" % (number, part)
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(parts) + 1
+    end = b"xref\n0 %d\n0000000000 65535 f \n%btrailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+    path.write_bytes(made + end % (size, rows, size, len(made)))
+    return path
+
+
+def test_a_review_as_pdf_is_read_like_its_text(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    text = SAMPLES / "pagerduty_review" / "checkout.txt"
+    name, (review,) = import_file(write_pdf(tmp_path / "checkout.pdf", text.read_text(encoding="utf-8").splitlines()))
+    (expected,) = import_file(text)[1]
+    assert name == "pagerduty_review"
+    assert review.events == expected.events
+    assert (review.incident, review.participants, review.actions) == (
+        expected.incident,
+        expected.participants,
+        expected.actions,
+    )
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"), [(b"%PDF-1.4\nno more", "expected a PDF that can be read"), (b"%PDF-", "expected a PDF")]
+)
+def test_a_pdf_that_cannot_be_read_is_an_error(raw: bytes, found: str, tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    (tmp_path / "broken.pdf").write_bytes(raw)
+    with pytest.raises(ImportFailed, match=rf"broken\.pdf: .*{found}"):
+        import_file(tmp_path / "broken.pdf")
+
+
+def test_a_pdf_without_text_says_that_pictures_cannot_be_read(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    with pytest.raises(ImportFailed, match="found 'pages without text'"):
+        import_file(write_pdf(tmp_path / "scan.pdf", [""]))
+
+
+# ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_everybody_a_tool_names_in_a_field_or_calls_by_a_handle_is_a_participant() -> None:
+    from review_widgets.audience import prepare_for
+
+    for place in (
+        "github_issue/issue.json",
+        "gitlab_issue/incident.json",
+        "jira/issue.json",
+        "incident_io/incident.json",
+        "servicenow/audit.csv",
+    ):
+        for review in import_file(SAMPLES / place)[1]:
+            shown = " ".join(event.text for event in prepare_for(review, "roles").events)
+            assert re.findall(r"Priya|Tomás|Mei L|@(?!Responder)\w+|tomas-r", shown) == [], place

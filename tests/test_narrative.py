@@ -124,10 +124,30 @@ def test_only_a_changed_field_is_read_again(session: ReviewSession, monkeypatch:
     whole = rw.widgets._marks.check_prose
     monkeypatch.setattr(
         "review_widgets.widgets._marks.check_prose",
-        lambda review, field, text: read.append(field) or whole(review, field, text),
+        lambda review, field, *rest: read.append(field) or whole(review, field, *rest),
     )
     session.apply({"op": "update", "collection": "sections", "id": "s-1", "fields": {"text": BAD}})
     assert read == ["sections[s-1].text"]
+
+
+def test_the_words_of_the_team_count_in_the_workbook_as_in_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.review-widgets.language]\noff = ["AGENT"]\nadd.TRAIT = ["cowboy"]')
+    monkeypatch.chdir(tmp_path)
+    widget = rw.Narrative(rw.open_review("R-3", rw.open_store(tmp_path / "reviews")))
+    answer = ask(widget, "marks", field="f", text=f"{BAD} The cowboy came.")
+    assert [mark["text"] for mark in answer["result"]["marks"]] == ["cowboy"]
+
+
+def test_settings_that_cannot_be_meant_are_said_and_the_workbook_still_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.review-widgets.language]\noff = ["ALL"]')
+    monkeypatch.chdir(tmp_path)
+    widget = rw.Narrative(rw.open_review("R-4", rw.open_store(tmp_path / "reviews")))
+    assert ask(widget, "marks", field="f", text=BAD)["result"]["marks"]
+    assert "'ALL'; expected one of AGENT" in caplog.text
 
 
 def test_a_sentence_of_any_field_is_reworded_at_the_close(session: ReviewSession) -> None:

@@ -168,9 +168,11 @@ def test_a_cluster_with_a_worker_killed_in_the_middle_makes_every_report_once(
     tmp_path: Path, require: Callable[[object, str], None]
 ) -> None:
     require(find_spec("distributed"), "distributed is not installed; install review-widgets[cluster]")
+    import dask
     from distributed import LocalCluster
 
-    count = 24
+    dask.config.set({"distributed.comm.timeouts.connect": "120s"})  # a busy machine starts workers slowly
+    count = 200
     home = make_store(tmp_path / "reviews", count)
     order = Order(str(home), str(tmp_path / "out"))
     with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:

@@ -131,7 +131,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for number in range(4):
         store.save(build_review({**RAW, "id": f"INC-{7 + number}"}), expected_revision=0)
     made = write_report("INC-7", store, folder / "out", formats=("html", "md", "txt", "chat"))
-    return {**made, "trends": write_trends(store, folder / "out" / "trends.html")}
+    return {**made, "trends": write_trends(store, folder / "out" / "trends.html").path}
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -2,59 +2,81 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { loadPart } from "./joined.mjs";
 
-const { wholeSpan, firstSpan, zoomSpan, shiftSpan, ticks, packLane, density, visibleRows } = await loadPart("timeline/layout.js");
-const HOUR = 3600000;
+const { packLane, countStretches, planLanes, zoomSpan, shiftSpan, wholeSpan, firstSpan, density, ticks, visibleRows } = await loadPart("timeline/layout.js");
 
-test("the whole covers every beginning, end and mark, and something where there is nothing", () => {
-  const span = wholeSpan([{ at: "2026-03-01T10:00:00Z", end: "2026-03-01T12:00:00Z" }, { at: "", end: "" }], [{ at: "2026-03-01T09:00:00Z" }]);
-  assert.ok(span.from < Date.parse("2026-03-01T09:00:00Z") && span.to > Date.parse("2026-03-01T12:00:00Z"));
-  assert.deepEqual(wholeSpan([], []), { from: 0, to: HOUR });
+const mark = (x, more = {}) => ({ x, x2: x, id: `e${x}`, event: {}, ...more });
+
+test("marks that fit stand on sub-lanes without covering each other", () => {
+  const { placed, bins } = packLane([mark(0), mark(3), mark(20)], 3, 11);
+  assert.deepEqual(placed.map((one) => one.row), [0, 1, 0]);
+  assert.deepEqual(bins, []);
+});
+
+test("where there is no room every event is counted once, and only those with weight keep a mark", () => {
+  const many = Array.from({ length: 400 }, (_, n) => mark(n / 4, { id: `e${n}`, event: { importance: n === 200 ? "key" : "normal" } }));
+  const { placed, bins } = packLane([...many, mark(500)], 3, 11);
+  assert.equal(bins.reduce((sum, one) => sum + one.count, 0), 400);
+  assert.deepEqual(placed.map((one) => one.id), ["e500", "e200"]);
+});
+
+test("no event is lost between marks and counts, however they lie", () => {
+  let seed = 7;
+  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+  for (let round = 0; round < 50; round += 1) {
+    const xs = Array.from({ length: 120 }, () => Math.floor(random() * 900)).sort((a, b) => a - b);
+    const { placed, bins } = packLane(xs.map((x, n) => ({ x, x2: x + Math.floor(random() * 30), id: `e${n}`, event: {} })), 3, 11);
+    assert.equal(placed.length + bins.reduce((sum, one) => sum + one.count, 0), 120);
+  }
+});
+
+test("neighbouring bins become stretches with one number each", () => {
+  const bins = [0, 11, 22, 33, 200].map((x) => ({ x, count: 2 }));
+  assert.deepEqual(countStretches(bins, 11, 30), [{ x: 0, x2: 33, count: 6 }, { x: 33, x2: 44, count: 2 }, { x: 200, x2: 211, count: 2 }]);
+});
+
+test("lanes hold the events that are shown, as numbers, in the order of the kinds", () => {
+  const events = [{ id: "a", kind: "note", at: "2026-03-01T14:05:00Z", end: "" }, { id: "b", kind: "alert", at: "2026-03-01T14:06:00Z", end: "2026-03-01T14:09:00Z" }, { id: "c", kind: "note", at: "", end: "" }];
+  const lanes = planLanes(events, [["alert", "alert"], ["action", "action"], ["note", "note"]], null);
+  assert.deepEqual(lanes.map((lane) => [lane.words, lane.items.map((item) => item.id)]), [["alert", ["b"]], ["note", ["a"]]]);
+  assert.equal(lanes[0].items[0].end - lanes[0].items[0].at, 180000);
+  assert.deepEqual(planLanes(events, [["note", "note"]], new Set(["b"])), []);
+});
+
+test("a window never leaves the whole, zooms around its anchor and stops at ten seconds", () => {
+  const whole = { from: 0, to: 100_000 };
+  assert.deepEqual(zoomSpan(whole, whole, 0.5, 0.25), { from: 12_500, to: 62_500 });
+  assert.deepEqual(shiftSpan({ from: 0, to: 50_000 }, whole, 90_000), { from: 50_000, to: 100_000 });
+  const deep = zoomSpan({ from: 0, to: 11_000 }, whole, 0.001, 0.5);
+  assert.equal(deep.to - deep.from, 10_000);
+});
+
+test("the whole covers ends and marks, and is an hour where nothing has a time", () => {
+  const span = wholeSpan([{ at: "2026-03-01T14:00:00Z", end: "2026-03-01T15:00:00Z" }], [{ at: "2026-03-01T13:00:00Z" }]);
+  assert.ok(span.from < Date.parse("2026-03-01T13:00:00Z") && span.to > Date.parse("2026-03-01T15:00:00Z"));
+  assert.deepEqual(wholeSpan([], []), { from: 0, to: 3_600_000 });
+});
+
+test("the map counts every event within the whole once", () => {
+  assert.deepEqual(density([0, 1, 50, 99, 100, -1], { from: 0, to: 100 }, 4), [2, 0, 1, 1]);
+});
+
+test("ticks stand at round times", () => {
+  assert.deepEqual(ticks({ from: 1_000, to: 3_600_000 }, 400).times.map((at) => at % 900_000), [0, 0, 0, 0]);
 });
 
 test("the incident itself comes first where there is a focus, never beyond the whole", () => {
-  const whole = { from: 0, to: 1000 * HOUR };
+  const hour = 3_600_000;
+  const whole = { from: 0, to: 1000 * hour };
   assert.deepEqual(firstSpan(null, whole), whole);
-  const focus = { from: new Date(900 * HOUR).toISOString(), to: new Date(1000 * HOUR).toISOString() };
-  assert.deepEqual(firstSpan(focus, whole), { from: 894 * HOUR, to: 1000 * HOUR });
+  const focus = { from: new Date(900 * hour).toISOString(), to: new Date(1000 * hour).toISOString() };
+  assert.deepEqual(firstSpan(focus, whole), { from: 894 * hour, to: 1000 * hour });
 });
 
-test("zooming keeps the place under the pointer and stops at the whole and at ten seconds", () => {
-  const whole = { from: 0, to: 10 * HOUR };
-  const near = zoomSpan(whole, whole, 0.5, 0.2);
-  assert.equal(near.from + 0.2 * (near.to - near.from), 2 * HOUR);
-  assert.deepEqual(zoomSpan(near, whole, 100, 0.5), whole);
-  const closest = zoomSpan({ from: 0, to: 11000 }, whole, 0.01, 0);
-  assert.equal(closest.to - closest.from, 10000);
-});
-
-test("moving stops at both ends with the length kept", () => {
-  const whole = { from: 0, to: 10 * HOUR };
-  assert.deepEqual(shiftSpan({ from: HOUR, to: 3 * HOUR }, whole, -9 * HOUR), { from: 0, to: 2 * HOUR });
-  assert.deepEqual(shiftSpan({ from: HOUR, to: 3 * HOUR }, whole, 99 * HOUR), { from: 8 * HOUR, to: 10 * HOUR });
-});
-
-test("ticks stand at round times and are few enough to be read", () => {
-  for (const hours of [0.01, 1, 7, 30, 24 * 400, 24 * 40000]) {
-    const view = { from: 17 * 60000, to: 17 * 60000 + hours * HOUR };
-    const { step, times } = ticks(view, 900);
+test("ticks are few enough to be read, over seconds and over years", () => {
+  for (const hours of [0.01, 1, 7, 30, 24 * 400, 24 * 40_000]) {
+    const { times } = ticks({ from: 17 * 60_000, to: 17 * 60_000 + hours * 3_600_000 }, 900);
     assert.ok(times.length <= 11, `${times.length} ticks over ${hours} h`);
-    for (const at of times) assert.equal(at % step, 0);
   }
-});
-
-test("no two marks of a lane cover each other and none is forgotten", () => {
-  const marks = Array.from({ length: 5000 }, (_, n) => ({ id: `e${n}`, x: n * 0.18, x2: n * 0.18 + (n % 7) }));
-  const { placed, crowds } = packLane(marks, 3, 8);
-  assert.equal(placed.length + crowds.reduce((sum, one) => sum + one.count, 0), marks.length);
-  for (const row of [0, 1, 2]) {
-    const own = placed.filter((one) => one.row === row);
-    for (let n = 1; n < own.length; n += 1) assert.ok(own[n].x >= own[n - 1].x2 + 8);
-  }
-});
-
-test("the map counts each event once", () => {
-  const counts = density([0, 1, 49, 50, 99, 100, -1], { from: 0, to: 100 }, 10);
-  assert.deepEqual(counts, [2, 0, 0, 0, 1, 1, 0, 0, 0, 1]);
 });
 
 test("a long list draws what is seen and a little more", () => {

@@ -13,7 +13,7 @@ from review_widgets.check.review import (
     FieldFinding,
     check_prose,
     check_review,
-    find_sentence,
+    find_sentences,
     list_prose,
     list_unchecked,
 )
@@ -35,7 +35,7 @@ __all__ = [
     "check_review",
     "find_files",
     "find_own_words",
-    "find_sentence",
+    "find_sentences",
     "list_prose",
     "list_unchecked",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -68,10 +69,15 @@ def check_prose(
     return found, checked.not_checked
 
 
-def find_sentence(text: str, finding: Finding) -> tuple[int, int]:
-    """Give where the sentence of a finding begins and ends; this is what its ``rewrite`` stands for."""
-    around = ((start, end) for start, end in list_sentences(text) if start <= finding.start < end)
-    return next(around, (finding.start, finding.end))
+def find_sentences(text: str, findings: Sequence[Finding]) -> tuple[tuple[int, int], ...]:
+    """Give where the sentence of each finding begins and ends; this is what its ``rewrite`` stands for."""
+    sentences = [(0, 0), *(list_sentences(text) if findings else ())]
+    starts = [start for start, _ in sentences]
+    found = (sentences[bisect_right(starts, one.start) - 1] for one in findings)
+    return tuple(
+        (start, end) if start <= one.start < end else (one.start, one.end)
+        for one, (start, end) in zip(findings, found, strict=True)
+    )
 
 
 def list_prose(review: Review) -> Iterator[tuple[str, str]]:

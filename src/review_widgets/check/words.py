@@ -77,12 +77,18 @@ def find_own_words(folder: Path) -> OwnWords:
     Raises
     ------
     InvalidParameter
-        The file is no TOML, or a setting is unknown or of the wrong type.
+        The file cannot be read or is no TOML, or a setting is unknown or of the wrong type.
     """
     for place in (folder.resolve(), *folder.resolve().parents):
         file = place / "pyproject.toml"
         if file.is_file():
-            return read_own_words(file.read_text(encoding="utf-8"), where=file.name)
+            try:
+                text = file.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as err:
+                raise InvalidParameter.of(
+                    str(file), found=str(err), expected="UTF-8 text", do="Mend the file."
+                ) from err
+            return read_own_words(text, where=file.name)
     return NO_WORDS
 
 

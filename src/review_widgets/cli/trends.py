@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from review_widgets.cli._command import Command, add_store, say
@@ -18,8 +19,11 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 def _trends(options: argparse.Namespace) -> int:
     from review_widgets.reports import write_trends
 
-    say(f"wrote {write_trends(options.store, options.out, since=options.since, until=options.until)}")
-    return 0
+    made = write_trends(options.store, options.out, since=options.since, until=options.until)
+    for line in made.unreadable:
+        say(f"could not be read: {line}", file=sys.stderr)
+    say(f"wrote {made.path}" + (f" without {len(made.unreadable)} reviews" if made.unreadable else ""))
+    return 1 if made.unreadable else 0
 
 
 COMMANDS = (Command("trends", "Write the trends over all reviews.", _add_options, _trends),)

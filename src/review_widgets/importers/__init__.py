@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from review_widgets.errors import ImportFailed, ReviewError, ReviewNotFound, StaleRevision, StoreFailed
 from review_widgets.importers._form import Content, Importer, Notes
 from review_widgets.importers._masking import mask_reviews
-from review_widgets.importers._opening import open_content
+from review_widgets.importers._opening import known_members, open_content
 from review_widgets.importers._outcome import FileOutcome, describe_outcome, summarise
 from review_widgets.importers._table import read_header
 from review_widgets.importers._together import Added, merge_source
@@ -112,10 +112,28 @@ def import_file(
     ImportFailed
         The file cannot be read, none or two importers claim it, or it is broken.
     """
-    wanted = tuple(name.lstrip("#") for name in only)
-    content = replace(
-        open_content(Path(path), zone), only=wanted, since=since, until=until, columns=tuple((columns or {}).items())
+    return _read(
+        _content(Path(path), zone=zone, only=only, since=since, until=until, columns=columns),
+        importer,
+        masks or Masks(),
     )
+
+
+def _content(
+    path: Path,
+    *,
+    zone: str = "",
+    only: Iterable[str] = (),
+    since: datetime | None = None,
+    until: datetime | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Content:
+    wanted = tuple(name.lstrip("#") for name in only)
+    mapped = tuple((columns or {}).items())
+    return replace(open_content(path, zone), only=wanted, since=since, until=until, columns=mapped)
+
+
+def _read(content: Content, importer: str, masks: Masks) -> tuple[str, tuple[Review, ...]]:
     chosen = _choose(content, importer)
     try:
         reviews = chosen.read(content)
@@ -134,7 +152,7 @@ def import_file(
         raise ImportFailed.of(
             content.name, found="no incident", expected="at least one", do="Export the incidents too."
         )
-    return chosen.name, mask_reviews(_only(reviews, wanted, content.name), masks or Masks())
+    return chosen.name, mask_reviews(_only(reviews, content.only, content.name), masks)
 
 
 def _only(reviews: tuple[Review, ...], wanted: tuple[str, ...], where: str) -> tuple[Review, ...]:
@@ -175,22 +193,47 @@ def import_into(
 ) -> Iterator[FileOutcome]:
     """Import files into a store, one after the other, past every bad one; ``choice`` is what `import_file` takes.
 
+    A folder or zip that no importer knows as a whole is taken file by file; what nobody knows in it is left out and named.
     A review that is there already is never overwritten: the same file again changes nothing, a changed file is refused.
     """
+    importer, masks = choice.pop("importer", ""), choice.pop("masks", None) or Masks()
     for path in map(Path, paths):
         try:
-            name, reviews = import_file(path, **choice)
-            if review_id and len(reviews) > 1:
-                raise ImportFailed.of(
-                    path.name,
-                    found=f"{len(reviews)} incidents",
-                    expected="one, for the id given",
-                    do="Leave the id out.",
-                )
+            content = _content(path, **choice)
         except ReviewError as err:
             yield FileOutcome(path, errors=(str(err),))
             continue
-        yield _save_all(path, name, [_with_id(review, review_id) for review in reviews], store)
+        if importer or content.members is None or _claims(content):
+            yield _import_one(path, content, importer, masks, store, review_id)
+            continue
+        known = 0
+        for name, one, why in known_members(content, _claims):
+            known += one is not None
+            if one:
+                yield _import_one(path / name, one, importer, masks, store, review_id)
+            else:
+                yield FileOutcome(path / name, notes=(f"left out: {why}",))
+        if not known:
+            yield _import_one(path, content, importer, masks, store, review_id)
+
+
+def _import_one(path: Path, content: Content, importer: str, masks: Masks, store: Store, review_id: str) -> FileOutcome:
+    try:
+        name, reviews = _read(content, importer, masks)
+        if review_id and len(reviews) > 1:
+            raise ImportFailed.of(
+                path.name,
+                found=f"{len(reviews)} incidents",
+                expected="one, for the id given",
+                do="Leave the id out.",
+            )
+    except ReviewError as err:
+        return FileOutcome(path, errors=(str(err),))
+    return _save_all(path, name, [_with_id(review, review_id) for review in reviews], store)
+
+
+def _claims(content: Content) -> bool:
+    return any(one.identify(content) for one in importers())
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,14 +55,14 @@ _LONG = {
 }  # fmt: skip
 _MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_OFFSET = r"[+-]\d{1,2}(?::?[0-5]\d)?(?![\d:])"
+_OFFSET = r"[+-]\d{1,2}(?::?[0-5]\d)?(?!\d|:\d)"
 _NAMES = "|".join(sorted({*OFFSETS, "PT", "MT", "CT", "ET"} - {"Z"}, key=len, reverse=True))
 _ZONE = (
     rf"(?:\b(?:{_NAMES}|utc|gmt)\b(?:\s*{_OFFSET})?"
     rf"|\b(?i:{'|'.join(_LONG)}|(?:us |[A-Z]{{2}}/)?(?:pacific|mountain|central|eastern) time)\b"
     r"|\b[A-Z]{2}/(?:Pacific|Mountain|Central|Eastern)\b"
     r"|\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z]\w+(?:/[A-Z]\w+)?"
-    r"|[+-]\d\d:?[0-5]\d(?![\d:])|Z\b)"
+    r"|[+-]\d\d:?[0-5]\d(?!\d|:\d)|Z\b)"
 )
 DATE = re.compile(
     rf"(?<!\d)(?P<y>\d{{4}})[-‐‑–/.](?P<m>\d{{1,2}})[-‐‑–/.](?P<d>\d{{1,2}})(?!\d)"

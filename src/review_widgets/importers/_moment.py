@@ -11,6 +11,7 @@ from review_widgets.timeline import zone_of
 NOTHING = Moment(None, "unknown")
 _EPOCHS = ((1e17, 1e9), (1e14, 1e6), (1e11, 1e3), (1e8, 1.0))
 _NUMBER = re.compile(r"\d{9,19}(?:\.\d+)?")
+_SECONDS = re.compile(r"\d:\d\d:\d\d")
 _LATEST = datetime(9000, 1, 1, tzinfo=UTC)
 
 
@@ -43,7 +44,7 @@ def read_moment(value: object, *, zone: str = "") -> Moment:
     elif at.tzinfo is None:
         at = at.replace(tzinfo=zone_of(zone or "UTC"))
         note = f"no zone stated; read as {zone or 'UTC'}"
-    return _checked(at, text, note, seconds=text.count(":") > 1)
+    return _checked(at, text, note, seconds=_SECONDS.search(text) is not None)
 
 
 def _read_epoch(number: float) -> Moment:

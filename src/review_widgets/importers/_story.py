@@ -38,6 +38,8 @@ _RANKS = {
     "trivial": 5,
     "informational": 5,
 }
+_MENTION = re.compile(r"(?<![\w/@.])@([A-Za-z0-9][\w-]{1,38})\b(?![\w.-]*[/@.])")
+_CALLS = {"here", "all", "channel", "everyone", "team"}
 _FIRST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -112,6 +114,12 @@ class Story:
         if handles:
             person["handles"] = list(dict.fromkeys(handles))
         return person_id
+
+    def add_mentions(self, text: str) -> None:
+        """Make everybody a text calls by a handle (``@ada``) a participant, so that no audience meets a name it should not."""
+        for handle in dict.fromkeys(_MENTION.findall(text)):
+            if handle.lower() not in _CALLS:
+                self.add_person("", key=handle, handles=[handle])
 
     def add_event(
         self,

@@ -46,14 +46,18 @@ def find_twins(review: Review, *, within: timedelta = NEAR, at_least: float = 0.
         The share of the shorter one's words that the other has; of fewer than three words all must agree.
     """
     timed = sorted((event for event in review.events if event.occurred_at and event.text), key=_at)
-    words = {event.id: frozenset(_WORD.findall(event.text.casefold())) for event in timed}
+    tools = [_tool(event) for event in timed]
+    if len(set(tools)) < 2:
+        return ()
+    words = [frozenset(_WORD.findall(event.text.casefold())) for event in timed]
     found: list[Twin] = []
     for index, first in enumerate(timed):
-        for second in timed[index + 1 :]:
+        for later in range(index + 1, len(timed)):
+            second = timed[later]
             if _at(second) - _at(first) > within.total_seconds():
                 break
-            if _tool(first) != _tool(second):
-                likeness = _likeness(words[first.id], words[second.id])
+            if tools[index] != tools[later]:
+                likeness = _likeness(words[index], words[later])
                 if likeness >= at_least:
                     found.append(Twin(first, second, likeness))
     best: list[Twin] = []

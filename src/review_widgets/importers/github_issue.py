@@ -90,16 +90,14 @@ def _read(content: Content) -> tuple[Review, ...]:
         ]
         if not issue and _is_entry(document):
             entries.append(document)
-    only = next(iter(issues)) if len(issues) == 1 else ""
+    named = [
+        entry.get("_issue") or _key(word(entry.get("issue_url")) or word(entry.get("html_url"))) for entry in entries
+    ]
+    known = list(dict.fromkeys([*issues, *filter(None, named)]))
+    home = known[0] if len(known) == 1 else content.name
     by_issue: dict[str, list[dict[str, Any]]] = {key: [] for key in issues}
-    for entry in entries:
-        key = (
-            entry.get("_issue")
-            or _key(word(entry.get("issue_url")) or word(entry.get("html_url")))
-            or only
-            or content.name
-        )
-        by_issue.setdefault(key, []).append(entry)
+    for entry, key in zip(entries, named, strict=True):
+        by_issue.setdefault(key or home, []).append(entry)
     return tuple(_tell(key, issues.get(key, {}), rows, content) for key, rows in by_issue.items())
 
 
@@ -154,6 +152,7 @@ def _tell(key: str, issue: dict[str, Any], entries: list[dict[str, Any]], conten
         (word(e.get("created_at")) for e in entries if e.get("event") == "assigned" and e.get("created_at")), default=""
     )
     story.set_time("acknowledged_at", assigned, why="the first time somebody was assigned")
+    closed = closed or max((word(e.get("created_at")) for e in entries if e.get("event") == "closed"), default="")
     story.set_time("resolved_at", closed, why="the issue was closed")
     story.set_time("closed_at", closed)
     number = word(issue.get("number")) or key.rpartition("#")[2]
@@ -173,6 +172,9 @@ def _take(entry: dict[str, Any], story: Story, link: str) -> None:
     actor = _person(entry.get("actor") or entry.get("user") or author, story)
     if not actor and word(inside(author, "name")) and kind == "committed":
         actor = story.add_person(word(inside(author, "name")))
+    for other in ("assignee", "requested_reviewer"):
+        _person(entry.get(other), story)
+    story.add_mentions(body)
     comments = rows_of(entry.get("comments") if isinstance(entry.get("comments"), list) else [])
     text = (
         body

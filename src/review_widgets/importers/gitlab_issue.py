@@ -171,6 +171,7 @@ def _take(entry: dict[str, Any], story: Story, link: str) -> None:
             recorded=entry.get("createdAt"),
         )
         return
+    story.add_mentions(word(entry.get("body")))
     system = entry.get("system") is True
     note = f"#note_{word(entry.get('id'))}"
     story.add_event(

@@ -245,6 +245,8 @@ def _take_activity(part: dict[str, Any], story: Story, link: str, key: str) -> N
         if isinstance(body, dict)
         else {}
     )
+    for value in rest.values():
+        _person(value, story)
     title = word(part.get("title")) or kind.replace("_", " ").capitalize()
     text = f"{title}: {said or _names_only(rest)}".rstrip(": ")
     story.add_event(

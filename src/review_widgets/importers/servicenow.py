@@ -228,6 +228,8 @@ def _tell_rows(number: str, rows: list[dict[str, str]], content: Content, *, day
             for name, value in row.items()
             if name not in _STILL and value != before.get(name, "")
         ]
+        for role in ("assigned_to", "resolved_by", "closed_by"):
+            story.add_person(row.get(role, ""))
         text = "\n".join(changed) if before else f"State {state or 'not stated'}"
         moved = bool(before) and state != (before.get("incident_state", "") or before.get("state", ""))
         story.add_event(

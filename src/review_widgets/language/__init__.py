@@ -7,21 +7,24 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from review_widgets.language.finding import Agent, Category, Checked, Finding, Tier
+from review_widgets.language.gate import gates_of
+from review_widgets.language.layer import ADVICE, is_dense, load_layer, read_with_layer
 from review_widgets.language.mask import NOUN, mask_text
 from review_widgets.language.rule import Context, Hit, Index, Rule, strongest
-from review_widgets.language.rules import load_rules
-from review_widgets.language.sentence import Sentence, read_sentence, split_blocks, split_sentences
+from review_widgets.language.rules import load_rules, names_of_rules
+from review_widgets.language.sentence import read_sentence, split_blocks, split_sentences, words_in
 
-__all__ = ["Agent", "Category", "Checked", "Finding", "Tier", "check_text", "inspect_text", "rules"]
+__all__ = ["Agent", "Category", "Checked", "Finding", "Tier", "check_text", "forget", "inspect_text", "rules"]
 
 _WAIVER = re.compile(r"<!--\s*review-ok:\s*[^\s-][^\n]*?-->")
-_LETTERS = re.compile(r"[a-z]+")
 _ENGLISH = frozenset(
     "the a an of to in and was were is are for on with that it we at by from not this had after but be as or no".split()
 )
 _OTHER = frozenset(
     "der die das und nicht ist von mit wurde für le la les des une est pas que para los las del uma não com foi el il per che non".split()
 )
+
+_Found = tuple[int, int, Rule, Category, Hit, str]
 
 
 @cache
@@ -54,8 +57,11 @@ def check_text(text: str, people: Iterable[str] = ()) -> tuple[Finding, ...]:
     return inspect_text(text, people).findings
 
 
-def inspect_text(text: str, people: Iterable[str] = ()) -> Checked:
-    """Check a text and say whether it could be checked at all."""
+def inspect_text(text: str, people: Iterable[str] = (), *, learned: bool = True) -> Checked:
+    """Check a text and say whether it could be checked at all.
+
+    ``learned`` lets the trained layer add findings where the rules found that a text points at people again and again.
+    """
     names = _names(people)
     masked = mask_text(text)
     if _is_other_language(masked):
@@ -63,48 +69,77 @@ def inspect_text(text: str, people: Iterable[str] = ()) -> Checked:
     waived = [
         (text.rfind("\n", 0, found.start()) + 1, _line_end(text, found.end())) for found in _WAIVER.finditer(text)
     ]
+    blocks = list(split_blocks(masked))
+    found = [_moved(one, start) for start, block in blocks for one in _in_block(block, names)]
+    if learned and is_dense(
+        sum(hit.tier is Tier.BLAME for *_, hit, _ in found), sum(_count_sentences(block) for _, block in blocks)
+    ):
+        found += [_moved(one, start) for start, block in blocks for one in _learned(block, names)]
+        found.sort(key=lambda one: one[0])
     findings: list[Finding] = []
-    root_given = False
-    for start, block in split_blocks(masked):
-        for at, sentence, rule, hit in _in_block(block, names):
-            begin = start + at
-            if any(first <= begin + hit.start < last for first, last in waived):
-                continue
-            if rule.category is Category.ROOT:
-                if root_given:
-                    continue
-                root_given = True
-            findings.append(_finding(text, begin, sentence, rule, hit))
+    for begin, end, rule, category, hit, rewrite in found:
+        again = category is Category.ROOT and any(earlier.category is Category.ROOT for earlier in findings)
+        if not again and not any(first <= begin < last for first, last in waived):
+            told = (rule.why, rule.question, rewrite, rule.source)
+            findings.append(Finding(hit.tier, category, begin, end, text[begin:end], *told, hit.agent))
     return Checked(tuple(findings))
 
 
+def _moved(found: _Found, by: int) -> _Found:
+    begin, end, rule, category, hit, rewrite = found
+    return begin + by, end + by, rule, category, hit, rewrite
+
+
+def forget() -> None:
+    """Drop what is kept of paragraphs read before, so that the next check reads everything (for measuring)."""
+    for kept in (_in_block, _learned, _count_sentences):
+        kept.cache_clear()
+
+
 @lru_cache(maxsize=4096)
-def _in_block(block: str, people: frozenset[str]) -> tuple[tuple[int, Sentence, Rule, Hit], ...]:
-    """Give the finding of each sentence of a block; kept, so that only what was edited is read again."""
-    index = _index()
-    if index.words.isdisjoint(_LETTERS.findall(block.lower())):
-        return ()
-    return tuple(_in_sentences(block, index, Context(people)))
+def _in_block(block: str, people: frozenset[str]) -> tuple[_Found, ...]:
+    """Give what is found in a block; kept, so that after an edit only what was touched is read again."""
+    return tuple(_in_sentences(block, _index(), Context(people)))
 
 
-def _in_sentences(block: str, index: Index, context: Context) -> Iterator[tuple[int, Sentence, Rule, Hit]]:
+@lru_cache(maxsize=4096)
+def _count_sentences(block: str) -> int:
+    return sum(1 for _ in split_sentences(block))
+
+
+@lru_cache(maxsize=4096)
+def _learned(block: str, people: frozenset[str]) -> tuple[_Found, ...]:
+    """Give what the trained layer adds in a block: only in sentences in which the rules found nothing."""
+    taken = [begin for begin, *_ in _in_block(block, people)]
+    found: list[_Found] = []
+    for start, text in split_sentences(block):
+        if any(start <= begin < start + len(text) for begin in taken):
+            continue
+        sentence = read_sentence(start, text)
+        added = None if gates_of(sentence).talk else read_with_layer(load_layer(), sentence, people)
+        if added:
+            category, hit = added
+            found.append((start + hit.start, start + hit.end, _rule_named(ADVICE[category]), category, hit, ""))
+    return tuple(found)
+
+
+@cache
+def _rule_named(name: str) -> Rule:
+    return dict(zip(names_of_rules(), rules(), strict=True))[name]
+
+
+def _in_sentences(block: str, index: Index, context: Context) -> Iterator[_Found]:
     before: tuple[int, str] | None = None
     for start, text in split_sentences(block):
-        if not index.words.isdisjoint(_LETTERS.findall(text.lower())):
-            earlier = read_sentence(*before) if before else None
-            sentence = read_sentence(start, text, earlier)
-            best = strongest(index, sentence, context)
+        candidates = index.candidates(words_in(text))
+        if candidates:
+            sentence = read_sentence(start, text, read_sentence(*before) if before else None)
+            best = strongest(candidates, sentence, context)
             if best:
-                yield start, sentence, *best
+                rule, hit = best
+                rewrite = "" if NOUN in text else rule.rewrite(sentence, hit)
+                yield start + hit.start, start + hit.end, rule, rule.category, hit, rewrite
         before = (start, text)
-
-
-def _finding(text: str, begin: int, sentence: Sentence, rule: Rule, hit: Hit) -> Finding:
-    start, end = begin + hit.start, begin + hit.end
-    rewrite = "" if NOUN in sentence.text else rule.rewrite(sentence, hit)
-    return Finding(
-        hit.tier, rule.category, start, end, text[start:end], rule.why, rule.question, rewrite, rule.source, hit.agent
-    )
 
 
 def _names(people: Iterable[str]) -> frozenset[str]:
@@ -119,8 +154,8 @@ def _is_other_language(masked: str) -> bool:
     words = re.findall(r"[^\W\d_]+", masked[:20_000].lower())
     if len(words) < 12:
         return sum(not word.isascii() for word in words) > len(words) / 2 and len(words) > 3
-    english = sum(word in _ENGLISH for word in words)
-    other = sum(word in _OTHER for word in words)
+    english = len([word for word in words if word in _ENGLISH])
+    other = len([word for word in words if word in _OTHER])
     return english / len(words) < 0.04 or other > english
 
 

@@ -24,7 +24,7 @@ _INLINE = re.compile(
     r"(?P<code>(?P<ticks>`+)(?!`)(?:[^`\n]|\n(?![ \t]*\n)|(?!(?P=ticks)(?!`))`){1,800}(?P=ticks)(?!`))"
     r"|“[^“”]{1,800}”|«[^«»]{1,800}»|„[^„“”]{1,800}[“”]"
     r"|\"(?=\S)(?:[^\"\n]|\n(?![ \t]*(?:\n|[-*+|])))" r"{1,600}?\""
-    r"|(?P<single>(?<![\w’'])['‘](?=[^\W_])(?:[^'‘’\n]|(?<=[^\W_])['’](?=[^\W_])){2,300}[.!?,]?['’](?![\w’']))"
+    r"|(?P<single>(?<![\w’'])['‘](?=[^\W_]|@)(?:[^'‘’\n]|(?<=[^\W_])['’](?=[^\W_])){2,300}[.!?,]?['’](?![\w’']))"
     r"|(?P<target>\](?:\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?(?:[ \t]+\"[^\"\n]{0,200}\")?\)|\[[^\[\]\n]{0,200}\]))"
     r"|(?P<tag><(?:/?[a-zA-Z][^<>\n]{0,400}|https?://[^\s<>]{1,2000})>)"
     r"|(?P<url>\bhttps?://[^\s<>()\[\]]{1,2000})"
@@ -74,7 +74,7 @@ def _mask_lines(lines: list[str]) -> list[str]:
             in_quote, after_blank = False, True
             kept.append(line)
             continue
-        elif line[:1] in " \t" and after_blank and not in_list and line[:4].strip() == "":
+        elif after_blank and not in_list and line.startswith(("    ", "\t")):
             kept.append(" " * len(line))
             continue
         else:

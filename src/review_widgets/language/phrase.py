@@ -3,10 +3,10 @@
 A phrase is a row of elements: ``word``, alternatives ``a|b``, all forms of a verb ``~drop`` (``~drop.d`` past, ``.g`` in -ing, ``.s``
 third person, ``.b`` base and third person), a class of words ``<duty>`` with the same endings, ``=ed`` for any past participle, ``=ing``
 for any word in -ing, ``_`` for any one word, ``*`` for up to three words inside a clause, ``**`` for up to eight words of the sentence
-and ``***`` for sixteen, ``^`` for the beginning, ``$`` for the end, ``?`` for a question mark somewhere behind. A word with ``?`` may be
-absent. An alternative of several words is written with underscores: ``soon|at_once``. Words between square brackets are the telling
-ones, from the first bracket to the last; without brackets all are. One or two adverbs may stand anywhere between two words, so that
-"failed completely to check" is read like "failed to check".
+and ``***`` for sixteen, ``^`` for the beginning, ``$`` for the end (also beside words: ``$|and``), ``?`` for a question mark somewhere
+behind. A word with ``?`` may be absent. An alternative of several words is written with underscores: ``soon|at_once``. Words between
+square brackets are the telling ones, from the first bracket to the last; without brackets all are. One or two adverbs may stand anywhere
+between two words, so that "failed completely to check" is read like "failed to check".
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ class _Element:
 class Phrase:
     """A phrase ready to match.
 
-    ``anchors`` are words one of which stands in every match, ``reach`` how many words before them it may begin, ``heads`` the words it
-    can begin with, or None where it may begin with any.
+    ``anchors`` are words one of which stands in every match, ``needs`` two more such sets where there are any, ``reach`` how many words
+    before an anchor it may begin, ``heads`` the words it can begin with, or None where it may begin with any.
     """
 
     text: str
@@ -50,6 +50,7 @@ class Phrase:
     opening: int
     closing: int
     anchors: frozenset[str]
+    needs: tuple[frozenset[str], ...]
     reach: int
     heads: frozenset[str] | None
 
@@ -59,7 +60,7 @@ class Phrase:
 
     def stands_in(self, words: tuple[str, ...], present: frozenset[str]) -> bool:
         """Tell whether it stands anywhere in a sentence; ``present`` are the same words as a set."""
-        if self.anchors.isdisjoint(present):
+        if self.anchors.isdisjoint(present) or any(need.isdisjoint(present) for need in self.needs):
             return False
         return any(
             self.match(words, at)
@@ -119,14 +120,19 @@ def compile_phrase(text: str) -> Phrase:
         if ends:
             closing = len(elements)
     opening, closing = max(opening, 0), len(elements) if closing < 0 else closing
-    needed = [(_weight(e.words), n) for n, e in enumerate(elements) if e.kind == "words" and not e.optional]
+    needed = sorted(
+        (_weight(e.words), n)
+        for n, e in enumerate(elements)
+        if e.kind == "words" and not e.optional and "$" not in e.words
+    )
     if not needed:
         raise ValueError(f"the phrase {text!r} has no word that must be there")
-    _, anchor = min(needed)
+    anchor = needed[0][1]
+    needs = tuple(elements[n].words for _, n in needed[1:3])
     reach = sum(e.most + 2 for e in elements[:anchor])
     first = elements[0]
     heads = first.words if first.kind == "words" and not first.optional else None
-    return Phrase(text, tuple(elements), opening, closing, elements[anchor].words, reach, heads)
+    return Phrase(text, tuple(elements), opening, closing, elements[anchor].words, needs, reach, heads)
 
 
 def _element(part: str) -> _Element:
@@ -175,6 +181,8 @@ def _match(
             found = _match(phrase, words, at + 1, number + 1, at if number == phrase.opening else first, last, 0)
             if found:
                 return found
+        if "$" in element.words and _is_end(words, at):
+            return _match(phrase, words, at, number + 1, first, last, 0)
         if element.optional:
             return _match(phrase, words, at, number + 1, first, last, adverbs)
         if number and adverbs < 2 and at < len(words) and _is_adverb(words[at]):
@@ -184,11 +192,15 @@ def _match(
         return _over_gap(phrase, words, at, number, first, last)
     if kind == "start" and any(word not in _LEADS for word in words[:at]):
         return None
-    if kind == "end" and any(word not in _STOPS for word in words[at:]):
+    if kind == "end" and not _is_end(words, at):
         return None
     if kind == "asks" and "?" not in words[at:]:
         return None
     return _match(phrase, words, at, number + 1, first, last, 0)
+
+
+def _is_end(words: tuple[str, ...], at: int) -> bool:
+    return all(word in _STOPS for word in words[at:])
 
 
 def _fits(element: _Element, word: str) -> bool:

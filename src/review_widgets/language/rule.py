@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from review_widgets.language.finding import Agent, Category, Tier
@@ -11,7 +12,7 @@ from review_widgets.language.gate import gates_of
 from review_widgets.language.lexicon.people import BARE_TEAMS
 from review_widgets.language.phrase import Phrase, compile_phrase
 from review_widgets.language.sentence import Sentence
-from review_widgets.language.subject import Kind, Subject, person_after_by, subject_before
+from review_widgets.language.subject import Kind, Subject, is_passive, person_after_by, subject_before
 
 Who = Literal["any", "people", "others", "no thing", "nobody", "passive", "named", "order"]
 """Whose act the words must be.
@@ -21,6 +22,7 @@ but not we, they or users. ``no thing``: only people do this, so a subject that 
 "none of us". ``passive``: a by-phrase tells. ``named``: a participant. ``order``: an instruction to people, at the beginning of an
 item or behind "must" and the like.
 """
+_MOST_HITS = 12
 _ANYBODY = frozenset("anyone anybody another someone somebody else".split())
 _FINITE_ORDERS = frozenset(
     "should must shall need needs has have ought to please always let 'll will just kindly gotta".split()
@@ -108,6 +110,8 @@ class Trigger:
                 agent = by.agent
             else:
                 return None
+        elif self.who != "any" and is_passive(sentence, at):
+            return None
         elif self.who != "any":
             subject = subject_before(sentence, at, context.people)
             if self._holds(subject):
@@ -183,33 +187,45 @@ class Rule:
     """Whether a reason told in the same sentence makes it weaker (rule A4 of the guide)."""
 
 
+_Entry = tuple[int, Rule, Trigger, Phrase]
+
+
 class Index:
-    """All phrases of all rules by the words that anchor them, so that a text without such a word is passed over."""
+    """All phrases of all rules by the words that anchor them, so that a sentence without such words is passed over."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self._by_word: dict[str, list[tuple[int, Rule, Trigger, Phrase]]] = {}
+        self._by_word: dict[str, list[_Entry]] = {}
         for order, rule in enumerate(rules):
             for trigger in rule.triggers:
                 for text in trigger.phrases:
                     phrase = compile_phrase(text)
                     for word in phrase.anchors:
                         self._by_word.setdefault(word, []).append((order, rule, trigger, phrase))
-        self.words = frozenset(self._by_word)
+        self._words = frozenset(self._by_word)
 
-    def hits(self, sentence: Sentence, context: Context) -> Iterator[tuple[int, Rule, Hit]]:
-        """Give all hits in a sentence with the rule's place in the order."""
-        for anchor, word in enumerate(sentence.words):
-            for order, rule, trigger, phrase in self._by_word.get(word, ()):
-                hit = trigger.hit(phrase, sentence, anchor, context)
-                if hit:
-                    yield order, rule, hit
+    def candidates(self, present: frozenset[str]) -> dict[str, list[_Entry]]:
+        """Give what could match in a sentence that holds some words, by the anchoring word."""
+        found = {}
+        for word in self._words & present:
+            entries = [entry for entry in self._by_word[word] if not any(map(present.isdisjoint, entry[3].needs))]
+            if entries:
+                found[word] = entries
+        return found
 
 
-def strongest(index: Index, sentence: Sentence, context: Context) -> tuple[Rule, Hit] | None:
+def _hits(candidates: dict[str, list[_Entry]], sentence: Sentence, context: Context) -> Iterator[tuple[int, Rule, Hit]]:
+    for anchor, word in enumerate(sentence.words):
+        for order, rule, trigger, phrase in candidates.get(word, ()):
+            hit = trigger.hit(phrase, sentence, anchor, context)
+            if hit:
+                yield order, rule, hit
+
+
+def strongest(candidates: dict[str, list[_Entry]], sentence: Sentence, context: Context) -> tuple[Rule, Hit] | None:
     """Give the strongest finding of a sentence, the first of equals; None also where a gate makes the sentence harmless."""
     found = [
         (hit.tier is not Tier.BLAME, hit.start, -1 if rule.category is Category.NAME else order, rule, hit)
-        for order, rule, hit in index.hits(sentence, context)
+        for order, rule, hit in islice(_hits(candidates, sentence, context), _MOST_HITS)
     ]
     if not found:
         return None

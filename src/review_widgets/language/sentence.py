@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from review_widgets.language.lexicon.grammar import BE_HAVE_DO, MODALS
 from review_widgets.language.mask import NOUN
 
 _BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+•]|\d+[.)])[ \t])|\|")
@@ -14,7 +15,7 @@ _END = re.compile(r"(?<!\b[A-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bvs)(?<!\bc
 _WORD = re.compile(
     rf"[Oo]n[- ]call(?:er)?s?\b|[Nn]o[- ]one\b|@[\w.-]*\w|[^\W_]+(?:[.'’_][^\W_]+)*|{NOUN}+|[,;:()—–!?…/.&+=]|(?<!\S)-{{1,3}}(?!\S)|-{{2,3}}",
 )
-_PIECE = 2_000
+_PIECE = 800
 _ENDINGS = {"n't": "not", "'s": "'s", "'d": "'d", "'ve": "have", "'ll": "will", "'re": "are", "'m": "am"}
 _SPOKEN = {
     "cannot": ("can", "not"), "can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "cant": ("can", "not"),
@@ -24,6 +25,12 @@ _SPOKEN = {
     **{f"{stem}nt": (stem, "not") for stem in "did does was is are were could should would had has have must".split()},
 }  # fmt: skip
 _APART = frozenset((*_SPOKEN, "it"))
+_LETTERS = re.compile(r"[^\W_]+|[,;:()—–!?…]")
+_CONTRACTED = BE_HAVE_DO | MODALS | {"not", *_ENDINGS.values()}
+_MERGED: dict[str, frozenset[str]] = {
+    **{plain: frozenset(parts) for plain, parts in _SPOKEN.items() if plain.isalpha()},
+    "one": frozenset(("nobody",)), "call": frozenset(("oncall",)), "caller": frozenset(("oncall",)), "it": frozenset(("itdept",)),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ def _block(masked: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 
 def split_sentences(block: str) -> Iterator[tuple[int, str]]:
-    """Give the place and the text of each sentence of a block; what runs on for more than 2,000 characters is cut."""
+    """Give the place and the text of each sentence of a block; what runs on for more than 800 characters is cut."""
     at = 0
     for stop in (*(match.end() for match in _END.finditer(block)), len(block)):
         while at < stop:
@@ -81,6 +88,16 @@ def split_sentences(block: str) -> Iterator[tuple[int, str]]:
 def _cut(block: str, at: int) -> int:
     space = block.rfind(" ", at + 1, at + _PIECE)
     return space if space > at else at + _PIECE
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Give every word that may be among the words of a sentence, quickly: some of them may turn out not to be."""
+    words = frozenset(_LETTERS.findall(text.lower()))
+    if "'" in text or "’" in text:
+        words |= _CONTRACTED
+    for plain in words & _MERGED.keys():
+        words |= _MERGED[plain]
+    return words
 
 
 def read_sentence(start: int, text: str, before: Sentence | None = None) -> Sentence:

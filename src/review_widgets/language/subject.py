@@ -34,6 +34,7 @@ from review_widgets.language.lexicon.people import (
     is_thing,
     singulars,
 )
+from review_widgets.language.lexicon.verb import PARTICIPLES
 from review_widgets.language.mask import NOUN
 from review_widgets.language.sentence import Sentence
 
@@ -61,6 +62,10 @@ class Subject:
 ABSENT = Subject(Kind.ABSENT)
 _ENDS = frozenset(";:.!?…—–/()")
 _SOMEBODY = frozenset("nobody someone somebody everyone everybody".split())
+_AFTER_NOUN = frozenset(
+    "responsible familiar unfamiliar new involved present available awake unaware closest next concerned".split()
+)
+_PASSIVE = frozenset("was were been being is are be got get".split())
 _JOINS = frozenset("and or but then nor yet &".split())
 _RELATIVES = frozenset("who that which".split())
 
@@ -95,6 +100,15 @@ def subject_before(sentence: Sentence, at: int, people: frozenset[str]) -> Subje
         if of_clause.kind is Kind.PEOPLE:
             found = of_clause if _is_asserted(words, of_clause.at, at) else _not_asserted(of_clause)
     return found if asserted else _not_asserted(found)
+
+
+def is_passive(sentence: Sentence, at: int) -> bool:
+    """Tell whether the word ``at`` is a participle of the passive, so that what stands before it suffered and did nothing."""
+    words = sentence.words
+    left = at - 1
+    while left >= 0 and _is_adverb(words[left]):
+        left -= 1
+    return left >= 0 and words[left] in _PASSIVE and (words[at].endswith("ed") or words[at] in PARTICIPLES)
 
 
 def person_after_by(sentence: Sentence, at: int, people: frozenset[str]) -> Subject | None:
@@ -154,6 +168,16 @@ def _ending_at(sentence: Sentence, at: int, people: frozenset[str], depth: int) 
     while begin > 0 and not _is_boundary(words, begin - 1, people):
         begin -= 1
     before = words[begin - 1] if begin else ""
+    if before in _RELATIVES and begin > 1 and words[begin - 2] not in REPORTING and word not in PRONOUNS:
+        first = words[begin]
+        if (
+            _looks_like_verb(words, at)
+            or first.endswith("ed")
+            or first in _PASTS
+            or first in BE_HAVE_DO
+            or first in MODALS
+        ):
+            return _antecedent(sentence, begin - 1, people, depth)
     found = _head(sentence, begin, at + 1, people)
     return _not_asserted(found) if before in HYPOTHETICAL else found
 
@@ -232,7 +256,7 @@ def _of_second_verb(sentence: Sentence, at: int, people: frozenset[str], depth: 
             return _antecedent(sentence, n, people, depth + 1)
         if words[n] in PRONOUNS and words[n] not in ("us", "me", "him", "her", "them", "whom") and n + 1 < at:
             return _pronoun(sentence, n, people)
-    stop = next((n for n in range(begin + 1, at) if _looks_like_verb(words, n)), -1)
+    stop = next((n for n in range(at - 1, begin, -1) if _looks_like_verb(words, n)), -1)
     if stop < 0:
         return ABSENT if begin < at and words[at] == "," else _head(sentence, begin, at, people, verbless=True)
     while stop > begin and (_is_adverb(words[stop - 1]) or words[stop - 1] in MODALS):
@@ -285,7 +309,7 @@ def _head(sentence: Sentence, begin: int, end: int, people: frozenset[str], *, v
         if word in PREPOSITIONS or word in _RELATIVES:
             stop = n
             break
-        if (word.endswith("ing") or word.endswith("ed")) and agent_of(words[n - 1]) and n + 1 < end:
+        if (word in _AFTER_NOUN or word.endswith(("ing", "ed"))) and agent_of(words[n - 1]) and n + 1 <= end:
             stop = n
             break
         opens = word in DETERMINERS and words[n - 1] not in DETERMINERS and words[n - 1] not in QUANTIFIERS
@@ -317,6 +341,8 @@ def _noun(sentence: Sentence, begin: int, end: int, people: frozenset[str]) -> S
         return Subject(Kind.PEOPLE, Agent.NAMED, word, at=at)
     if word in PRONOUNS:
         return _pronoun(sentence, at, people)
+    if word in ("it", "this", "that", "which"):
+        return Subject(Kind.THING, head=word, at=at)
     previous = words[at - 1] if at > begin else ""
     if ambiguous := ambiguous_form(word):
         return _ambiguous(sentence, ambiguous, previous, at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from review_widgets.audience import prepare_for, read_audience
@@ -112,7 +113,15 @@ def write_report(
     return made
 
 
-def write_trends(store: Store | str, out: Path | str, *, since: str = "", until: str = "") -> Path:
+@dataclass(frozen=True, slots=True)
+class TrendsPage:
+    """The page over all reviews, and each review that could not be read, with the reason."""
+
+    path: Path
+    unreadable: tuple[str, ...] = ()
+
+
+def write_trends(store: Store | str, out: Path | str, *, since: str = "", until: str = "") -> TrendsPage:
     """Write the trends over all reviews of a store as one self-contained HTML file.
 
     Parameters
@@ -129,6 +138,7 @@ def write_trends(store: Store | str, out: Path | str, *, since: str = "", until:
     InvalidParameter, RenderFailed
     """
     from review_widgets.reports.html import render_page
+    from review_widgets.trends.charts import UNREADABLE
 
     home = open_store(store) if isinstance(store, str) else store
     target = Path(out)
@@ -136,7 +146,8 @@ def write_trends(store: Store | str, out: Path | str, *, since: str = "", until:
         "trends", {"store": _address(home), "since": since, "until": until}, target.with_suffix(".ipynb")
     )
     write_whole(target, render_page(notebook, title="Trends over learning reviews", overview=True))
-    return target
+    outputs = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", ())]
+    return TrendsPage(target, tuple(line for data in outputs for line in data.get(UNREADABLE, ())))
 
 
 def _address(store: Store) -> str:

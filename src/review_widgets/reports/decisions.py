@@ -72,7 +72,7 @@ def decision_table(review: Review, team: Team) -> str:
         columns.append(("Not decided yet", [f"{to_html(t.text)}<br>{to_html(words_for(t, team))}" for t in left]))
     style = f"text-align:left;vertical-align:top;width:{100 // len(columns)}%;padding:4px 18px 4px 0"
     cells = (
-        f"<td style='{style}'><h4>{title}</h4>{''.join(f'<p>{item}</p>' for item in items)}</td>"
+        f"<td style='{style}'><h3>{title}</h3>{''.join(f'<p>{item}</p>' for item in items)}</td>"
         for title, items in columns
     )
     return f"<table class='rw-decided'><tbody><tr>{''.join(cells)}</tr></tbody></table>"

@@ -11,5 +11,6 @@ from __future__ import annotations
 from review_widgets.session.live import ReviewSession
 from review_widgets.session.news import SavedState, SavedStatus, SessionNews, Step
 from review_widgets.session.opening import open_review
+from review_widgets.session.pasting import Pasted, read_paste
 
-__all__ = ["ReviewSession", "SavedState", "SavedStatus", "SessionNews", "Step", "open_review"]
+__all__ = ["Pasted", "ReviewSession", "SavedState", "SavedStatus", "SessionNews", "Step", "open_review", "read_paste"]

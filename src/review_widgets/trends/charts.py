@@ -29,6 +29,7 @@ ASPECTS = {
 }
 """Aspect → words, symbol, colour; the symbol tells as much as the colour."""
 FOUND = {"alert": "#0072b2", "colleague": "#009e73", "customer": "#d55e00", "chance": "#e69f00", "not said": "#9aa0a6"}
+UNREADABLE = "application/vnd.review-widgets.unreadable+json"
 _MOST = 14
 
 
@@ -55,9 +56,12 @@ class Table:
 
     table: str
     caption: str
+    unreadable: tuple[str, ...] = ()
+    """Reviews that could not be read, each with the reason; whoever runs the notebook finds them under `UNREADABLE`."""
 
-    def _repr_html_(self) -> str:
-        return f"<p>{to_html(self.caption)}</p>{self.table}"
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        shown: dict[str, Any] = {"text/html": f"<p>{to_html(self.caption)}</p>{self.table}", "text/plain": self.caption}
+        return {**shown, UNREADABLE: list(self.unreadable)} if self.unreadable else shown
 
     def __repr__(self) -> str:
         return self.caption
@@ -74,7 +78,7 @@ def summary(archive: Archive) -> Table:
     rows += [(f"{len(archive.skipped)} outside the period", "")] if archive.skipped else []
     rows += [(f"could not be read: {name}", why) for name, why in archive.unreadable]
     words = f"{n} reviews{period}" + (f"; {len(archive.unreadable)} could not be read" if archive.unreadable else "")
-    return Table(_table(("what", "how many"), rows), words)
+    return Table(_table(("what", "how many"), rows), words, tuple(f"{name}: {why}" for name, why in archive.unreadable))
 
 
 def factor_strip(archive: Archive) -> Chart:

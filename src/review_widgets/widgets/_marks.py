@@ -6,27 +6,38 @@ nothing is marked anywhere, and what was found waits as one line.
 
 from __future__ import annotations
 
-import re
+import logging
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary, WeakSet
 
 import traitlets
 
 from review_widgets.changes import Change
-from review_widgets.check import FieldFinding, check_prose, find_sentence, list_prose
+from review_widgets.check import (
+    NO_WORDS,
+    PROSE,
+    FieldFinding,
+    OwnWords,
+    check_prose,
+    find_own_words,
+    find_sentences,
+    list_prose,
+)
 from review_widgets.check.formats import WORDS
-from review_widgets.errors import ChangeRejected
+from review_widgets.errors import ChangeRejected, ReviewError
 from review_widgets.language import Tier
 from review_widgets.model import Review, stable_id
 from review_widgets.session import ReviewSession, SessionNews
 from review_widgets.settings import Team
 from review_widgets.widgets.base import ReviewWidget
 
+_log = logging.getLogger(__name__)
 FOLD_FROM = 4
 """From so many wordings in one field on they fold into one line."""
+_READ = (*PROSE, "status_reason", "nothing_to_carry_because", "participants", "dismissals")
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
-_BULLET = re.compile(r"[ \t]*(?:[-*+•]|\d+[.)])[ \t]+")
 
 
 class MarkedWidget(ReviewWidget):
@@ -42,6 +53,11 @@ class MarkedWidget(ReviewWidget):
         wording = self._room.tell(session.review) if session else {}
         super().__init__(source, team=team, wording=wording, **traits)
 
+    @property
+    def own_words(self) -> OwnWords:
+        """The team's own words, from the ``pyproject.toml`` at or above the notebook's folder; read once per session."""
+        return self._room.words
+
     def present(self, *, on: bool = True) -> None:
         """Show the screen to the group, or stop: every widget of this session hides its marks, or shows them again."""
         self._room.presenting = on
@@ -53,7 +69,8 @@ class MarkedWidget(ReviewWidget):
         if self._session is None or name not in ("marks", "keep", "present"):
             return super().on_request(name, content)
         if name == "marks":
-            return mark_text(self.review, str(content.get("field", "")), str(content.get("text", "")))
+            field, text = str(content.get("field", "")), str(content.get("text", ""))
+            return mark_text(self.review, field, text, self.own_words)
         if name == "keep":
             self._session.apply(keep_wording(content), origin=self)
         else:
@@ -72,34 +89,55 @@ class _Room:
     def __init__(self) -> None:
         self.presenting = False
         self.widgets: WeakSet[MarkedWidget] = WeakSet()
+        self.words = _find_words()
         self._known: dict[str, tuple[str, tuple[FieldFinding, ...]]] = {}
-        self._people_and_kept: tuple[object, object] = ((), ())
+        self._read: dict[str, object] = {}
         self._version = 0
+        self._line = ""
 
     def tell(self, review: Review) -> dict[str, Any]:
         """Give the widgets' ``wording``; only fields whose text changed are read again."""
-        known = self._known
-        people, kept = self._people_and_kept
-        if people is not review.participants or kept is not review.dismissals:
-            self._people_and_kept, known = (review.participants, review.dismissals), {}
-            self._version += 1
+        read = {name: getattr(review, name) for name in _READ}
+        changed = {name for name in _READ if read[name] is not self._read.get(name)}
+        if changed:
+            self._read = read
+            self._look(review, anew=bool(changed & {"participants", "dismissals"}))
+        return {"presenting": self.presenting, "version": self._version, "to_reword": self._line}
+
+    def _look(self, review: Review, *, anew: bool) -> None:
+        known = {} if anew else self._known
+        self._version += anew
         self._known = {}
         for field, text in list_prose(review):
             before = known.get(field)
-            same = before is not None and before[0] == text
-            self._known[field] = before if before and same else (text, check_prose(review, field, text)[0])
-        pointing = sum(found.tier is Tier.BLAME for _, all_found in self._known.values() for found in all_found)
-        return {"presenting": self.presenting, "version": self._version, "to_reword": reword_line(pointing)}
+            self._known[field] = (
+                before if before and before[0] == text else (text, check_prose(review, field, text, self.words)[0])
+            )
+        self._line = reword_line(
+            sum(found.tier is Tier.BLAME for _, all_found in self._known.values() for found in all_found)
+        )
 
 
 _ROOMS: WeakKeyDictionary[ReviewSession, _Room] = WeakKeyDictionary()
 
 
-def mark_text(review: Review, field: str, text: str) -> dict[str, Any]:
+def _find_words() -> OwnWords:
+    try:
+        return find_own_words(Path())
+    except ReviewError as err:
+        _log.warning("the team's own words are not used: %s", err)
+        return NO_WORDS
+
+
+def mark_text(review: Review, field: str, text: str, words: OwnWords = NO_WORDS) -> dict[str, Any]:
     """Give the marks of a text as it stands in a field just now, offsets in code points."""
-    found, why = check_prose(review, field, text)
+    found, why = check_prose(review, field, text, words)
     line = f"{number_words(len(found))} sentences here could be put another way" if len(found) >= FOLD_FROM else ""
-    return {"marks": [_mark(one, text) for one in found], "fold": line, "not_checked": why}
+    return {
+        "marks": [_mark(*one) for one in zip(found, find_sentences(text, found), strict=True)],
+        "fold": line,
+        "not_checked": why,
+    }
 
 
 def keep_wording(content: Mapping[str, Any]) -> Change:
@@ -133,17 +171,8 @@ def number_words(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
 
 
-def rewritten_span(text: str, found: FieldFinding) -> tuple[int, int]:
-    """Give what the rewrite of a finding stands for: its sentence, without the bullet where the rewrite has none."""
-    start, end = find_sentence(text, found)
-    bullet = _BULLET.match(text, start, end)
-    if bullet and not found.rewrite.startswith(bullet[0]):
-        start = bullet.end()
-    return start, end
-
-
-def _mark(found: FieldFinding, text: str) -> dict[str, Any]:
-    start, end = rewritten_span(text, found)
+def _mark(found: FieldFinding, span: tuple[int, int]) -> dict[str, Any]:
+    start, end = span
     return {
         "start": found.start,
         "end": found.end,

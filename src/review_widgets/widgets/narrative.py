@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from review_widgets.changes import Change
-from review_widgets.check import FieldFinding, check_review, list_prose
+from review_widgets.check import FieldFinding, check_review, find_sentences, list_prose
 from review_widgets.check.formats import WORDS
 from review_widgets.errors import ChangeRejected
 from review_widgets.escape import prose_to_html, to_html
 from review_widgets.model import Review
 from review_widgets.settings import Team
-from review_widgets.widgets._marks import MarkedWidget, rewritten_span
+from review_widgets.widgets._marks import MarkedWidget
 from review_widgets.widgets.base import join_css, join_esm
 
 
@@ -42,7 +42,7 @@ class Narrative(MarkedWidget):
             finding = self._find(str(content.get("key")))
             self._session.apply(_reworded(self.review, finding, str(content.get("text", ""))), origin=self)
         texts = dict(list_prose(self.review))
-        return {"wordings": [_shown(found, texts[found.field]) for found in check_review(self.review)]}
+        return {"wordings": [_shown(found, texts[found.field]) for found in check_review(self.review, self.own_words)]}
 
     def static_html(self) -> str:
         """Give the prose as text."""
@@ -57,7 +57,7 @@ class Narrative(MarkedWidget):
         return made or "<p>No prose is written yet.</p>"
 
     def _find(self, key: str) -> FieldFinding:
-        for found in check_review(self.review):
+        for found in check_review(self.review, self.own_words):
             if _key(found) == key:
                 return found
         raise ChangeRejected.of(
@@ -70,7 +70,7 @@ def _key(found: FieldFinding) -> str:
 
 
 def _shown(found: FieldFinding, text: str) -> dict[str, Any]:
-    start, end = rewritten_span(text, found)
+    ((start, end),) = find_sentences(text, (found,))
     return {
         "key": _key(found),
         "words": WORDS[found.tier],
@@ -99,7 +99,7 @@ def _reworded(review: Review, found: FieldFinding, wanted: str) -> Change:
     if not wanted.strip():
         raise ChangeRejected.of("wording", found=wanted, expected="a sentence", do="Nothing was changed.")
     text = dict(list_prose(review))[found.field]
-    start, end = rewritten_span(text, found)
+    ((start, end),) = find_sentences(text, (found,))
     return _put(review, found.field, text[:start] + wanted.strip() + text[end:])
 
 

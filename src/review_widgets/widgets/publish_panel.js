@@ -35,8 +35,8 @@ function render({ model, el }) {
     },
   });
   const foot = footLine(kit);
-  const reword = h("p", { class: "rw-quiet rw-toreword" });
-  kit.body.append(status, reword, left, nothing.node, h("details", {}, h("summary", { text: "Check-out: two anonymous questions" }), h("div", { class: "rw-row" }, learned.node, answered.node), unsayable, said), h("div", { class: "rw-row" }, publish), foot.node);
+  const reword = h("span", { class: "rw-quiet rw-toreword" });
+  kit.body.append(status, left, nothing.node, h("details", {}, h("summary", { text: "Check-out: two anonymous questions" }), h("div", { class: "rw-row" }, learned.node, answered.node), unsayable, said), h("div", { class: "rw-row" }, publish, reword), foot.node);
   const draw = () => {
     const next = state();
     left.replaceChildren(...next.left.map((/** @type {any} */ one) => h("li", {}, one.what, h("span", { class: "rw-quiet", text: ` ${one.do}` }))));

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from review_widgets.audience import label_people
@@ -12,6 +12,7 @@ from review_widgets.changes import Change
 from review_widgets.errors import ChangeRejected
 from review_widgets.escape import to_html
 from review_widgets.model import TIME_NAMES, EventKind, Phase, Review, TimelineEvent
+from review_widgets.session import Pasted, read_paste
 from review_widgets.settings import Team
 from review_widgets.timeline import (
     derive_durations,
@@ -75,19 +76,28 @@ class Timeline(ReviewWidget):
         }
 
     def on_request(self, name: str, content: Mapping[str, Any]) -> Any:
-        """``add`` files a line such as ``14:05 alert fired``; ``when`` puts an event at a time as typed."""
+        """Answer ``add``, ``when``, ``preview`` or ``paste``.
+
+        ``add`` files a line such as ``14:05 alert fired``, ``when`` puts an event at a time as typed (both in the zone that is
+        shown), ``preview`` reads a pasted text, ``paste`` adds what the preview showed.
+        """
         session = self._session
-        if session is None or name not in ("add", "when"):
+        if session is None or name not in ("add", "when", "preview", "paste"):
             return super().on_request(name, content)
-        review = session.review
+        review = _in_zone(session.review, str(content.get("zone") or ""))
         if name == "add":
             filed = file_line(str(content.get("line", "")), review)
-            if filed.change.collection != "events":
+            key = {"importance": "key"} if content.get("key") is True else {}
+            change = filed.change
+            if change.collection != "events":
                 change = Change("add", "events", fields={"text": str(content.get("line")), "precision": "unknown"})
-                session.apply(change, origin=self)
-                return {"note": "no time in the line"}
-            session.apply(filed.change, origin=self)
-            return {"id": filed.change.id, "note": filed.note}
+            session.apply(Change("add", "events", change.id, {**change.fields, **key}), origin=self)
+            return {"id": change.id, "note": filed.note}
+        if name in ("preview", "paste"):
+            read = read_paste(review, str(content.get("text", "")), name=str(content.get("file") or ""))
+            if name == "paste":
+                session.apply(*read.changes, origin=self)
+            return _preview(read, review)
         event = review.find("events", str(content.get("id")))
         if not isinstance(event, TimelineEvent):
             raise ChangeRejected.of(
@@ -162,6 +172,26 @@ def _time_fields(event: TimelineEvent, field: str, text: str, review: Review) ->
             at += timedelta(days=1)
         return {field: at.astimezone(UTC).isoformat()}
     return {field: at.astimezone(UTC).isoformat(), "precision": precision, "time_note": None}
+
+
+def _in_zone(review: Review, zone: str) -> Review:
+    """Give the review as read in the zone that is shown; "" is its own."""
+    if not zone:
+        return review
+    zone_of(zone)
+    return review.model_copy(update={"incident": review.incident.model_copy(update={"zone": zone})})
+
+
+def _preview(read: Pasted, review: Review) -> dict[str, Any]:
+    """Give the first events a pasted text would add, with times in the review's zone, and what is to be known of it."""
+    events = [change.fields for change in read.changes if change.collection == "events"]
+    zone = zone_of(review.incident.zone)
+    rows = []
+    for fields in events[:8]:
+        at = fields.get("occurred_at")
+        shown = datetime.fromisoformat(str(at)).astimezone(zone).strftime("%Y-%m-%d %H:%M") if at else "no time"
+        rows.append([shown, str(fields.get("text", ""))[:200]])
+    return {"rows": rows, "count": len(events), "without_time": read.without_time, "how": read.how, "zone": str(zone)}
 
 
 def _length(value: timedelta) -> str:

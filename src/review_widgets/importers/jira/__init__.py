@@ -122,6 +122,9 @@ def _take_history(history: dict[str, Any], story: Story) -> None:
         was, now = (word(item.get(f"{end}String")) or word(item.get(end)) for end in ("from", "to"))
         changes.append(f"{name}: {was or 'nothing'} → {now or 'nothing'}")
         names.append(name.lower())
+        if name.lower() in ("assignee", "reporter"):
+            for end, shown in (("from", was), ("to", now)):
+                story.add_person(shown, key=word(item.get(end)))
     kind = "status_change" if _STATES & set(names) else ""
     story.add_event(
         history.get("created"),

@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import date
 
 from review_widgets.errors import ImportFailed
-from review_widgets.importers import markdown, timeline_csv
+from review_widgets.importers import markdown, pagerduty_review, timeline_csv
 from review_widgets.importers._clock import DATE, Clock, read_date
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story
@@ -67,9 +67,8 @@ def _identify(content: Content) -> bool:
     lines = [line for line in head.split("\n")[:60] if line.strip()]
     fit = sum(read_line(line, day_first=True) is not None for line in lines)
     enough = fit >= 2 or (fit == 1 and len(lines) <= 3)
-    return enough and not (
-        tool_of(content) or timeline_csv.IMPORTER.identify(content) or markdown.IMPORTER.identify(content)
-    )
+    others = (markdown.IMPORTER, pagerduty_review.IMPORTER, timeline_csv.IMPORTER)
+    return enough and not tool_of(content) and not any(one.identify(content) for one in others)
 
 
 def _read(content: Content) -> tuple[Review, ...]:

@@ -71,6 +71,11 @@ class Draft:
     def finish(self, zone: str) -> Review:
         """Give the review; ``zone`` is the one stated for the whole document."""
         self._settle_times()
+        undated = sum("no date is known" in event.get("time_note", "") for event in self.lists.get("events", []))
+        if undated:
+            self.notes.kept.append(
+                f"{undated} clock times without a day: write the date into the title or the file's name"
+            )
         shown = zone or self.clock.word
         day = self.clock.day
         if start := self.incident.get("started_at"):

@@ -25,22 +25,24 @@ Meaning = Literal[
 _MEANINGS: tuple[tuple[Meaning, str], ...] = (
     (
         "timeline",
-        r"(?:[\w-]+ ){0,2}time ?line(?: of (?:the )?[\w ]+)?|(?:[\w-]+ )?chronology|(?:sequence|order|chain|log) of events"
-        r"|(?:incident|event|activity|response) log|events?|what happened when|play[- ]by[- ]play|blow[- ]by[- ]blow",
+        r"(?:[\w-]+ ){0,2}time ?line(?: of (?:the )?[\w ]+)?|(?:[\w-]+ )?chronology(?: of [\w ]+)?|(?:sequence|order|chain|log) of events"
+        r"|(?:incident|event|activity|response) log|(?:key )?events?|what happened when|play[- ]by[- ]play|blow[- ]by[- ]blow",
     ),
     (
         "helped",
-        r"what went (?:well|right|good)|what did (?:we do )?well|what we did well|good|what worked(?! against)|what helped"
-        r"|(?:where we |we )?got lucky|luck|went right|positives?|kudos",
+        r"(?:what |(?:the )?things (?:that |which )?)(?:we did|went) (?:well|right|good)|what did (?:we do )?well|good"
+        r"|what worked(?! against)(?: well)?|what helped(?: us)?|(?:where (?:did )?we |we )?(?:got|get) lucky|luck|went right|positives?|kudos",
     ),
     (
         "worse",
-        r"what (?:went|did(?:n't| not) go) (?:wrong|poorly|badly|well enough)|what (?:could have|went less) .*|what made it worse"
-        r"|negatives?|what hindered|difficulties|challenges",
+        r"(?:what |things (?:that )?)(?:went|did(?:n't| not) go) (?:so )?(?:wrong|poorly|badly|well)(?: enough)?|what made it worse"
+        r"|what (?:could (?:have|be)|went less) .*|areas? (?:for|of|to) improve(?:ment)?|negatives?|what hindered|difficulties|challenges",
     ),
     (
         "factors",
-        r"contributing (?:factors?|causes?|conditions?)|root causes?(?: analysis)?|causes?|trigger(?:s|ing .*)?|five whys|5 whys"
+        r"contributing (?:factors?|causes?|conditions?)"
+        r"|(?:blameless |technical )?root causes?(?: (?:analysis|identification))?(?: (?:the )?(?:five|5) whys)?"
+        r"|causes?|trigger(?:s|ing .*)?|(?:the )?(?:five|5) whys(?: analysis)?"
         r"|why (?:did )?(?:it|this) happen(?:ed)?|underlying causes?|circumstances"
         r"|what (?:made (?:it|this) (?:so|possible)(?: or worse)?|(?:led|contributed) to .*)",
     ),
@@ -48,19 +50,27 @@ _MEANINGS: tuple[tuple[Meaning, str], ...] = (
     ("detection", r"(?:what )?slowed detection|late detection"),
     (
         "actions",
-        r"action(?:able)? ?items?|actions(?: taken| points?)?|follow[- ]?ups?(?: (?:items|actions|tasks))?|remediation(?: items?)?"
-        r"|next steps|corrective (?:and preventative )?(?:actions|measures)|to-?dos?|(?:planned )?improvements|preventative measures",
+        r"action(?:able)? ?(?:items?|plan)|(?:[\w-]+[- ]term )?actions(?: taken| points?)?|tasks|prevention"
+        r"|follow[- ]?ups?(?: (?:items|actions|tasks))?|remediation(?: items?)?"
+        r"|next steps|corrective (?:and prevent(?:at)?ive )?(?:actions|measures)|to-?dos?"
+        r"|(?:planned )?improvements|prevent(?:at)?ive (?:actions|measures)|(?:what|how) (?:are|will|can|do) we (?:\w+ )?(?:to )?prevent.*",
     ),
     (
         "takeaways",
-        r"takeaways?|take-aways?|key learnings?|learnings?|lessons(?: (?:learned|learnt))?|what (?:did we|we) learn(?:ed|t)?",
+        r"(?:key )?(?:takeaways?|take-aways?)|key learnings?|learnings?|lessons(?: (?:learned|learnt))?|what (?:did we|we) learn(?:ed|t)?",
     ),
     (
         "impact",
-        r"(?:customer |user |business |service )?impact(?: assessment| analysis)?|blast radius|affected (?:users|services|customers)",
+        r"(?:customer |user |business |service )?impact(?: assessment| analysis| on [\w ]+)?|blast radius|affected (?:users|services|customers)",
     ),
-    ("resolution", r"resolution(?: and recovery)?|recovery|mitigation|the fix|how (?:it|this) was (?:fixed|resolved)"),
-    ("people", r"att?endees|participants|people(?: involved)?|responders|present|authors?|involved|roles"),
+    (
+        "resolution",
+        r"resolution(?: and recovery)?|recovery|mitigation|(?:the )?fix|how (?:(?:it|this) was|was (?:it|this)) (?:fixed|resolved)",
+    ),
+    (
+        "people",
+        r"att?endees|participants|people(?: involved)?|(?:incident )?responders|who was (?:involved|there)|present|authors?|involved|roles",
+    ),
     (
         "facts",
         r"stats|(?:incident |key )?metrics|incident|statistics|meta ?data|key facts|at a glance|details"
@@ -68,7 +78,7 @@ _MEANINGS: tuple[tuple[Meaning, str], ...] = (
     ),
     (
         "summary",
-        r"(?:executive |incident |high[- ]level )?summary(?: of [\w ]+)?|overview|abstract"
+        r"(?:executive |incident |issue |problem |high[- ]level )?summary(?: of [\w ]+)?|overview|abstract"
         r"|tl;?dr|description|introduction|what happened|background and summary",
     ),
 )

@@ -102,10 +102,13 @@ def _take_block(block: Block, clock: Clock, entries: list[Entry], prose: list[st
             prose.append(block.text)
         return
     if block.kind == "code":
-        for line in block.text.splitlines() if not entries else ():
-            _take_line(line, clock, entries, prose)
-        if entries and block.text and not entries[-1].text.endswith(block.text):
+        if not entries and any(map(_opens, block.text.splitlines())):
+            for line in block.text.splitlines():
+                _take_line(line, clock, entries, prose)
+        elif entries and block.text:
             _append(entries, block.text)
+        else:
+            prose.append(f"```\n{block.text}\n```")
         return
     if block.kind == "item" and block.depth > 1 and entries and open_line(block.text) is None:
         _append(entries, f"- {block.text}")

@@ -1,4 +1,4 @@
-"""The rules, one file per category; a file that has no RULE fails here, by name."""
+"""The rules, one idea a file; a file that has no RULE fails here, by name."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from pkgutil import iter_modules
 
 from review_widgets.errors import RulesMissing
 from review_widgets.language.rule import Rule
+
+
+def names_of_rules() -> tuple[str, ...]:
+    """Give the names of the rules: the files of this folder, in order."""
+    return tuple(sorted(module.name for module in iter_modules(__path__)))
 
 
 def load_rules() -> tuple[Rule, ...]:
@@ -18,11 +23,11 @@ def load_rules() -> tuple[Rule, ...]:
         A file has no ``RULE``, or there is no file at all.
     """
     found = []
-    for module in sorted(iter_modules(__path__), key=lambda one: one.name):
-        rule = getattr(import_module(f"{__name__}.{module.name}"), "RULE", None)
+    for name in names_of_rules():
+        rule = getattr(import_module(f"{__name__}.{name}"), "RULE", None)
         if not isinstance(rule, Rule):
             raise RulesMissing.of(
-                f"language/rules/{module.name}.py", found=rule, expected="a RULE", do="Define RULE = Rule(...) in it."
+                f"language/rules/{name}.py", found=rule, expected="a RULE", do="Define RULE = Rule(...) in it."
             )
         found.append(rule)
     if not found:

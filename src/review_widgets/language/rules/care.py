@@ -18,7 +18,10 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases(f"""
-                be {_MORE}? <careful>|mindful|aware; be [{_MORE}? <careful>]; [stay|remain|get|become {_MORE}? <careful>|sharp|awake]
+                [tighter|firmer|stricter supervision|control|grip|rules|discipline] of|on|for|over
+                [keep] a|an [tight|tighter|close|closer|firm] grip|eye|watch|leash
+                a bit|little more [care|attention|discipline|thought|focus] from|please|on|at|in|by|would; be {_MORE}? <careful>|mindful|aware
+                be [{_MORE}? <careful>]; [stay|remain|get|become {_MORE}? <careful>|sharp|awake]
                 [take|taking more|greater|extra|better|due|proper|special|full? <care>]
                 [take] it|this|that|them|reviews|alerts|warnings|security|testing|tests|process|procedures|backups|monitoring|maintenance|things more? [seriously]
                 [pay|paying more|closer|better|extra|special|careful|proper|due|full|some? attention|heed]
@@ -50,9 +53,9 @@ RULE = Rule(
             unless=(
                 *_MECHANISM,
                 *phrases("""
-                users|customers should|must be; discipline|attention|care is what; raise|raising|increase awareness of|for the|this
-                should do|be better; ownership is|of; not be better; can be better; need to use common_sense
-            """),
+                    users|customers should|must be; discipline|attention|care is what; raise|raising|increase awareness of|for the|this
+                    should do|be better; ownership is|of; not be better; can be better; need to use common_sense
+                """),
             ),
         ),
     ),

@@ -11,8 +11,13 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases("""
-                loose cannon; never met a|an _ he|she|it|they; walking [disaster|outage|liability|hazard|accident]
-                a [liability|menace|danger] to the|this|us|our|everyone; accident prone
+                [not the sharpest]; [sandwich|sandwiches|card|cards|brick|bricks] short of; wet behind [the ears]; [born yesterday]
+                could not [find|organise|organize|run|manage|spell] * way|own|bath|party|raffle|brewery|drawer; could not find [his|her|their] own
+                [full] of himself|herself|themselves|it; [serial|repeat|habitual offender|offenders]; plays|play|playing|played [fast and loose]
+                [half] assed|arsed; [harebrained|hare_brained|cockamamie|boneheaded|bone_headed|ham_fisted|cack_handed]
+                [silo mentality|thinking]; [ostrich]; [butter fingers]; [head in the clouds]; [thick as]; [asleep on his|her|their feet|watch]
+                [on] his|her|their|our [watch]; [dog ate]; loose cannon; never met a|an _ he|she|it|they
+                walking [disaster|outage|liability|hazard|accident]; a [liability|menace|danger] to the|this|us|our|everyone; accident prone
                 [penny|corner|buck|box|arse|ass|blame|foot pinching|cutting|passing|ticking|covering|shifting|dragging]; [navel gazing]
                 [wishful thinking]; [tunnel vision]; [groupthink]; [not invented here]; [control freak|freaks]; [drama queen]; [old boys]
                 [bull in a]; [one trick]; [jobsworth|jobsworths]; [bureaucrat|bureaucrats|pencil_pusher|bean_counter]; [happy go lucky]

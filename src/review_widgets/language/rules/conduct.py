@@ -18,7 +18,7 @@ RULE = Rule(
                 [pull your|their|our|his|her|its socks|finger|weight]; [step it up]; [step up] $|,|and; [up|raise|lift your|their|our|its game]
                 [no more|excuses|shortcuts|mistakes] excuses|mistakes|shortcuts|cowboy|sloppiness|sloppy|heroics|careless|guessing|winging|friday|$
                 [stop|quit being|rushing|ignoring|playing|winging|skipping|breaking|treating|sleeping|pretending|copy|copying|cutting|messing|fiddling]
-                [make sure|certain {_ALL} not? <duty>|read|know|understand|think|ask|listen|follow]
+                [make sure|certain {_ALL} not? <duty.b>|know|knows|understand|understands|follows|reads]
                 [learn|learns] to|how [read|listen|follow|count|check|ask|think|spell|tell|communicate|work|cooperate|look]
                 [start|starts|begin to? reading|doing|taking|listening|checking|thinking|following|answering|paying|acting|caring]
                 [stick|sticks] to the|our|agreed [{_RULES}|plan]; [follow|follows|obey|respect|observe the|our|all|every {_RULES}]

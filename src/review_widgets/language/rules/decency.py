@@ -13,9 +13,12 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases(f"""
-                would it have [killed|hurt] _; would it have been [so|too] hard|much; is|was it [too|so] much|hard to|that; too much to [ask|expect]
-                not [asking|ask] a_lot|too_much|for_much; least they|he|she|we|you|anyone|somebody [could|owed|can|might]; the least _ [could|owed]
-                is|was [the least]; might|could [at least have]
+                [would not have hurt|killed|harmed] _; would have [cost|hurt nothing|nobody|noone]; no harm in [asking|calling|checking|looking]
+                [at the very least]; not [one|a_single] call|word|mail|note|message; even a [postcard|note|text|mail|call|hint] would|was
+                nobody would have [minded|complained]; [heads up] would have; his|her|their [job was|is] to
+                [first thing] you|one|anyone do|does|looks|checks; would it have [killed|hurt] _; would it have been [so|too] hard|much
+                is|was it [too|so] much|hard to|that; too much to [ask|expect]; not [asking|ask] a_lot|too_much|for_much
+                least they|he|she|we|you|anyone|somebody [could|owed|can|might]; the least _ [could|owed]; is|was [the least]
                 i|we|one|you would|'d? have [expected|thought|hoped|assumed] ** to|better|more|that|an|somebody|someone
                 one|you would|'d|might [expect|think|hope|have_thought] * <person>|bank|company|hospital|firm|vendor
                 one|you would|'d|might [expect|think|hope|have_thought] * _ of_this|of_that|with_that|at_that|who; expected [better|more] from|of
@@ -27,8 +30,11 @@ RULE = Rule(
                 anyone|anybody who [can|knows|had|has|looked|cares] ** would|could|knows; that is|'s [what * paid] for|to
                 paid to [know|watch|look|check|notice|think|read]; what do|are we|they [pay|paying|paid]; common sense [would|tells|says|should]
                 basic|elementary|common|simple [courtesy|decency|professionalism]; had|has|have only|exactly? [one job|task|thing]
-                one simple [job|task]; least i|we|one|you|anyone 'd|would|could? [have expected|have_asked|expect|do]; not need a|an|any _? _? to [know|see|understand]; any|a|every|no real|decent|half_way_decent|proper|good <person>|_ <person> [would] have; had [weeks|months|days|years|ages|plenty|ample] _? _? to; had all [week|month|year|summer|winter|day|night|weekend|morning] to; had all of [_ to]
-                bothered to [open|read|look|check|ask|call|answer|tell|lift]; should|ought to? [know better]
+                one simple [job|task]; least i|we|one|you|anyone 'd|would|could? [have expected|have_asked|expect|do]
+                not need a|an|any _? _? to [know|see|understand]
+                any|a|every|no real|decent|half_way_decent|proper|good <person>|_ <person> [would] have
+                had [weeks|months|days|years|ages|plenty|ample] _? _? to; had all [week|month|year|summer|winter|day|night|weekend|morning] to
+                had all of [_ to]; bothered to [open|read|look|check|ask|call|answer|tell|lift]; should|ought to? [know better]
                 old|long|senior|experienced enough to [know]; in what [world|universe]; on what [planet]
                 is it really [so|that|too] hard|much|difficult; a phone call|mail|note is|was [too] much
             """),

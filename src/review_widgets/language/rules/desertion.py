@@ -11,8 +11,14 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases("""
-                vanished|disappeared|bailed|bolted|legged_it|scarpered|hid; called|calling it a day|night; left it at that
-                logged off|out and|at|before|while|without
+                spent|spend|spends * hour|hours|minutes|day|days|morning|night|week|time [pointing|arguing|bickering|blaming|chatting|debating|squabbling]
+                left|leaving us|them|me|everyone|him|her [high_and_dry|holding_the_bag|holding_the_baby|in_the_cold|out_in_the_cold|to_it|alone_with|in_the_rain]
+                hung|hang us|them|me|him|her [out to dry]; threw|thrown us|them|me|him|her [under the bus]; washed [his|her|their hands]
+                turned [tail]; chickened [out]; bottled [it]; got cold [feet]; never [got|gets|came|called|wrote|rang back]
+                went|gone [afk|walkabout|fishing|underground|to_ground]; [radio silence] from; dropped off [the|our] map|call|radar
+                left it [to|until|till the last|to_the_last]; took [forever|ages|an_eternity] to; dragged it|this|things [out]
+                slipped his|her|their|our|my [mind]; vanished|disappeared|bailed|bolted|legged_it|scarpered|hid; called|calling it a day|night
+                left it at that; logged off|out and|at|before|while|without
                 and|then [logged_off|went_home|went_to_bed|moved_on|went_to_lunch|left|forgot_about_it] $
                 threw|thrown|throws|pushed|tossed|dumped|lobbed * [over the wall|fence]
                 kept|keeps|keeping ** [to himself|herself|themselves|ourselves|myself]
@@ -32,7 +38,7 @@ RULE = Rule(
             not_users=True,
             unless=phrases("""
                 logged off|out and back; gave up on|after the fix|restart|first|trying; walked off|away|out with|together; kept it to themselves on
-                not|never blamed; hid the banner|page|button; we went_home|moved_on; left to|for|at|it; and left $
+                not|never blamed; hid the banner|page|button; we went_home|moved_on; left to|for; and left $
                 still waiting for the|a|an vendor|part|reply|answer|fix; stopped trying|looking at|for|after; had left; quit the app|program
                 moved on to
             """),

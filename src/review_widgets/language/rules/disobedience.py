@@ -10,7 +10,7 @@ _SURE = phrases("""
     went|goes|gone ahead * anyway|regardless|nonetheless|nevertheless|alone|without|despite
     ~plough.d|~plow.d|~steam.d|~barrel.d|~charge.d|~forge.d on|ahead; ~push.d on|ahead * anyway|regardless
     jumped|jumping the gun|queue; ~blow.d|~sail.d|~fly.d right|straight? past|through; blew off|past|through; stormed|rushed ahead|in|into
-    went|gone|going rogue; went|going behind|over our|my|his|her|their; sneaked|snuck; knew|knows better than; knew full|perfectly|damn well
+    went|gone|going rogue; went|going behind|over our|my|his|her|their; sneaked|snuck; knew|knows better than
     knowing full|perfectly|damn well; decided|thought he|she|they|it|the_freeze|the_rule|the_rules|the_policy * better|not_apply|above|optional
     took matters|it into|upon; took a|the gamble|chance|punt; gambled with|on; played with fire; tempted fate; pushed his|her|their|our luck
     cowboyed; yoloed; rode roughshod over; helped himself|herself|themselves to; did as|what he|she|they pleased|liked|wanted
@@ -62,7 +62,7 @@ RULE = Rule(
     must_flag=(
         ("The lead was told about the freeze and went ahead anyway.", Tier.BLAME),
         ("The contractor bypassed the approval.", Tier.BLAME),
-        ("They knew full well that the lock was gone.", Tier.BLAME),
+        ("They did it against the advice of the plant.", Tier.BLAME),
         ("The dock crew jumped the gun.", Tier.BLAME),
     ),
     must_pass=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review_widgets.language.finding import Category, Tier
+from review_widgets.language.finding import Agent, Category, Tier
 from review_widgets.language.phrase import phrases
 from review_widgets.language.rule import Rule, Trigger
 
@@ -12,12 +12,19 @@ RULE = Rule(
     category=Category.HIND,
     triggers=(
         Trigger(
+            phrases("~know.d better; knew exactly|damn|perfectly|full what|well|how|that"), "no thing", agent=Agent.ROLE
+        ),
+        Trigger(
             phrases(f"""
+                see|seen|saw it|this|that|coming * [from space|a_mile_off|a_mile_away|miles_away|a_mile]
+                [what did] they|he|she|we|you|anyone [expect]; [no|without crystal ball]; [hindsight] not|is not|was not needed|required|necessary
+                as everyone|everybody|we_all [predicted|expected|warned|knew|feared]
+                [clear|obvious|plain] to everyone|everybody|anyone in|who|with|on
                 {_SIGN} ** ~be.d [plain|obvious|clear|visible|apparent|evident|there|known] to|for [all|everyone|anyone|them|us|everybody|anybody|see|whoever]
                 [writing was|were on the wall]; had [all|every] the? sign|signs|warning|information|facts|evidence|hint|clue|data
                 [ignored|missed] all|every the? [sign|signs|red_flags|warning]; red flags ~be.d [everywhere|there|all|waving|obvious]
                 [should|must|ought to? have known|guessed|realised|realized|foreseen|suspected]
-                should|must|ought to? have [seen it|this|that] coming; [~know.d better]; [knew exactly|damn|perfectly] what|well|how|that
+                should|must|ought to? have [seen it|this|that] coming; [knew exactly|damn|perfectly] what|well|how|that
                 [a blind man|person|woman|bat]
                 [even] a|my|the _? [child|kid|fool|idiot|grandmother|grandma|intern|novice|toddler|monkey|trainee] could|would|can|knows|sees
                 [living|live under a rock]; have to|you'd|would [be blind|deaf|asleep|stupid] not|to
@@ -26,10 +33,12 @@ RULE = Rule(
                 [could see|have_seen] it|this|that|them [coming]
                 anyone|anybody|everyone|everybody ** [could|would|can|should|must] have? [seen|told|known|predicted|guessed|spotted|noticed|see|tell]
                 [saw|seen it|this|that coming]; [everyone|everybody|we_all|they_all knew|knows] _; [and everyone|everybody knew]
-                ~be.d|have [told|warned] you|them|him|her|us|everyone [so|about_this|for_years]; [told you so]; knew [what was|is coming]; knew [where] this|that|it; was always going to [bite|hurt|hit|catch|blow|end|come_back]; we|they|he|she ~be.d [warned] $|,|about|of|twice|loudly
-                who [could] have [guessed|known|thought|foreseen|predicted]; [no surprise to] anyone|anybody|us|me
-                [surprised exactly|absolutely nobody]; [surprises nobody]; as anyone|anybody|everyone [could|will|would] have? tell|told
-                heading|headed straight? for [disaster|the_wall|the_rocks|a_cliff]; not to [see] where|what ** heading|coming|happen
+                ~be.d|have [told|warned] you|them|him|her|us|everyone [so|about_this|for_years]; [told you so]; knew [what was|is coming]
+                knew [where] this|that|it; was always going to [bite|hurt|hit|catch|blow|end|come_back]
+                we|they|he|she ~be.d [warned] $|,|about|of|twice|loudly; who [could] have [guessed|known|thought|foreseen|predicted]
+                [no surprise to] anyone|anybody|us|me; [surprised exactly|absolutely nobody]; [surprises nobody]
+                as anyone|anybody|everyone [could|will|would] have? tell|told; heading|headed straight? for [disaster|the_wall|the_rocks|a_cliff]
+                not to [see] where|what ** heading|coming|happen
             """),
             unless=phrases(
                 f"""

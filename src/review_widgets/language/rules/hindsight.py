@@ -12,7 +12,10 @@ RULE = Rule(
         Trigger(
             phrases(
                 """
-                ~be.d|'s a|an|the|not? * [<bad>|worst|dumbest|worse|fateful <choice>]
+                [false economy]; [russian roulette]; [flying blind]; [tempting fate]; [playing with fire]
+                [harebrained|cockamamie|boneheaded|foolhardy] _; [begging] for it
+                a|the [silly|stupid|reckless|foolish|needless gamble|risk|bet|punt]; was never [a good idea|a_smart_move]
+                [came back to] bite|haunt us|them; ~be.d|'s a|an|the|not? * [<bad>|worst|dumbest|worse|fateful <choice>]
                 ~be.d|'s [not a|an|the|our|their|exactly|really? _? good|smart|wise|brightest|best|clever|great|right|sensible <choice>|one|thing|moment]
                 our|their|his|her|the|this|that|a [<bad> <choice>] to|by|of|from|that|which|on|and|led|~be.d|here
                 ~be.d|'s [plain|sheer|utter|pure|downright|complete|total|outright|absolute <bad>|nuts|bonkers|gambling|suicide|negligence]
@@ -26,8 +29,7 @@ RULE = Rule(
                 [inexcusable|unforgivable|indefensible]; [no excuse] for; there is|was [no excuse]; [beggars belief]; [defies belief|logic]
                 [beyond belief|me]; ~have.d [no business] <duty.g>|_; [textbook|classic example|case|lesson] of|in how|incompetence|not
                 lesson in [how not]; [how not to]; ended|end|ends badly|in_tears as; went|go|goes exactly [as] bad|badly
-                what|where did they|he|she|anyone|we [think|expect|imagine] would|was; gambled and [lost]
-                took a [gamble|punt]
+                what|where did they|he|she|anyone|we [think|expect|imagine] would|was; gambled and [lost]; took a [gamble|punt]
             """
             ),
             unless=phrases("""

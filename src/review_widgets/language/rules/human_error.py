@@ -23,6 +23,10 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases("""
+                bad day at the office; momentary lapse; somebody|someone had a bad|long day|night; muscle memory
+                human frailty|element|nature was|is|again|here|strikes|struck; howler|clanger|booboo|boo_boo|gaffe; misclick|misclicked
+                press|pressed|pressing|pushed|hit the wrong; the? desk|operator|engineer|team|vendor|shift got it wrong
+                entirely|purely|simply|all human
                 human|operator|user|pilot|admin|administrator|engineer|developer|manual|staff|personnel|employee|clerical|rookie|beginner|schoolboy 's? error|errors|mistake|mistakes|oversight|misunderstanding|misconfiguration|blunder|negligence
                 human|operator|user|pilot|staff|leadership|management|planning failure|failures|failing|failings
                 human factor|factors was|were|is|as|again|here|at; planning|judgement|judgment|leadership|communication error|mistake|blunder
@@ -32,16 +36,18 @@ RULE = Rule(
                 failure|failures of leadership|management|communication|planning|discipline|nerve|imagination|duty|care; pebkac|pebcak|id10t
                 layer 8|eight problem|issue|error|again|$; fat finger|fingers|fingered; finger trouble|problem; brain fade|fart|freeze
                 butterfingers; dumb|clumsy|ten fingers|thumbs; problem between _? _? keyboard|chair; between the? keyboard and * chair
-                senior moment; oldest|classic|biggest mistake|trick|error in the book; wrong terminal|window|tab|console|button|rack|plug|host|box , ; wetware; loose nut; thumb|thumbs|finger|fingers|hand slipped; own goal; screwup|cockup|fuckup|snafu by|of|from|on
-                thinko; someone|somebody|one_person 's [slip|mistake|error|typo|blunder]
+                senior moment; oldest|classic|biggest mistake|trick|error in the book; wrong terminal|window|tab|console|button|rack|plug|host|box ,
+                wetware; loose nut; thumb|thumbs|finger|fingers|hand slipped; own goal; screwup|cockup|fuckup|snafu by|of|from|on; thinko
+                someone|somebody|one_person 's [slip|mistake|error|typo|blunder]
             """),
             agent=Agent.ROLE,
             unless=(
                 *_NOT_SAID,
                 *phrases("""
-                planning|scheduling|process|communication|management failure|failures|error in|from|between|with|rate|domain|mode; own goal * game
-                user|management|operator failure domain; layer 8 header|traffic; fat finger guard|check|protection|proof; human factors engineering
-            """),
+                    planning|scheduling|process|communication|management failure|failures|error in|from|between|with|rate|domain|mode
+                    own goal * game; user|management|operator failure domain; layer 8 header|traffic; fat finger guard|check|protection|proof
+                    human factors engineering
+                """),
             ),
         ),
     ),

@@ -21,9 +21,10 @@ RULE = Rule(
                 prematurely released|deployed|merged|promoted|launched|rolled|closed; {_RULES} *** ~be.d|been|being|is|are not|never <rule.d>
                 {_RULES}|safeguards|controls|review|checks ** ~be.d|been [ignored|violated|bypassed|circumvented|disregarded|breached|flouted|disobeyed]
                 not followed the? procedure|process|checklist; dealt_with|handled|managed _? badly|poorly|clumsily|worse
-                signed off blind|blindly|unread|by_people|by_someone|by_somebody; done in a hurry|haste; done hastily|on_the_cheap
-                shoddy|slapdash|slipshod|lousy|botched|bungled|half_hearted|slovenly _; ~be.d botched|bungled|fumbled|mangled|butchered
-                not properly? thought through; without due care|diligence; nobody 's job
+                signed off blind|blindly|unread|by_people|by_someone|by_somebody; in our|their|his|her haste|rush|hurry; done in a hurry|haste
+                done hastily|on_the_cheap; shoddy|slapdash|slipshod|lousy|botched|bungled|half_hearted|slovenly _
+                ~be.d botched|bungled|fumbled|mangled|butchered; swept|brushed under the carpet|rug; not properly? thought through
+                without due care|diligence; nobody 's job
             """),
             unless=phrases("""
                 <badly> documented api|field|header; is|are poorly documented; half done|finished|baked rollout|migration|state|write

@@ -14,6 +14,10 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases(f"""
+                wear|wears the [hat|dunce_cap|cone|donkey]; [stand|stands in the corner]; [name|named|naming and shame|shamed|shaming]
+                [leaderboard|board|list of shame]; carries|carry|gets|holds the [pager] all|for|every|until; told in [no uncertain terms]
+                answers|answer to the [director|board|boss|ceo]; sit|sat|sits the [test|exam|course] again
+                [off] the [site|premises|project] until|for; make it [clear] to him|her|them|the
                 a|another|some? _? [{_TONE} talk|word|words|conversation|chat|talking_to]; [a word] with him|her|them|the _? <person>
                 needs|deserves|get|gets|got|give|gave|given [a_talking|a_telling|an_earful|a_dressing|a_rocket|a_bollocking|a_roasting|a_slap|a_kick|a_lecture]
                 [talking to] $|for|is|from|by|about; [slap on] the|his|her|their wrist|wrists; [dressing down]; [telling off]

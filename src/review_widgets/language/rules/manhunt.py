@@ -13,7 +13,10 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases(f"""
-                how on [earth] ?; how [could|can|do|does|did {_THEM}] ?
+                [what possessed] them|him|her|you|anyone; who ~be.d [minding] the; [anyone] care to; why on [earth|god's_earth] would|did|do ?
+                who =ed this|that|it ?; i keep [asking] who|why|how; nobody [found_it odd|strange|suspicious|funny]
+                not [strike] anyone|anybody|them|him|her|you; what exactly [does|do|did] the|our|they|he|she * ?
+                how many [warnings|reminders|people|engineers|mails|times] does|do|did ?; how on [earth] ?; how [could|can|do|does|did {_THEM}] ?
                 how [could|can|do|does|did] a|an|any|the|our|two|three|so _? _? _? <person>|room|bank|hospital|adult|company|professional ?
                 how come [{_THEM}|the <person>] ?; how hard|difficult [can|could|would|is] it|that ?
                 what ~be.d [{_THEM} _? thinking|doing|smoking|drinking|playing]; what ~be.d [the|our _? <person> thinking|doing|up_to]
@@ -39,7 +42,8 @@ RULE = Rule(
             unless=phrases("""
                 how do|does|can|could|did we|you|i|they|the|a _? _? know|make|get|avoid|detect|prevent|find|improve|recover|measure|see|learn|communicate|reproduce|handle|help|tell
                 idea|clue who|whose to|is|must|owns|else|needs; what ~be they|you|we doing about|now|next|with
-                has|have|does|did|do anyone|anybody else|seen|object|objections|have|need|know|remember|see; could|can someone|you|anyone please explain the
+                has|have|does|did|do anyone|anybody else|seen|object|objections|have|need|know|remember|see
+                could|can someone|you|anyone please explain the
                 find|figure|work out who|whoever to|must|needs|else|is_affected|was_affected|has|gets|should; how do they|the|a; nobody has to say
                 how did|do they|the hit|reach|get|look|travel|end; nodes|pods|requests|hosts|alerts|packets|jobs ** they
                 someone|somebody should own|answer the _ page; i|we wonder if|whether|what the

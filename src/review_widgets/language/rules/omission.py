@@ -12,7 +12,7 @@ from review_widgets.language.rule import Rule, Trigger
 
 _FAILED = phrases("""
     failed to _; neglected to? _; omitted to? _; forgot to? _; forgotten to? _; forgot|overlooked|disregarded|ignored|missed|skipped
-    forgotten about?; failed our|their|his|her|its _; failed in|at our|their|his|her; lost sight of; let _|the_license|the_certificate lapse|expire
+    forgotten about?; failed our|their|his|her|its _; failed in|at our|their|his|her; lost sight of; let * lapse|expire|run_out
     paid no attention|heed|mind; gave no thought|warning|notice; took no notice|action|steps; made no attempt|effort|provision; did|said nothing
     dismissed * alert|alerts|warning|warnings|page|pages|concern|concerns|alarm|alarms; never bothered; did not bother|care; failure to
 """)

@@ -19,10 +19,10 @@ RULE = Rule(
         Trigger(phrases("[without =ing]; [without even =ing]"), "others", unless=_HARMLESS),
         Trigger(
             phrases("""
-                [without =ing]; [without even =ing]
+                [without even =ing]
                 [instead of <duty.g>|opening|using|following|calling|phoning|thinking|taking|stopping|admitting|fixing]; ~do.d not even _
-                did not so much as; never even =ed; never so much as; never once <duty.d>|=ed; [from memory]; took|taken|taking ** [at face value]
-                =ed * [the wrong _]; ~mute.d|~silence.d|~ignore.d the|every|our|it
+                did not so much as; never even =ed; never so much as; never once =ed; [from memory]; took|taken|taking ** [at face value]
+                =ed * * [the wrong _]; ~mute.d|~silence.d|~ignore.d the|every|our|it
                 <handwork.d>|approved|signed|passed|merged|accepted|waved|released|shipped ** [with] a|an|no|the|all|two * error|bug|typo|mistake|test|tests|alarms|warnings|errors|review|snapshot|backup|rollback
                 closed * ticket|alert|case|alarm * [as|unread|without]; lost the|his|her|their key|badge|sheet|note|paper|form|list|label|usb
                 went for the [cheapest|easiest|quickest]; bought|picked|took the [cheapest]

@@ -25,7 +25,7 @@ RULE = Rule(
                 no|not|never|several|many|multiple|more|than|without|nor|rather|any|either|one_of the|a|an|single|just? root cause|causes
                 not|no|never|unclear|unknown|whether|what|if ** root cause
                 root cause analysis|analyses|section|below|above|not|unknown|unclear|still
-                root cause ~be|is * not|unknown|unclear|found|identified|still|being|under; possible|likely|potential|suspected root
+                root cause ~be|is * not|unknown|unclear|still|being|under; root cause ~be|is found|identified|known $|,|yet|at|in|within|quickly|by|and|:|later; possible|likely|potential|suspected root
                 root causes of|were|are several|multiple|many; single|sole|real|only|one|main|actual reason to|we|this|that
                 address|addresses|addressed|fix|fixes|fixed|solve|mitigated|resolved|rather|than ** root cause|causes; only reason why? we
             """),

@@ -11,7 +11,11 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases("""
-                [double|triple|quadruple check|checks|checking|verify|read|confirm]; [double and triple check]; [doublecheck|recheck]
+                [sharpen|smarten|tighten|buck up]; be|stay|keep on [your|their|our toes]; use your [loaf|noggin|noodle|eyes|head]
+                [read the damn|bloody|fucking|fine|f]; [no shortcuts|short_cuts|heroics|cowboys|chatter|phones|guesswork]; [check and check again]
+                check , [check]; wits [about]; [read before] you|they|we click|act|touch|merge|type; eyes [on] the|your|your_own
+                [look before you|they lift|leap|touch|act|click]; [double|triple|quadruple check|checks|checking|verify|read|confirm]
+                [double and triple check]; [doublecheck|recheck]
                 [check|read|look|think|verify|test|count|measure twice|thrice|harder|first|properly|thoroughly|carefully]
                 check it|them|that|everything [again|twice|properly|first]
                 [look|check|read|watch|think|review|test|verify|inspect|handle|follow|listen|write|plan|communicate * more? <carefully>]
@@ -37,17 +41,17 @@ RULE = Rule(
         ),
         Trigger(
             phrases("""
-            remember|do_not_forget to [check|look|read|ask|tell|verify|test|think|call|log|close|lock|update]
-            people|engineers|everyone to [look|check|think|read] twice|first|before; [keep an eye] on|out
-        """),
+                remember|do_not_forget to [check|look|read|ask|tell|verify|test|think|call|log|close|lock|update]
+                people|engineers|everyone to [look|check|think|read] twice|first|before; [keep an eye] on|out
+            """),
             "order",
             hypothetical=True,
         ),
         Trigger(
             phrases("""
-            need|needs|must|should|has|have|ought to? [look|check|think|read] _? twice|carefully|properly
-            need|needs|must|should|has|have to? [double|triple check]; need|needs|must|should|has|have to? [keep _ eyes|eye] on|open
-        """),
+                need|needs|must|should|has|have|ought to? [look|check|think|read] _? twice|carefully|properly
+                need|needs|must|should|has|have to? [double|triple check]; need|needs|must|should|has|have to? [keep _ eyes|eye] on|open
+            """),
             "people",
             hypothetical=True,
             not_users=True,

@@ -8,7 +8,7 @@ from review_widgets.language.rule import Rule, Trigger
 
 _SYSTEM = phrases("""
     by the|our|its|a|an|any _? tests|checks|suite|monitoring|parser|system|service|server|client|scheduler|tool|alert|alerts|unit|integration|automated|process
-    not tested|checked against|positive; if|when|whether|unless|until * not|never; due to the rapid; since|because|as * reason
+    is|are|be not|never; not tested|checked against|positive; if|when|whether|unless|until * not|never; due to the rapid; since|because|as * reason
 """)
 _DUTIES = one_of("""
     tested reviewed verified checked validated communicated informed notified told considered surveyed rehearsed escalated announced noticed

@@ -187,8 +187,19 @@ export function typeOver(input, start, end, text) {
  * @returns {ReturnType<typeof textField>}
  */
 export function markedField(kit, model, options) {
-  const base = textField(options);
-  if (options.readonly) return base;
+  if (options.readonly) return textField(options);
+  /** Somebody else's text may come into the field with the answer to one's own. */
+  const follow = () => {
+    if (looked.text !== input.value) typed();
+  };
+  const base = textField({
+    ...options,
+    commit: (value) => {
+      const answered = options.commit(value);
+      Promise.resolve(answered).then(() => setTimeout(follow));
+      return answered;
+    },
+  });
   const { input } = base;
   const layer = markLayer(input, kit.signal);
   const line = h("div", { class: "rw-marksline rw-quiet", id: newId("rw") });
@@ -327,7 +338,7 @@ export function markedField(kit, model, options) {
     node,
     update: (value) => {
       base.update(value);
-      if (looked.text !== input.value) typed();
+      follow();
     },
   };
 }

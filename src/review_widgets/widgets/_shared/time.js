@@ -1,18 +1,23 @@
 // @ts-check
 // Times as people read them, always in the review's zone.
 
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const clocks = new Map();
+
 /**
  * A clock in a zone: {date: "2026-03-01", time: "14:05", seconds: "30"}.
- * @param {string} iso
+ * @param {string|number} at ISO 8601 or milliseconds
  * @param {string} zone
  */
-export function inZone(iso, zone) {
-  const at = new Date(iso);
-  const parts = Object.fromEntries(
-    new Intl.DateTimeFormat("en-GB", {
+export function inZone(at, zone) {
+  let clock = clocks.get(zone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat("en-GB", {
       timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit",
-    }).formatToParts(at).map((part) => [part.type, part.value]),
-  );
+    });
+    clocks.set(zone, clock);
+  }
+  const parts = Object.fromEntries(clock.formatToParts(new Date(at)).map((part) => [part.type, part.value]));
   return { date: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}`, seconds: parts.second };
 }
 

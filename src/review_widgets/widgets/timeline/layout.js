@@ -83,33 +83,82 @@ export function ticks(view, width, pixels = 90) {
   return { step, times };
 }
 
+/** @typedef {{id: string, at: number, end: number, event: any}} Item */
+
 /**
- * Put the events of one lane on sub-lanes so that marks do not cover each other; what does not fit is counted per bin.
- * @param {readonly {x: number, x2: number, id: string}[]} marks in order of x
+ * The lanes that hold anything, each with its events as numbers in order; made once per state, drawn many times.
+ * @param {readonly any[]} events in order
+ * @param {readonly (readonly [string, string])[]} kinds
+ * @param {Set<string>|null} shown
+ * @returns {{words: string, items: Item[]}[]}
+ */
+export function planLanes(events, kinds, shown) {
+  /** @type {Map<string, Item[]>} */
+  const byKind = new Map();
+  for (const event of events) {
+    if (!event.at || (shown && !shown.has(event.id))) continue;
+    const items = byKind.get(event.kind) ?? [];
+    items.push({ id: event.id, at: Date.parse(event.at), end: event.end ? Date.parse(event.end) : NaN, event });
+    byKind.set(event.kind, items);
+  }
+  return kinds.filter(([kind]) => byKind.has(kind)).map(([kind, words]) => ({ words, items: byKind.get(kind) ?? [] }));
+}
+
+/** @typedef {{x: number, x2: number, id: string, event: any}} Mark */
+
+/**
+ * Put the events of one lane on sub-lanes so that marks do not cover each other. Where a stretch holds more than there is
+ * room for, the stretch is counted instead, in bins of equal width; events that weigh (key) always keep a mark of their own.
+ * @param {readonly Mark[]} marks in order of x
  * @param {number} most sub-lanes there is room for
  * @param {number} gap pixels a mark needs
- * @returns {{placed: {id: string, x: number, x2: number, row: number}[], crowds: {x: number, x2: number, count: number}[]}}
+ * @returns {{placed: (Mark & {row: number})[], bins: {x: number, count: number}[]}}
  */
 export function packLane(marks, most, gap) {
   const ends = /** @type {number[]} */ ([]);
   const placed = [];
-  /** @type {{x: number, x2: number, count: number}[]} */
-  const crowds = [];
+  /** @type {Set<number>} */
+  const crowded = new Set();
+  const bin = (/** @type {Mark} */ mark) => Math.floor(mark.x / gap);
   for (const mark of marks) {
     let row = ends.findIndex((end) => end + gap <= mark.x);
     if (row < 0 && ends.length < most) row = ends.length;
-    if (row >= 0) {
-      ends[row] = mark.x2;
-      placed.push({ ...mark, row });
+    if (row < 0) {
+      crowded.add(bin(mark));
       continue;
     }
-    const last = crowds[crowds.length - 1];
-    if (last && mark.x - last.x2 < 12) {
-      last.x2 = Math.max(last.x2, mark.x2);
-      last.count += 1;
-    } else crowds.push({ x: mark.x, x2: Math.max(mark.x2, mark.x + 3), count: 1 });
+    ends[row] = mark.x2;
+    placed.push({ ...mark, row });
   }
-  return { placed, crowds };
+  if (!crowded.size) return { placed, bins: [] };
+  for (const at of [...crowded]) {
+    crowded.add(at - 1);
+    crowded.add(at + 1);
+  }
+  /** @type {Map<number, number>} */
+  const counts = new Map();
+  for (const mark of marks) if (crowded.has(bin(mark))) counts.set(bin(mark), (counts.get(bin(mark)) ?? 0) + 1);
+  const alone = placed.filter((mark) => !crowded.has(bin(mark)));
+  const heavy = marks.filter((mark) => crowded.has(bin(mark)) && mark.event?.importance === "key").map((mark) => ({ ...mark, row: 0 }));
+  return { placed: [...alone, ...heavy], bins: [...counts].map(([at, count]) => ({ x: at * gap, count })).sort((one, two) => one.x - two.x) };
+}
+
+/**
+ * Join neighbouring bins to stretches that are wide enough for one number each.
+ * @param {readonly {x: number, count: number}[]} bins
+ * @param {number} gap
+ * @param {number} wide
+ */
+export function countStretches(bins, gap, wide) {
+  const stretches = /** @type {{x: number, x2: number, count: number}[]} */ ([]);
+  for (const one of bins) {
+    const last = stretches[stretches.length - 1];
+    if (last && one.x - last.x2 < 1 && last.x2 - last.x < wide) {
+      last.x2 = one.x + gap;
+      last.count += one.count;
+    } else stretches.push({ x: one.x, x2: one.x + gap, count: one.count });
+  }
+  return stretches;
 }
 
 /**

@@ -4,11 +4,11 @@
 const ROW = 30;
 
 /**
- * @param {{kit: Frame, select: (id: string, focus?: boolean) => void, edit: (what: string) => void, remove: (id: string) => void}} on
+ * @param {{kit: Frame, select: (id: string, focus?: boolean) => void, edit: (what: string) => void, remove: (id: string) => void, star: (id: string) => void, zone: () => string}} on
  */
-export function makeList({ kit, select, edit, remove }) {
+export function makeList({ kit, select, edit, remove, star, zone }) {
   const inside = h("div", { class: "rw-inside", role: "presentation" });
-  const box = h("div", { class: "rw-list", role: "listbox", tabindex: 0, "aria-label": "Events. Arrow keys move, Enter edits the text, t the time, k the kind, p the phase, i the weight, Delete removes." }, inside);
+  const box = h("div", { class: "rw-list", role: "listbox", tabindex: 0, "aria-label": "Events. Arrow keys move, Enter edits the text, t the time, k the kind, p the phase, i the weight, s a star, Delete removes." }, inside);
   let rows = /** @type {any[]} */ ([]);
   let selected = "";
   const draw = () => {
@@ -26,17 +26,18 @@ export function makeList({ kit, select, edit, remove }) {
     const kind = h("span", { class: "rw-kind" });
     const text = h("span", { class: "rw-text" });
     const who = h("span", { class: "rw-who" });
-    const node = h("div", { class: "rw-event", role: "option", id: rowId(id), "data-id": id, onclick: () => select(id, true) }, day, clock, kind, text, who);
+    const mark = h("span", { class: "rw-star", "aria-hidden": "true", title: "star (s)", onclick: (/** @type {Event} */ event) => { event.stopPropagation(); star(id); } });
+    const node = h("div", { class: "rw-event", role: "option", id: rowId(id), "data-id": id, onclick: () => select(id, true) }, mark, day, clock, kind, text, who);
     const update = (/** @type {any} */ { event, top }) => {
       node.style.top = `${top}px`;
-      const state = kit.wire.state();
-      const at = event.at ? inZone(event.at, state.zone) : null;
+      const at = event.at ? inZone(event.at, zone()) : null;
       const index = rows.indexOf(event);
-      const before = index > 0 && rows[index - 1].at ? inZone(rows[index - 1].at, state.zone).date : "";
+      const before = index > 0 && rows[index - 1].at ? inZone(rows[index - 1].at, zone()).date : "";
       day.textContent = at && at.date !== before ? at.date.slice(5) : "";
       clock.textContent = at ? `${event.precision === "approximate" ? "~" : ""}${at.time}` : "no time";
       clock.title = [at ? at.date : "", event.note].filter(Boolean).join("\n");
       kind.textContent = event.kind.replace("_", " ");
+      mark.textContent = event.importance === "key" ? "★" : "☆";
       text.textContent = event.text || "(no text)";
       who.textContent = [event.known === false ? "learned later" : "", event.who].filter(Boolean).join(" · ");
       node.setAttribute("aria-selected", String(id === selected));
@@ -57,7 +58,7 @@ export function makeList({ kit, select, edit, remove }) {
     const at = rows.findIndex((one) => one.id === selected);
     const page = Math.max(1, Math.floor(box.clientHeight / ROW) - 1);
     const steps = /** @type {Record<string, number>} */ ({ ArrowDown: at + 1, ArrowUp: at < 0 ? 0 : at - 1, Home: 0, End: rows.length - 1, PageDown: at + page, PageUp: at - page });
-    const editing = /** @type {Record<string, string>} */ ({ Enter: "text", t: "time", k: "kind", p: "phase", i: "importance" });
+    const editing = /** @type {Record<string, string>} */ ({ Enter: "text", t: "time", k: "kind", p: "phase", i: "importance", s: "star" });
     if (event.key in steps) select(rows[Math.min(Math.max(steps[event.key], 0), rows.length - 1)].id);
     else if (selected && editing[event.key]) edit(editing[event.key]);
     else if (selected && event.key === "Delete") remove(selected);

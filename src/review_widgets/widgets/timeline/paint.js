@@ -5,6 +5,10 @@ const LEFT = 104;
 const LANE = 34;
 const HEAD = 38;
 const MAP = 30;
+const GAP = 11;
+
+/** How many bars the map below has at a width. @param {number} width */
+export const mapBins = (width) => Math.max(20, Math.floor((width - LEFT - 8) / 5));
 
 /** Shapes by kind, so that nothing is told by colour alone. */
 const SHAPES = /** @type {Record<string, string>} */ ({
@@ -12,31 +16,26 @@ const SHAPES = /** @type {Record<string, string>} */ ({
   escalation: "triangle", status_change: "square", impact_change: "triangle", silence: "ring", note: "circle",
 });
 
-/** @param {HTMLElement} el */
-function colours(el) {
+/**
+ * The colours of the theme; read once per theme, since reading them costs a layout.
+ * @param {HTMLElement} el
+ */
+export function readColours(el) {
   const style = getComputedStyle(el);
   const read = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
   return { ink: read("--rw-ink") || "#111", quiet: read("--rw-quiet") || "#555", line: read("--rw-line") || "#ccc", hair: read("--rw-hair") || "#eee", raised: read("--rw-raised") || "#f7f7f7", accent: read("--rw-accent") || "#0b57a4", warm: read("--rw-warm") || "#9a4a00", paper: read("--rw-paper") || "#fff", font: style.fontFamily };
 }
 
-/** @param {any} state */
-export function lanesOf(state) {
-  const present = new Set(state.events.filter((/** @type {any} */ e) => e.at).map((/** @type {any} */ e) => e.kind));
-  return state.kinds.filter((/** @type {any} */ pair) => present.has(pair[0]));
-}
-
-/** @param {any} state */
-export const canvasHeight = (state) => HEAD + Math.max(lanesOf(state).length, 1) * LANE + 22 + MAP;
+/** @param {number} lanes */
+export const canvasHeight = (lanes) => HEAD + Math.max(lanes, 1) * LANE + 22 + MAP;
 
 /**
  * Draw everything; gives what is where, for the pointer.
  * @param {CanvasRenderingContext2D} pen
- * @param {{state: any, view: Span, whole: Span, width: number, selected: string, shown: Set<string>|null, root: HTMLElement}} at
+ * @param {{state: any, zone: string, lanes: {words: string, items: Item[]}[], counts: number[], view: Span, whole: Span, width: number, selected: string, c: any}} at
  * @returns {{id: string, x: number, y: number, x2: number}[]}
  */
-export function paint(pen, { state, view, whole, width, selected, shown, root }) {
-  const c = colours(root);
-  const lanes = lanesOf(state);
+export function paint(pen, { state, zone, lanes, counts, view, whole, width, selected, c }) {
   const floor = HEAD + Math.max(lanes.length, 1) * LANE;
   const x = (/** @type {number} */ t) => LEFT + ((t - view.from) / (view.to - view.from)) * (width - LEFT - 8);
   pen.clearRect(0, 0, width, floor + 22 + MAP);
@@ -55,7 +54,7 @@ export function paint(pen, { state, view, whole, width, selected, shown, root })
   }
   const { step, times } = ticks(view, width - LEFT);
   for (const t of times) {
-    const clock = inZone(new Date(t).toISOString(), state.zone);
+    const clock = inZone(t, zone);
     pen.fillStyle = c.hair;
     pen.fillRect(x(t), HEAD, 1, floor - HEAD);
     label(pen, step < 60000 ? `${clock.time}:${clock.seconds}` : step >= 86400000 || clock.time === "00:00" ? clock.date.slice(5) : clock.time, x(t), floor + 11, c.quiet, "center");
@@ -71,7 +70,7 @@ export function paint(pen, { state, view, whole, width, selected, shown, root })
     pen.fillStyle = c.warm;
     for (let y = HEAD - 2; y < floor; y += 6) pen.fillRect(at, y, 1.4, 3);
   }
-  const hits = paintLanes(pen, { state, lanes, x, width, selected, shown, c });
+  const hits = paintLanes(pen, { lanes, x, width, selected, c });
   let free = -Infinity;
   for (const mark of state.marks) {
     const at = x(Date.parse(mark.at));
@@ -82,8 +81,8 @@ export function paint(pen, { state, view, whole, width, selected, shown, root })
     free = at + wide + 10;
   }
   pen.restore();
-  lanes.forEach((/** @type {any} */ lane, /** @type {number} */ row) => label(pen, lane[1], LEFT - 10, HEAD + row * LANE + LANE / 2, c.quiet, "right"));
-  paintMap(pen, { state, view, whole, width, top: floor + 24, c });
+  lanes.forEach((/** @type {any} */ lane, /** @type {number} */ row) => label(pen, lane.words, LEFT - 10, HEAD + row * LANE + LANE / 2, c.quiet, "right"));
+  paintMap(pen, { counts, view, whole, width, top: floor + 24, c });
   return hits;
 }
 
@@ -91,59 +90,74 @@ export function paint(pen, { state, view, whole, width, selected, shown, root })
  * @param {CanvasRenderingContext2D} pen
  * @param {any} on
  */
-function paintLanes(pen, { state, lanes, x, width, selected, shown, c }) {
+function paintLanes(pen, { lanes, x, width, selected, c }) {
   /** @type {{id: string, x: number, y: number, x2: number}[]} */
   const hits = [];
-  lanes.forEach((/** @type {any} */ lane, /** @type {number} */ row) => {
+  lanes.forEach((/** @type {{items: Item[]}} */ lane, /** @type {number} */ row) => {
     const top = HEAD + row * LANE;
     pen.fillStyle = c.hair;
     pen.fillRect(LEFT, top + LANE - 1, width, 1);
     const marks = [];
-    for (const event of state.events) {
-      if (event.kind !== lane[0] || !event.at || (shown && !shown.has(event.id))) continue;
-      const a = x(Date.parse(event.at));
-      const b = event.end ? Math.max(x(Date.parse(event.end)), a + 6) : a;
-      if (b < LEFT - 20 || a > width + 20) continue;
-      marks.push({ x: a, x2: b, id: event.id, event });
+    for (const item of lane.items) {
+      const a = x(item.at);
+      const b = Number.isNaN(item.end) ? a : Math.max(x(item.end), a + 6);
+      if (b >= LEFT - 20 && a <= width + 20) marks.push({ x: a, x2: b, id: item.id, event: item.event });
     }
-    const { placed, crowds } = packLane(marks, 3, 11);
+    const { placed, bins } = packLane(marks, 3, GAP);
+    paintBins(pen, bins, top, c);
     const rows = Math.max(1, ...placed.map((mark) => mark.row + 1));
-    for (const crowd of crowds) {
-      pen.fillStyle = c.line;
-      pen.fillRect(crowd.x - 2, top + 4, crowd.x2 - crowd.x + 4, LANE - 9);
-      if (crowd.count > 2 && crowd.x2 - crowd.x > 14) label(pen, String(crowd.count), (crowd.x + crowd.x2) / 2, top + LANE / 2, c.ink, "center");
-    }
     for (const mark of placed) {
       const y = top + ((mark.row + 0.5) * LANE) / rows;
-      const event = /** @type {any} */ (mark).event;
-      const key = event.importance === "key";
-      pen.globalAlpha = event.importance === "background" ? 0.55 : 1;
-      if (event.end) {
-        pen.fillStyle = c.accent;
-        pen.fillRect(mark.x, y - 1.5, mark.x2 - mark.x, 3);
-      }
-      shape(pen, SHAPES[event.kind] ?? "circle", mark.x, y, key ? 7 : rows > 2 ? 4 : 5, c.accent, event.precision === "approximate" || event.precision === "unknown", c.paper);
-      pen.globalAlpha = 1;
-      if (event.id === selected) {
-        pen.strokeStyle = c.ink;
-        pen.lineWidth = 2;
-        pen.beginPath();
-        pen.arc(mark.x, y, 11, 0, 7);
-        pen.stroke();
-      }
-      hits.push({ id: event.id, x: mark.x, y, x2: mark.x2 });
+      paintMark(pen, mark, y, rows, c);
+      hits.push({ id: mark.id, x: mark.x, y, x2: mark.x2 });
+    }
+    const chosen = marks.find((mark) => mark.id === selected);
+    if (chosen) {
+      pen.strokeStyle = c.ink;
+      pen.lineWidth = 2;
+      pen.beginPath();
+      pen.arc(chosen.x, hits.find((hit) => hit.id === selected)?.y ?? top + LANE / 2, 11, 0, 7);
+      pen.stroke();
     }
   });
   return hits;
 }
 
+/**
+ * Where there are more events than marks have room: their number as height, and in figures.
+ * @param {CanvasRenderingContext2D} pen @param {{x: number, count: number}[]} bins @param {number} top @param {any} c
+ */
+function paintBins(pen, bins, top, c) {
+  if (!bins.length) return;
+  const most = Math.max(...bins.map((one) => one.count));
+  pen.fillStyle = c.line;
+  for (const one of bins) {
+    const high = 3 + Math.sqrt(one.count / most) * (LANE - 18);
+    pen.fillRect(one.x + 0.5, top + LANE - 3 - high, GAP - 1, high);
+  }
+  for (const one of countStretches(bins, GAP, 88)) {
+    if (one.x2 - one.x >= 22) label(pen, String(one.count), (one.x + one.x2) / 2, top + 8, c.quiet, "center");
+  }
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {any} mark @param {number} y @param {number} rows @param {any} c */
+function paintMark(pen, mark, y, rows, c) {
+  const { event } = mark;
+  pen.globalAlpha = event.importance === "background" ? 0.55 : 1;
+  if (event.end) {
+    pen.fillStyle = c.accent;
+    pen.fillRect(mark.x, y - 1.5, mark.x2 - mark.x, 3);
+  }
+  shape(pen, SHAPES[event.kind] ?? "circle", mark.x, y, event.importance === "key" ? 7 : rows > 2 ? 4 : 5, c.accent, event.precision === "approximate" || event.precision === "unknown", c.paper);
+  pen.globalAlpha = 1;
+}
+
 /** @param {CanvasRenderingContext2D} pen @param {any} on */
-function paintMap(pen, { state, view, whole, width, top, c }) {
-  const bins = Math.max(20, Math.floor((width - LEFT - 8) / 5));
-  const counts = density(state.events.filter((/** @type {any} */ e) => e.at).map((/** @type {any} */ e) => Date.parse(e.at)), whole, bins);
+function paintMap(pen, { counts, view, whole, width, top, c }) {
+  const bins = counts.length;
   const most = Math.max(1, ...counts);
   pen.fillStyle = c.quiet;
-  counts.forEach((count, bin) => {
+  counts.forEach((/** @type {number} */ count, /** @type {number} */ bin) => {
     const high = count ? 3 + (count / most) * (MAP - 8) : 0;
     pen.fillRect(LEFT + (bin / bins) * (width - LEFT - 8), top + MAP - high, 4, high);
   });

@@ -3,18 +3,19 @@
 /**
  * The editor of one event.
  * @param {Frame} kit
+ * @param {() => string} zone
  */
-function makeEditor(kit) {
+function makeEditor(kit, zone) {
   const state = () => kit.wire.state();
   const readonly = state().readonly;
   let id = "";
   const put = (/** @type {Record<string, any>} */ fields) => kit.change({ op: "update", collection: "events", id, fields });
-  const clock = (/** @type {any} */ iso) => (iso ? `${inZone(iso, state().zone).date} ${inZone(iso, state().zone).time}` : "");
+  const clock = (/** @type {any} */ iso) => (iso ? `${inZone(iso, zone()).date} ${inZone(iso, zone()).time}` : "");
   /** @type {Record<string, any>} */
   let fields = {};
   const build = (/** @type {any} */ event) => {
     id = event.id;
-    const when = (/** @type {string} */ field, /** @type {string} */ label, /** @type {string} */ value) => textField({ label, value, readonly, whole: true, placeholder: "14:05, +7m, yesterday 23:50", commit: (text) => kit.request("when", { id: event.id, field, text }) });
+    const when = (/** @type {string} */ field, /** @type {string} */ label, /** @type {string} */ value) => textField({ label, value, readonly, whole: true, placeholder: "14:05, +7m, yesterday 23:50", commit: (text) => kit.request("when", { id: event.id, field, text, zone: zone() }) });
     const put = (/** @type {Record<string, any>} */ more) => kit.change({ op: "update", collection: "events", id: event.id, fields: more });
     fields = {
       text: textField({ label: "What", value: event.text, rows: 2, readonly, commit: (value) => put({ text: value }) }),
@@ -61,6 +62,14 @@ function render({ model, el }) {
   let selected = "";
   /** @type {Set<string>|null} */
   let shown = null;
+  let starred = false;
+  let zone = state().zone;
+  /** @type {any} */
+  let drawn = null;
+  let lanes = planLanes(state().events, state().kinds, null);
+  /** @type {number[]} */
+  let counts = [];
+  let c = readColours(kit.root);
   let whole = wholeSpan(state().events, state().marks);
   let first = firstSpan(state().focus, whole);
   let view = first;
@@ -69,20 +78,25 @@ function render({ model, el }) {
   const canvas = h("canvas", { tabindex: 0, role: "img", class: "rw-canvas" });
   const pen = canvas.getContext("2d");
   const words = h("p", { class: "rw-quiet rw-words" });
-  const empty = h("p", { class: "rw-quiet", text: "Nothing yet. Begin with what you remember: 14:05 the queue began to grow. Times may be rough (~14:05) or relative (+7m)." });
   const add = h("input", { class: "rw-field", "aria-label": "Add an event: time and text", placeholder: "add: 14:05 what happened, Enter", hidden: readonly });
   const filter = h("input", { class: "rw-field rw-filter", "aria-label": "Show only events with these words", placeholder: "filter", type: "search" });
   const counted = h("span", { class: "rw-quiet" });
   const fit = h("button", { type: "button", class: "rw-small", title: "Show everything, or the incident itself (0)", onclick: () => setView(nextFit()) });
   const same = (/** @type {Span} */ one, /** @type {Span} */ other) => one.from === other.from && one.to === other.to;
   const nextFit = () => (same(view, whole) ? first : whole);
-  const editor = makeEditor(kit);
+  const stars = h("button", { type: "button", class: "rw-small", "aria-pressed": "false", text: "★ only", title: "Show only events with a star", onclick: () => { starred = !starred; stars.setAttribute("aria-pressed", String(starred)); refilter(); } });
+  const zones = h("select", { class: "rw-field rw-zone", "aria-label": "Show times in" });
+  zones.addEventListener("change", () => { zone = zones.value; draw(); });
+  const memory = makeMemory(kit, () => zone);
+  const paste = makePaste(kit, () => zone);
+  const editor = makeEditor(kit, () => zone);
   const removeButton = h("button", { type: "button", class: "rw-bare rw-small", hidden: true, text: "remove this event", onclick: () => remove(selected) });
   const foot = footLine(kit);
 
   const redraw = () => {
     const width = Math.max(320, Math.floor(canvas.parentElement?.clientWidth ?? 800));
-    const high = canvasHeight(state());
+    const high = canvasHeight(lanes.length);
+    if (counts.length !== mapBins(width)) counts = density(timesNow(), whole, mapBins(width));
     const ratio = devicePixelRatio || 1;
     if (canvas.width !== Math.floor(width * ratio) || canvas.height !== Math.floor(high * ratio)) {
       canvas.width = Math.floor(width * ratio);
@@ -91,7 +105,7 @@ function render({ model, el }) {
       canvas.style.height = `${high}px`;
     }
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    hits = paint(pen, { state: state(), view, whole, width, selected, shown, root: kit.root });
+    hits = paint(pen, { state: drawn ?? state(), zone, lanes, counts, view, whole, width, selected, c });
   };
   let planned = 0;
   const plan = () => {
@@ -102,6 +116,7 @@ function render({ model, el }) {
     fit.textContent = same(view, whole) && !same(first, whole) ? "The incident itself" : "Whole";
     plan();
   };
+  const timesNow = () => lanes.flatMap((lane) => lane.items.map((item) => item.at));
   const rowsNow = () => state().events.filter((/** @type {any} */ event) => !shown || shown.has(event.id));
   const select = (/** @type {string} */ id, focus = false) => {
     selected = id;
@@ -109,7 +124,7 @@ function render({ model, el }) {
     if (event?.at) {
       const at = Date.parse(event.at);
       if (at < view.from || at > view.to) setView(shiftSpan(view, whole, at - (view.from + view.to) / 2));
-      kit.say(`${inZone(event.at, state().zone).time} ${event.text}`);
+      kit.say(`${inZone(event.at, zone).time} ${event.text}`);
     }
     editor.update(event);
     removeButton.hidden = readonly || !event;
@@ -123,7 +138,14 @@ function render({ model, el }) {
     kit.change({ op: "update", collection: "events", id: selected, fields: { [field]: next || null } });
     kit.say(`${name}: ${next || "as before"}`);
   };
+  const star = (/** @type {string} */ id) => {
+    const event = state().events.find((/** @type {any} */ one) => one.id === id);
+    if (readonly || !event) return;
+    kit.change({ op: "update", collection: "events", id, fields: { importance: event.importance === "key" ? "normal" : "key" } });
+    kit.say(event.importance === "key" ? "no star" : "starred");
+  };
   const edit = (/** @type {string} */ what) => {
+    if (what === "star") return star(selected);
     if (what === "text" || what === "time") {
       editor.field(what).input.focus();
       editor.field(what).input.select();
@@ -142,7 +164,7 @@ function render({ model, el }) {
       kit.say("removed; Undo brings it back");
     }
   };
-  const list = makeList({ kit, select, edit, remove });
+  const list = makeList({ kit, select, edit, remove, star, zone: () => zone });
   editor.node.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Escape") list.node.focus();
   });
@@ -150,30 +172,44 @@ function render({ model, el }) {
     const line = add.value;
     if (event.key !== "Enter" || !line.trim()) return;
     add.value = "";
-    const answer = await kit.request("add", { line });
+    const answer = await kit.request("add", { line, zone });
     if (!answer.ok) add.value ||= line;
     else kit.say(answer.result.note || "added");
   });
-  filter.addEventListener("input", () => {
+  const refilter = () => {
     const wanted = filter.value.trim().toLowerCase();
-    shown = wanted ? new Set(state().events.filter((/** @type {any} */ e) => `${e.text} ${e.kind} ${e.who}`.toLowerCase().includes(wanted)).map((/** @type {any} */ e) => e.id)) : null;
+    const fits = (/** @type {any} */ e) => (!starred || e.importance === "key") && (!wanted || `${e.text} ${e.kind} ${e.who}`.toLowerCase().includes(wanted));
+    shown = wanted || starred ? new Set(state().events.filter(fits).map((/** @type {any} */ e) => e.id)) : null;
+    drawn = null;
     draw();
-  });
+  };
+  filter.addEventListener("input", refilter);
   navigate(canvas, { kit, span: () => ({ view, whole }), setView, fit: () => setView(nextFit()), hitsNow: () => hits, select, rows: rowsNow, selected: () => selected, edit });
-  kit.body.append(empty, h("div", { class: "rw-picture" }, canvas), words,
-    h("div", { class: "rw-row rw-tools" }, add, filter, counted, fit),
-    h("div", { class: "rw-split" }, list.node, h("div", {}, editor.node, removeButton)), foot.node);
+  kit.body.append(memory.node, h("div", { class: "rw-picture" }, canvas), words,
+    h("div", { class: "rw-row rw-tools" }, add, filter, stars, zones, counted, fit),
+    h("div", { class: "rw-split" }, list.node, h("div", {}, editor.node, removeButton)), paste.node, foot.node);
   const draw = () => {
     const now = state();
-    const next = wholeSpan(now.events, now.marks);
-    const [atWhole, atFirst] = [same(view, whole), same(view, first)];
-    whole = next;
-    first = firstSpan(now.focus, whole);
-    setView(atFirst ? first : atWhole ? whole : shiftSpan(view, whole, 0));
-    empty.hidden = now.events.length > 0;
+    const fresh = model.get("state");
+    if (drawn?.events !== fresh.events) {
+      drawn = fresh;
+      lanes = planLanes(now.events, now.kinds, shown);
+      const next = wholeSpan(now.events, now.marks);
+      const [atWhole, atFirst] = [same(view, whole), same(view, first)];
+      whole = next;
+      first = firstSpan(now.focus, whole);
+      setView(atFirst ? first : atWhole ? whole : shiftSpan(view, whole, 0));
+      counts = [];
+    }
+    memory.update(now.events.length);
+    paste.update(now.events.length);
+    showZones(zones, now.zone, zone);
+    const few = now.events.length < 2;
+    for (const tool of [filter, stars, zones, fit, counted]) tool.hidden = few;
+    add.hidden = readonly || !memory.node.hidden;
     canvas.parentElement.hidden = !now.events.some((/** @type {any} */ one) => one.at);
     canvas.setAttribute("aria-label", `${now.events.length} events from ${new Date(whole.from).toISOString()} on; the list below holds the same. Arrow keys step through them, with Shift they move the picture, Home and End go to its ends, plus and minus zoom.`);
-    words.textContent = [...now.durations, now.events.length ? `times in ${now.zone}` : ""].filter(Boolean).join(" · ");
+    words.textContent = [...now.durations, now.events.length ? `times in ${zone}` : ""].filter(Boolean).join(" · ");
     const rows = rowsNow();
     counted.textContent = shown ? `${rows.length} of ${now.events.length}` : `${now.events.length} events`;
     if (selected && !now.events.some((/** @type {any} */ one) => one.id === selected)) selected = "";
@@ -184,12 +220,24 @@ function render({ model, el }) {
     plan();
   };
   kit.wire.onState(draw);
-  onTheme(plan, kit.signal);
+  onTheme(() => { c = readColours(kit.root); plan(); }, kit.signal);
   const sized = new ResizeObserver(plan);
   sized.observe(kit.root);
   kit.signal.addEventListener("abort", () => sized.disconnect());
   draw();
   return kit.stop;
+}
+
+/**
+ * The zones a team may want to read in: the review's, UTC, this browser's.
+ * @param {any} select @param {string} own @param {string} chosen
+ */
+function showZones(select, own, chosen) {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const all = [...new Set([own, "UTC", here, chosen])];
+  if ([...select.options].map((one) => one.value).join() === all.join()) return;
+  select.replaceChildren(...all.map((value) => h("option", { value, text: value === own ? value : value === here ? `${value} (here)` : value })));
+  select.value = chosen;
 }
 
 /**

@@ -1,0 +1,135 @@
+"""The trained layer: what in a raw draft reads like pointing at people though no rule has the words.
+
+A linear model over words and pairs of words, trained by ``tools/train_language.py`` on sentences written for this project. It speaks only
+in a text where the rules found that it points at people again and again, only about sentences with a person at their head, and it only
+adds findings: with a category, and with the few words that weigh most as the span. Its weights are loaded on first use.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from math import sqrt
+from pathlib import Path
+
+from review_widgets.language.finding import Agent, Category, Tier
+from review_widgets.language.lexicon.people import agent_of, is_thing
+from review_widgets.language.lexicon.verb import PARTICIPLES
+from review_widgets.language.rule import Hit
+from review_widgets.language.sentence import Sentence
+from review_widgets.language.subject import subject_before
+
+WEIGHTS = Path(__file__).with_name("layer.json")
+SCALE = 100
+"""Weights are kept as whole hundredths."""
+THRESHOLD = 0.9
+"""Log-odds from which a sentence is said to point at people; chosen on drafts held out of training, for few false findings."""
+FEWEST, DENSEST = 3, 25
+"""It speaks where the rules found at least so many sentences, and at least one in so many."""
+ADVICE = {
+    Category.AGENT: "omission",
+    Category.CF: "counterfactual",
+    Category.HUMERR: "human_error",
+    Category.TRAIT: "trait",
+    Category.WHO: "who",
+    Category.PUN: "care",
+    Category.HIND: "hindsight",
+    Category.MIN: "belittling",
+    Category.NAME: "named",
+}
+"""The rule whose advice a finding of the layer carries."""
+_NOT = frozenset("not never nobody no without".split())
+_HEAD = 6
+_SPAN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The weights of each feature: for pointing at people, and for each category."""
+
+    bias: float
+    weights: dict[str, int]
+    categories: dict[str, dict[str, int]]
+
+
+def is_dense(found: int, sentences: int) -> bool:
+    """Tell whether a text points at people often enough for the layer to speak."""
+    return found >= FEWEST and found * DENSEST >= sentences
+
+
+def features_of(sentence: Sentence, people: frozenset[str]) -> dict[str, int]:
+    """Give the features of a sentence, each with the number of the word it hangs on."""
+    words = sentence.words
+    plain = ["<name>" if word in people else "<number>" if word[0].isdigit() else word for word in words]
+    kinds = [
+        "<people>" if word == "<name>" or agent_of(word) else "<thing>" if is_thing(word) else word for word in plain
+    ]
+    ends = ["^", *kinds, "$"]
+    last = max(len(words) - 1, 0)
+    found = {f"word {word}": n for n, word in enumerate(plain)}
+    found |= {f"stem {word[:5]}": n for n, word in enumerate(plain) if len(word) > 5}
+    found |= {f"pair {ends[n]} {ends[n + 1]}": min(n, last) for n in range(len(ends) - 1)}
+    found |= {f"skip {ends[n]} {ends[n + 2]}": min(n, last) for n in range(len(ends) - 2)}
+    for n, word in enumerate(words[1:8], start=1):
+        if word.endswith("ed") or word in PARTICIPLES:
+            subject = subject_before(sentence, n, people)
+            found |= {f"subject {subject.kind}": n, f"subject {subject.kind} {subject.agent}": n}
+            break
+    for n, word in enumerate(words):
+        if word == "?":
+            found["question"] = n
+        elif word in _NOT:
+            found["not"] = n
+    found[f"length {min(6, len(words) // 5)}"] = 0
+    return found
+
+
+def score(layer: Layer, features: dict[str, int]) -> float:
+    """Give the log-odds that a sentence points at people."""
+    return layer.bias + sum(layer.weights.get(name, 0) for name in features) / SCALE / sqrt(len(features) + 1)
+
+
+def read_with_layer(layer: Layer, sentence: Sentence, people: frozenset[str]) -> tuple[Category, Hit] | None:
+    """Give what the layer adds for a sentence, or None."""
+    head = [word for word in sentence.words[:_HEAD] if word in people or word == "nobody" or agent_of(word)]
+    if not head:
+        return None
+    features = features_of(sentence, people)
+    if score(layer, features) <= THRESHOLD:
+        return None
+    first, last = _telling(layer, features, len(sentence.words))
+    spans = sentence.spans
+    agent = Agent.NAMED if head[0] in people else agent_of(head[0]) or Agent.ROLE
+    hit = Hit(Tier.BLAME, spans[first][0], spans[last][1], agent, first, last + 1)
+    return _category(layer, features, named=agent is Agent.NAMED), hit
+
+
+def _telling(layer: Layer, features: dict[str, int], length: int) -> tuple[int, int]:
+    """Give the first and the last of the few words that weigh most together."""
+    weight = [0] * length
+    for name, n in features.items():
+        weight[n] += layer.weights.get(name, 0)
+    windows = [
+        (sum(weight[n : n + size]), -size, n, n + size - 1)
+        for size in range(1, _SPAN + 1)
+        for n in range(length - size + 1)
+    ]
+    *_, first, last = max(windows)
+    return first, last
+
+
+def _category(layer: Layer, features: dict[str, int], *, named: bool) -> Category:
+    sums = {
+        category: sum(weights.get(name, 0) for name in features)
+        for category, weights in layer.categories.items()
+        if named or category != Category.NAME
+    }
+    return Category(max(sums, key=lambda category: sums[category]))
+
+
+@cache
+def load_layer() -> Layer:
+    """Load the weights, on first use."""
+    kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return Layer(kept["bias"], kept["weights"], kept["categories"])

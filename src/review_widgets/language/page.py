@@ -1,0 +1,55 @@
+"""The page about the rules, made from the rules: every rule, its advice, its source, its examples."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from review_widgets.language.finding import Category
+from review_widgets.language.rule import Rule
+from review_widgets.language.rules import names_of_rules
+
+_HEADINGS = {
+    Category.AGENT: "Somebody failed, forgot, left out or erred",
+    Category.CF: "What somebody should have done",
+    Category.HUMERR: "An error label as the explanation",
+    Category.TRAIT: "What somebody is like",
+    Category.WHO: "The hunt for a person",
+    Category.PUN: "Punishing, or only trying harder",
+    Category.NAME: "A name as the actor",
+    Category.HIND: "Certainty after the fact",
+    Category.MIN: "The effort made small",
+    Category.ROOT: "One single cause",
+    Category.SYSCF: "A safeguard that should have acted",
+}
+_INTRODUCTION = """# Words that point at people: the rules
+
+This page is made from the rules themselves (`review_widgets.language.page`); a test holds it to them. The checker reads the author's own
+prose, finds the telling words, looks for their subject, and says what it found in two tiers: **blame**, where a person, a team or an
+organisation is faulted, judged, hunted or told to try harder, and **advisory**, where nobody is faulted but the wording hides
+circumstances. A finding advises; it never stops anything. Code, quotations, chat, logs and headings are left alone, and a line may carry
+`<!-- review-ok: the reason -->` to be left alone too.
+"""
+
+
+def write_page() -> str:
+    """Give the page as Markdown."""
+    named = [(name, import_module(f"review_widgets.language.rules.{name}")) for name in names_of_rules()]
+    parts = [_INTRODUCTION]
+    for category in Category:
+        parts.append(f"## {category}: {_HEADINGS[category]}\n")
+        for name, module in named:
+            rule: Rule = module.RULE
+            if rule.category is category:
+                parts.append(_section(name, str(module.__doc__), rule))
+    return "\n".join(parts)
+
+
+def _section(name: str, said: str, rule: Rule) -> str:
+    first = said.strip().splitlines()[0].partition(": ")[2] or said.strip().splitlines()[0]
+    flagged = "\n".join(f"| {text} | {tier} |" for text, tier in rule.must_flag)
+    passed = "\n".join(f"| {text} | nothing |" for text in rule.must_pass)
+    weaker = "A reason told in the same sentence makes it advisory or silent.\n\n" if rule.excused else ""
+    return (
+        f"### `{name}`\n\n{first[:1].upper()}{first[1:]}\n\n* Why: {rule.why}\n* Ask instead: {rule.question}\n* Source: {rule.source}\n\n"
+        f"{weaker}| example | found |\n|---|---|\n{flagged}\n{passed}\n"
+    )

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from review_widgets.errors import ChangeRejected
+from review_widgets.model import Review
+from review_widgets.schema import build_review
+from review_widgets.session import Pasted, read_paste
+
+REVIEW = build_review(
+    {"id": "A", "incident": {"zone": "Europe/Berlin", "started_at": "2026-03-01T13:00:00Z"}, "events": []}
+)
+
+
+def events(read: Pasted) -> list[tuple[str, str]]:
+    found = [change.fields for change in read.changes if change.collection == "events"]
+    return [(str(one.get("occurred_at", ""))[11:16], str(one["text"])) for one in found]
+
+
+def test_a_line_that_begins_with_a_time_begins_an_event_and_the_rest_belongs_to_it() -> None:
+    read = read_paste(
+        REVIEW, "14:05 queue grows\n  still growing\n\n[14:22] sam: restarted it\n- 14:30 quiet\n+5m all clear"
+    )
+    assert events(read) == [
+        ("14:05", "queue grows\nstill growing"),
+        ("14:22", "sam: restarted it"),
+        ("14:30", "quiet"),
+        ("14:35", "all clear"),
+    ]
+    assert (read.how, read.without_time) == ("read line by line", 0)
+    assert all(str(change.fields["occurred_at"]).startswith("2026-03-01") for change in read.changes)
+
+
+def test_lines_without_any_time_are_events_without_time() -> None:
+    read = read_paste(REVIEW, "queue grew\nwe restarted it")
+    assert events(read) == [("", "queue grew"), ("", "we restarted it")]
+    assert read.without_time == 2
+
+
+def test_an_export_is_read_by_its_importer_and_twice_adds_nothing() -> None:
+    text = "time,text\n2026-03-01T14:05:00Z,first card refused\n2026-03-01T14:22:00Z,support tells us\n"
+    read = read_paste(REVIEW, text, name="timeline.csv")
+    assert events(read) == [("14:05", "first card refused"), ("14:22", "support tells us")]
+    assert read.how == "read as timeline csv"
+    held = build_review({"id": "A", "events": [dict(change.fields) for change in read.changes]})
+    with pytest.raises(ChangeRejected, match="no event that is new"):
+        read_paste(held, text, name="timeline.csv")
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "x\n" * 5_001])
+def test_nothing_and_far_too_much_are_refused(text: str) -> None:
+    with pytest.raises(ChangeRejected, match="1 to 5000 lines"):
+        read_paste(Review(id="A"), text)
