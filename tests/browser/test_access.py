@@ -36,8 +36,8 @@ def _axe(require: Callable[[object, str], None]) -> None:
     require(AXE.is_file(), "there is no node_modules/axe-core (make check installs it where npm is found)")
 
 
-def open_sample(lab: Lab, template: str, *, dark: bool = False) -> Notebook:
-    """Open a workbook on a review of the sample that is a draft again, with every state of a takeaway and a marked wording."""
+def make_draft(lab: Lab) -> Path:
+    """Give a store with a review of the sample that is a draft again, with every state of a takeaway and a marked wording."""
     record: dict[str, Any] = json.loads((find_sample() / "reviews" / f"{SAMPLE}.json").read_text(encoding="utf-8"))
     record |= {"status": "draft", "published_at": None, "forecasts": []}
     record["incident"]["summary"] = "The engineer failed to look at the dashboard.\n\nOrders were refused."
@@ -46,6 +46,12 @@ def open_sample(lab: Lab, template: str, *, dark: bool = False) -> Notebook:
     store = lab.folder / "reviews"
     store.mkdir()
     (store / f"{SAMPLE}.json").write_text(json.dumps(record), encoding="utf-8")
+    return store
+
+
+def open_sample(lab: Lab, template: str, *, dark: bool = False) -> Notebook:
+    """Open a workbook on the draft, with all its cells run and everything unfolded."""
+    store = make_draft(lab)
     notebook = lab.open(make_workbook(SAMPLE, str(store), lab.folder / "review.ipynb", template=template), dark=dark)
     notebook.run_all()
     notebook.page.locator(".rw").last.wait_for()
@@ -79,6 +85,15 @@ def test_axe_finds_nothing_in_the_quick_review(lab: Lab, dark: bool) -> None:
     assert violations(page, ".rw-quick-review") == []
 
 
+@BOTH_THEMES
+def test_axe_finds_nothing_in_a_round_of_estimates(lab: Lab, dark: bool) -> None:
+    code = f"import review_widgets as rw\nrw.EstimateRound(rw.open_review({SAMPLE!r}, {str(make_draft(lab))!r}))"
+    notebook = lab.open(lab.write_notebook("round.ipynb", [code]), dark=dark)
+    notebook.run_all()
+    notebook.page.locator(".rw-estimate-round").wait_for()
+    assert violations(notebook.page, ".rw-estimate-round") == []
+
+
 def test_axe_finds_a_button_without_a_name(lab: Lab) -> None:
     page = open_sample(lab, "quick_review").page
     page.locator(".rw-quick-review .rw-body").evaluate("(body) => body.append(document.createElement('button'))")
@@ -94,7 +109,7 @@ def test_every_widget_of_the_shelf_is_asked() -> None:
         for one in made
         if issubclass(one, ReviewWidget) and one is not ReviewWidget
     }
-    assert stems == WORKBOOK | {"quick-review"}
+    assert stems == WORKBOOK | {"quick-review", "estimate-round"}
 
 
 @pytest.fixture(scope="module")
