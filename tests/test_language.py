@@ -38,6 +38,13 @@ def test_every_question_and_every_rewrite_passes_the_checker_itself() -> None:
     assert [(text, f.text) for text in said for f in check_text(text, PEOPLE)] == []
 
 
+def test_where_writers_point_at_themselves_the_reason_is_gentler() -> None:
+    (own,), (other,) = check_text("We forgot the flag."), check_text("The vendor forgot the flag.")
+    assert (own.tier, own.category, own.question) == (other.tier, other.category, other.question)
+    assert own.why.startswith("Taking it on yourselves is generous")
+    assert own.why != other.why
+
+
 BAD = "The engineer failed to drain the node."
 
 

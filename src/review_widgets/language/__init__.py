@@ -24,6 +24,8 @@ _OTHER = frozenset(
     "der die das und nicht ist von mit wurde für le la les des une est pas que para los las del uma não com foi el il per che non".split()
 )
 
+_GENTLY = "Taking it on yourselves is generous; what made it likely helps those who come next more than who it was."
+"""The reason given where writers point at themselves."""
 _Found = tuple[int, int, Rule, Category, Hit, str]
 
 
@@ -80,7 +82,8 @@ def inspect_text(text: str, people: Iterable[str] = (), *, learned: bool = True)
     for begin, end, rule, category, hit, rewrite in found:
         again = category is Category.ROOT and any(earlier.category is Category.ROOT for earlier in findings)
         if not again and not any(first <= begin < last for first, last in waived):
-            told = (rule.why, rule.question, rewrite, rule.source)
+            why = _GENTLY if hit.agent in (Agent.WE, Agent.I) and hit.tier is Tier.BLAME else rule.why
+            told = (why, rule.question, rewrite, rule.source)
             findings.append(Finding(hit.tier, category, begin, end, text[begin:end], *told, hit.agent))
     return Checked(tuple(findings))
 
