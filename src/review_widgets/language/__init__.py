@@ -125,8 +125,8 @@ def _learned(block: str, people: frozenset[str]) -> tuple[_Found, ...]:
         if any(start <= begin < start + len(text) for begin in taken):
             continue
         sentence = read_sentence(start, text)
-        added = None if gates_of(sentence).talk else read_with_layer(load_layer(), sentence, people)
-        if added:
+        added = read_with_layer(load_layer(), sentence, people)
+        if added and not gates_of(sentence).talk:
             category, hit = added
             found.append((start + hit.start, start + hit.end, _rule_named(ADVICE[category]), category, hit, ""))
     return tuple(found)
