@@ -46,6 +46,7 @@ _SANCTIONED = tuple(
         compile_phrase,
         phrases("""
             as described|documented|planned|agreed|intended|designed|instructed|the_runbook|the_sheet|the_plan; on purpose; by design
+            so that we|they|it could|can|would
             for|during the|a planned; is|was the documented|agreed|described|usual; according to the? runbook|procedure|plan|policy
         """),
     )
