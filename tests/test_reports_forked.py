@@ -62,6 +62,7 @@ CASES: dict[str, list[str]] = {
         "print(frame)",
     ],
     "a huge output": ["print('x' * 3_000_000)", "'y' * 1_000_000"],
+    "many large cells": [f"# {'x' * 9_000}\nprint({n}, 'y' * 90_000)" for n in range(12)],
     "nobody to ask": ["input('who? ')"],
     "history of results": ["40 + 2", "_ + Out[1]", "In[1], len(In)", "None"],
     "an expected exception": ["#raises\n1 / 0", "print('goes on')"],

@@ -58,8 +58,8 @@ def picture_notebook(lab: Lab, name: str, template: str, review_id: str, *, dark
     lab.close()
 
 
-def picture_page(browser: Browser, path: Path, name: str, *, dark: bool, height: int) -> None:
-    """Open a page from disk without network and take it."""
+def picture_page(browser: Browser, path: Path, name: str, *, dark: bool, height: int, paper: bool = False) -> None:
+    """Open a page from disk without network and take it; with ``paper`` also as it is printed."""
     context = browser.new_context(
         offline=True, viewport={"width": 1100, "height": height}, color_scheme="dark" if dark else "light"
     )
@@ -67,6 +67,11 @@ def picture_page(browser: Browser, path: Path, name: str, *, dark: bool, height:
     page.goto(path.as_uri())
     page.wait_for_function("() => document.documentElement.dataset.ready === 'true'")
     take(page, name, dark=dark, height=height)
+    if paper and not dark:
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 794, "height": 1123})
+        page.add_style_tag(content="main { padding: 72px 68px !important; }")  # the margins of A4
+        take(page, f"{name}-paper", dark=False, height=1123)
     context.close()
 
 
@@ -94,7 +99,7 @@ def main() -> int:
                     lab, "quick-review", "quick_review", "INC-106", dark=dark, height=1350
                 ),
                 "report": lambda dark: picture_page(
-                    browser, folder / "out" / "INC-106" / "report.html", "report", dark=dark, height=2600
+                    browser, folder / "out" / "INC-106" / "report.html", "report", dark=dark, height=2600, paper=True
                 ),
                 "trends": lambda dark: picture_page(
                     browser, folder / "out" / "trends.html", "trends", dark=dark, height=2600

@@ -45,6 +45,10 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
     "october november december christmas easter black".split()
 )
+_OPENERS = frozenset(
+    "then the when while after before and but at on in for with from as it this that these those so he she they we our their "
+    "his her its there here now only both all each every one two three no not nobody what who how why where which if once".split()
+)
 _ADDRESS = r"(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 _LINK = r"(?P<link>https?://[^\s<>\"')\]]+)"
 
@@ -242,9 +246,12 @@ def list_strangers(review: Review) -> tuple[str, ...]:
         known.update(re.findall(r"\w+", name.lower()))
     known.update(re.findall(r"(?<![\w@])[a-z][\w'’-]+", everything))
     handles = {match[0] for match in re.finditer(rf"{_ADDRESS}|(?<![\w@/])@[a-z][\w.-]*\w", everything)}
-    for match in re.finditer(r"\b[A-Z][a-zà-ÿ'’-]{2,} (?:[A-Z]\. )?[A-Z][a-zà-ÿ'’-]{2,}\b", everything):
-        if not {word.lower() for word in re.findall(r"[\w'’-]{2,}", match[0])} & (known | _CALENDAR):
-            handles.add(match[0])
+    for match in re.finditer(r"\b[A-ZÀ-Þ][a-zà-ÿ'’-]{2,}(?: (?:[A-Z]\. )?[A-ZÀ-Þ][a-zà-ÿ'’-]{2,})+\b", everything):
+        words = match[0].split()
+        while words and words[0].lower() in _OPENERS:
+            words.pop(0)
+        if len(words) > 1 and not {word.lower() for word in words} & (known | _CALENDAR):
+            handles.add(" ".join(words))
     return tuple(sorted(handles))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
@@ -134,6 +135,7 @@ def write_reports(
 
 def make_one(review_id: str, order: Order) -> Outcome:
     """Make one report where it is not there already; runs in a worker, and never raises."""
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # a second per worker; jsonschema#1428
     try:
         return _make(review_id, order)
     except ReviewError as err:
@@ -286,8 +288,6 @@ def _outcome_of(done: Future[Outcome], review_id: str) -> Outcome | None:
 
 def _begin() -> None:
     """Prepare a worker: no slow import, and warm up while the first record is read."""
-    import sys
-
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # see jsonschema#1428
     from review_widgets.reports.forked import use_fork_engine
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import types
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from typing import Any
 from review_widgets.audience import read_audience
 from review_widgets.errors import InvalidParameter
 from review_widgets.model import ID_PATTERN
-from review_widgets.reports.templates import Parameter, find_template, is_of, read_parameters
+from review_widgets.reports.templates import Parameter, find_template, is_of, read_declared, read_parameters
 
 SECTIONS = tuple(
     "summary times timeline circumstances helped tests tools plot decisions actions questions related chat provenance".split()
@@ -48,7 +49,7 @@ def check_parameters(template: str, given: Mapping[str, Any]) -> None:
     InvalidParameter
         Says which one, what was found and how to give it.
     """
-    declared = read_parameters(find_template(template))
+    declared = _declared_in(given.get("In", ())) or read_parameters(find_template(template))
     names = {name for name in given if not name.startswith("_") and name not in _NOTEBOOK}
     ours = {name for name in names if isinstance(given[name], types.ModuleType)}
     imported = {name for name in names if getattr(given[name], "__module__", "").startswith("review_widgets")}
@@ -99,6 +100,15 @@ def read_sections(text: str) -> frozenset[str]:
 
 def _is_nan(call: ast.Call) -> bool:
     return ast.unparse(call) in ("float('nan')", "float('inf')", "float('-inf')")
+
+
+def _declared_in(sources: Iterable[str]) -> tuple[Parameter, ...]:
+    """Give what the notebook's own cell of parameters declared when it was run, so that a template of one's own is known too."""
+    for source in sources:
+        with suppress(InvalidParameter, SyntaxError):
+            if found := tuple(read_declared("notebook", source)):
+                return found
+    return ()
 
 
 def _refuse_unknown(template: str, names: Iterable[str], declared: tuple[Parameter, ...]) -> None:

@@ -21,6 +21,12 @@ from review_widgets.settings import Team
 from review_widgets.stores import Store, open_store
 from review_widgets.timeline import order_events, zone_of
 
+_STATES = {
+    Status.DRAFT: "a draft",
+    Status.CALIBRATING: "being calibrated",
+    Status.REVIEWED: "held and not published yet",
+    Status.SKIPPED: "skipped",
+}
 _RELATIONS = {
     "similar": "similar",
     "same_factor": "the same circumstance",
@@ -80,7 +86,7 @@ class Report:
         )
         if review.status not in (Status.PUBLISHED, Status.CLOSED):
             why = f": {review.status_reason}" if review.status_reason else ""
-            made += f"<p class='note'>This review is {to_html(review.status + why)}. It may still change.</p>"
+            made += f"<p class='note'>This review is {to_html(_STATES[review.status] + why)}. It may still change.</p>"
         if review.visibility is Visibility.RESTRICTED:
             made += "<p class='note'>Restricted: for a named circle only.</p>"
         if self.although_restricted:

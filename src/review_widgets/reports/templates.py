@@ -86,7 +86,7 @@ def read_parameters(template: Path) -> tuple[Parameter, ...]:
             do="Tag the cell that holds them.",
         )
     source = "".join(cells[0]["source"])
-    return tuple(_declared(template.name, source))
+    return tuple(read_declared(template.name, source))
 
 
 def find_sample() -> Path:
@@ -99,7 +99,8 @@ def find_sample() -> Path:
     )
 
 
-def _declared(where: str, source: str) -> Iterator[Parameter]:
+def read_declared(where: str, source: str) -> Iterator[Parameter]:
+    """Give what the lines of a cell declare, without running them; `InvalidParameter` where a line is anything else."""
     lines = source.splitlines()
     for line in ast.parse(source).body:
         kind = line.annotation.id if isinstance(line, ast.AnnAssign) and isinstance(line.annotation, ast.Name) else ""

@@ -31,7 +31,12 @@ _SURE = phrases("""
 RULE = Rule(
     category=Category.AGENT,
     triggers=(
-        Trigger(_SURE, "people", not_users=True, unless=phrases("~laugh together; let it ride * graph")),
+        Trigger(
+            _SURE,
+            "people",
+            not_users=True,
+            unless=phrases("~laugh together; let it ride * graph"),
+        ),
         Trigger(
             tuple(
                 p

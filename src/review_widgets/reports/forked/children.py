@@ -76,7 +76,7 @@ class Child:
         """Send a request or a message of a widget."""
         from jupyter_client.jsonutil import json_default
 
-        with suppress(BrokenPipeError):  # a dead child is noticed when its answer is read
+        with suppress(ConnectionError):  # a dead child is noticed when its answer is read
             self._connection.send_bytes(json.dumps(message, default=json_default).encode())
 
     def receive(self, seconds: float | None) -> Any:

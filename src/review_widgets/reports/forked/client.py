@@ -6,6 +6,7 @@ engine; only the kernel behind them is a fork.
 
 from __future__ import annotations
 
+from collections import deque
 from time import monotonic
 from typing import Any
 
@@ -14,6 +15,8 @@ from nbformat import v4
 from papermill.clientwrap import PapermillNotebookClient
 
 from review_widgets.reports.forked.children import Child, WarmProcess
+
+AHEAD_BYTES = 40_000
 
 
 class ForkClient(PapermillNotebookClient):  # type: ignore[misc]  # untyped
@@ -25,6 +28,10 @@ class ForkClient(PapermillNotebookClient):  # type: ignore[misc]  # untyped
         """Run every cell up to the first that fails."""
         self.reset_execution_trackers()
         self.child = self.kc = WarmProcess.start().fork()
+        self._waiting = deque(
+            (index, self._request(cell)) for index, cell in enumerate(self.nb.cells) if self._runs(cell)
+        )
+        self._on_the_way: deque[int] = deque()
         done = False
         try:
             self.papermill_execute_cells()
@@ -37,17 +44,12 @@ class ForkClient(PapermillNotebookClient):  # type: ignore[misc]  # untyped
 
     def execute_cell(self, cell: Any, cell_index: int, **_: Any) -> Any:
         """Run one cell; raises what nbclient raises."""
-        if (
-            cell.cell_type != "code"
-            or not cell.source.strip()
-            or self.skip_cells_with_tag in cell.metadata.get("tags", [])
-        ):
+        if not self._runs(cell):
             return cell
+        self._send_up_to(cell_index)
         cell.metadata["execution"] = {}
         cell.outputs = []
         self.clear_before_next_output = False
-        request = self.child.session.msg("execute_request", {"code": cell.source})
-        self.child.send(request)
         try:
             reply = self._follow(cell, cell_index)
         except TimeoutError as err:
@@ -56,10 +58,29 @@ class ForkClient(PapermillNotebookClient):  # type: ignore[misc]  # untyped
             raise self._marked(cell, cell_index, failed) from err
         except EOFError as err:
             raise self._marked(cell, cell_index, DeadKernelError("Kernel died")) from err
-        tags = cell.metadata.get("tags", [])
-        if reply["status"] == "error" and not (self.allow_errors or "raises-exception" in tags):
+        self._on_the_way.popleft()
+        self.child.send({"msg_type": "seen"})
+        if reply["status"] == "error" and not self._may_fail(cell):
             raise CellExecutionError.from_cell_and_msg(cell, reply)
         return cell
+
+    def _runs(self, cell: Any) -> bool:
+        tags = cell.metadata.get("tags", [])
+        return bool(cell.cell_type == "code" and cell.source.strip() and self.skip_cells_with_tag not in tags)
+
+    def _may_fail(self, cell: Any) -> bool:
+        return bool(self.allow_errors or "raises-exception" in cell.metadata.get("tags", []))
+
+    def _request(self, cell: Any) -> Any:
+        content = {"code": cell.source, "stop_on_error": not self._may_fail(cell)}
+        return self.child.session.msg("execute_request", content)
+
+    def _send_up_to(self, cell_index: int) -> None:
+        """Send the request of a cell and, ahead of their turn, as many as fit the connection while nobody reads it."""
+        while self._waiting and (self._waiting[0][0] <= cell_index or sum(self._on_the_way) < AHEAD_BYTES):
+            _, request = self._waiting.popleft()
+            self._on_the_way.append(len(request["content"]["code"].encode("utf-8", "replace")) + 1_000)
+            self.child.send(request)
 
     def _follow(self, cell: Any, cell_index: int) -> Any:
         limit = self._get_timeout(cell)

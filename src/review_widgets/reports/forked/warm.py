@@ -26,6 +26,7 @@ import sys
 import tempfile
 import threading
 from base64 import b64encode
+from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib import import_module
@@ -72,6 +73,8 @@ class PipeSession(Session):
     """The session of a kernel, but its messages go over a connection instead of a socket."""
 
     connection: Connection | None = None
+    mirrors = False
+    """Whether an output widget was opened, whose content the asking side sends back."""
     _writing = threading.Lock()
 
     def send(self, stream: Any, msg_or_type: Any, content: Any = None, parent: Any = None, *_: Any, **more: Any) -> Any:
@@ -79,6 +82,8 @@ class PipeSession(Session):
         message = msg_or_type
         if not isinstance(message, dict):
             message = self.msg(msg_or_type, content, parent, metadata=more.get("metadata"))
+        if message["msg_type"] == "comm_open":
+            self.mirrors |= message["content"].get("data", {}).get("state", {}).get("_model_name") == "OutputModel"
         buffers = [b64encode(buffer).decode("ascii") for buffer in more.get("buffers") or ()]
         text = json.dumps({**message, "buffers": buffers}, default=json_default)
         with self._writing:
@@ -228,26 +233,44 @@ def serve(kernel: Any, session: PipeSession, connection: Connection) -> None:
 
 
 async def _answer(kernel: Any, session: PipeSession, connection: Connection) -> None:
+    """Run the cells that are asked for, one after the other, up to the first that fails.
+
+    Requests come ahead of their turn, so that nobody waits between cells. Only where an output widget mirrors what the asking side
+    shows, a cell waits until what came before it was seen there.
+    """
     loop = asyncio.get_running_loop()
     ready = asyncio.Event()
     loop.add_reader(connection.fileno(), ready.set)
+    waiting: deque[Mapping[str, Any]] = deque()
+    run = seen = 0
     while True:
-        await ready.wait()
+        if not waiting or (session.mirrors and seen < run):
+            await ready.wait()
         try:
-            request: Mapping[str, Any] = json.loads(connection.recv_bytes())
+            while connection.poll():
+                request: Mapping[str, Any] = json.loads(connection.recv_bytes())
+                if request["msg_type"] == "execute_request":
+                    waiting.append(request)
+                elif request["msg_type"] == "seen":
+                    seen += 1
+                else:
+                    kernel.comm_manager.comm_msg(None, None, {"buffers": [], **request})
         except (EOFError, OSError):
             return
-        if not connection.poll():
-            ready.clear()
-        if request["msg_type"] == "execute_request":
-            await _execute(kernel, session, request)
+        ready.clear()
+        if waiting and not (session.mirrors and seen < run):
+            request = waiting.popleft()
+            failed = await _execute(kernel, session, request)
+            run += 1
             if kernel.shell.exit_now:
                 return
-        else:
-            kernel.comm_manager.comm_msg(None, None, {"buffers": [], **request})
+            if failed and request["content"]["stop_on_error"]:
+                waiting.clear()
+            await asyncio.sleep(0)
 
 
-async def _execute(kernel: Any, session: PipeSession, request: Mapping[str, Any]) -> None:
+async def _execute(kernel: Any, session: PipeSession, request: Mapping[str, Any]) -> bool:
+    """Run one cell; tells whether it failed."""
     kernel.set_parent([b""], request)
     code = request["content"]["code"]
     shown = {"code": code, "execution_count": kernel.shell.execution_count}
@@ -257,6 +280,7 @@ async def _execute(kernel: Any, session: PipeSession, request: Mapping[str, Any]
     sys.stderr.flush()
     kept = {name: reply.get(name) for name in ("status", "ename", "evalue", "traceback")}
     session.send(None, "execute_reply", kept, request)
+    return bool(reply["status"] == "error")
 
 
 if __name__ == "__main__":

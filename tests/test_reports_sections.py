@@ -1,0 +1,148 @@
+"""Sections of a report: said where there is something to say, left out by name, and never more than the audience may read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from review_widgets.cli import main
+from review_widgets.errors import InvalidParameter
+from review_widgets.reports import find_sample, find_template, write_report
+from review_widgets.reports.parameters import SECTIONS, read_sections
+from review_widgets.reports.sections import Report, open_report
+from review_widgets.schema import build_review
+from review_widgets.stores import open_store
+
+SAMPLE = str(find_sample() / "reviews")
+OTHER = {"id": "INC-1", "incident": {"title": "An earlier one"}}
+
+
+def report_of(folder: Path, *others: dict[str, Any], audience: str = "roles", **fields: Any) -> Report:
+    store = open_store(folder / "reviews")
+    for raw in ({"id": "INC-2", "incident": {"title": "A title"}, **fields}, *others):
+        store.save(build_review(raw), expected_revision=0)
+    return open_report("INC-2", store.url, audience)
+
+
+def html_of(report: Report) -> dict[str, str]:
+    return {name: part.html for name in SECTIONS if (part := getattr(report, name))}
+
+
+def test_an_empty_review_has_no_empty_sections(tmp_path: Path) -> None:
+    report = report_of(tmp_path)
+    assert set(html_of(report)) == {"summary", "decisions", "chat", "provenance"}
+    assert not report.shows("timeline")
+    assert not report.shows("plot")
+
+
+def test_a_full_review_has_every_section() -> None:
+    assert set(html_of(open_report("INC-182", SAMPLE))) == set(SECTIONS)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_section_is_left_out_by_its_name(section: str) -> None:
+    report = open_report("INC-182", SAMPLE, without=section)
+    assert set(SECTIONS) - set(html_of(report)) == {section}
+    assert not report.shows(section)
+
+
+def test_an_unknown_section_is_refused_with_the_known_ones() -> None:
+    assert read_sections(" timeline,plot ") == {"timeline", "plot"}
+    with pytest.raises(InvalidParameter, match="some of summary, times, timeline"):
+        read_sections("timelines")
+
+
+def test_tests_and_tools_say_for_which_circumstance_they_are(tmp_path: Path) -> None:
+    factor = {"id": "f-1", "text": "no limit", "would_have_detected": "a load test", "would_have_smoothed": "a switch"}
+    shown = html_of(report_of(tmp_path, factors=[factor]))
+    for section, words in (("tests", "a load test"), ("tools", "a switch")):
+        assert words in shown[section]
+        assert "for: no limit" in shown[section]
+
+
+def test_carrying_and_letting_go_have_the_same_width(tmp_path: Path) -> None:
+    takeaways = [{"id": "t-1", "text": "a", "decision": "carry"}, {"id": "t-2", "text": "b", "decision": "let_go"}]
+    shown = html_of(report_of(tmp_path, takeaways=takeaways))["decisions"]
+    assert shown.count("width:50%") == 2
+    assert shown.index("Carrying") < shown.index("Letting go for now")
+
+
+def test_an_action_without_an_owner_says_so(tmp_path: Path) -> None:
+    people = [{"id": "p-1", "name": "Ana Lima"}]
+    actions = [
+        {"id": "a-1", "title": "one", "assignee": "p-1", "assignee_team": "Depot"},
+        {"id": "a-2", "title": "two"},
+    ]
+    shown = html_of(report_of(tmp_path, participants=people, actions=actions))["actions"]
+    assert "Responder A, Depot" in shown
+    assert "nobody yet" in shown
+
+
+def test_a_related_review_is_named_as_its_audience_may_read_it(tmp_path: Path) -> None:
+    other = {**OTHER, "incident": {"title": "Ana saw it"}, "participants": [{"id": "p-1", "name": "Ana Lima"}]}
+    related = [{"id": "INC-1", "relation": "same_factor", "why": "the same disk"}, {"id": "INC-404"}]
+    shown = html_of(report_of(tmp_path, other, related=related))["related"]
+    assert "Responder A saw it" in shown
+    assert "the same circumstance" in shown
+    assert "the same disk" in shown
+    assert "not in this store" in shown
+
+
+def test_the_title_of_a_restricted_review_is_not_told_by_another(tmp_path: Path) -> None:
+    other = {**OTHER, "visibility": "restricted"}
+    shown = html_of(report_of(tmp_path, other, related=[{"id": "INC-1"}]))["related"]
+    assert "An earlier one" not in shown
+    assert "restricted" in shown
+
+
+def test_a_time_says_what_it_means_and_how_sure_it_is(tmp_path: Path) -> None:
+    incident = {
+        "title": "A title",
+        "zone": "Europe/London",
+        "started_at": "2026-03-01T10:00:00Z",
+        "resolved_at": "2026-07-01T10:00:00Z",
+        "time_notes": [{"id": "started_at", "precision": "approximate", "why": "from memory"}],
+    }
+    shown = html_of(report_of(tmp_path, incident=incident))["times"]
+    for words in ("the impact began", "2026-03-01 10:00", "about: from memory", "2026-07-01 11:00", "to the second"):
+        assert words in shown
+
+
+def test_a_restricted_review_made_public_says_why() -> None:
+    why = "the customer published it first"
+    report = open_report("INC-190", SAMPLE, "public", although_restricted=why)
+    assert f"Made public although restricted: {why}" in report.head.html
+    with pytest.raises(InvalidParameter, match="although_restricted"):
+        open_report("INC-190", SAMPLE, "public")
+
+
+def test_a_template_of_ones_own_with_a_parameter_of_its_own_is_used(tmp_path: Path) -> None:
+    template = json.loads(find_template("report").read_text(encoding="utf-8"))
+    for cell in template["cells"]:
+        if "parameters" in cell["metadata"].get("tags", []):
+            cell["source"] = ["".join(cell["source"]) + '\nwords: str = "hello"  # a greeting']
+    template["cells"] = [*template["cells"][:4], dict(template["cells"][4], id="own", source=["report.tests"])]
+    (tmp_path / "brief.ipynb").write_text(json.dumps(template), encoding="utf-8")
+    made = write_report("INC-182", SAMPLE, tmp_path / "out", template="brief", templates=tmp_path)
+    text = made["html"].read_text(encoding="utf-8")
+    assert "Tests that would have detected it" in text
+    assert "What follows" not in text
+
+
+def test_the_command_leaves_sections_out_and_lists_strangers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = open_store(tmp_path / "reviews")
+    incident = {"title": "A title", "summary": "Then Olga Petrova called @sven.l about it."}
+    store.save(build_review({"id": "INC-2", "incident": incident}), expected_revision=0)
+    asked = ["report", "INC-2", "--store", store.url, "--out", str(tmp_path), "--without", "chat,decisions"]
+    assert main([*asked, "--format", "html", "--format", "chat"]) == 0
+    said = capsys.readouterr().out
+    assert "look like names but are nobody's" in said
+    assert "@sven.l, Olga Petrova" in said
+    assert "Copy for chat" not in (tmp_path / "INC-2" / "report.html").read_text(encoding="utf-8")
+    assert main([*asked, "--without", "colour"]) == 1
+    assert "colour" in capsys.readouterr().err
