@@ -176,7 +176,8 @@ def durations(archive: Archive, name: str = "duration") -> Chart:
     figure.update_yaxes(title="share of incidents", range=[0, 1.02], tickformat=".0%" if one["n"] >= 20 else ".2f")
     caption = (
         f"{name}: n = {int(one['n'])}, not known for {int(one['unknown'])}, ends before it begins for {int(one['negative'])}. Median "
-        f"{minutes_words(one['median'])}, quartiles {minutes_words(one['q1'])} and {minutes_words(one['q3'])}, longest {minutes_words(one['longest'])}. "
+        f"{minutes_words(one['median'])}, quartiles {minutes_words(one['q1'])} and {minutes_words(one['q3'])}, "
+        f"longest {minutes_words(one['longest'])}. "
         f"{_definition(name)}; drills and maintenance left out."
     )
     rows = [
