@@ -51,7 +51,7 @@ class WarmProcess:
             ours, self._spare = self._spare, self._ask()
         try:
             return Child(ours)
-        except EOFError:  # the one forked ahead was killed while it waited
+        except (EOFError, ConnectionError):  # the one forked ahead was killed while it waited
             return Child(self._ask())
 
     def _ask(self) -> Any:
