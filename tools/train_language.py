@@ -22,7 +22,7 @@ from review_widgets.language.sentence import Sentence, read_sentence, split_bloc
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data" / "language"
 PEOPLE = frozenset(("jo", "ana", "kim"))
-SMALLEST = 10
+SMALLEST = 14
 ROUNDS, RATE, SHRINK, SEED = 30, 0.2, 1e-3, 1
 
 
@@ -91,7 +91,7 @@ def train(rows: list[Row]) -> Layer:
 
 
 def whole(weights: dict[str, float]) -> dict[str, int]:
-    """Give weights as whole hundredths; those below a tenth are left out."""
+    """Give weights as whole hundredths; those too small to matter are left out."""
     return {name: value for name, weight in sorted(weights.items()) if abs(value := round(weight * SCALE)) >= SMALLEST}
 
 

@@ -250,30 +250,44 @@ def jupyter_environment(home: Path) -> dict[str, str]:
     }
     for name in folders.values():
         (home / name).mkdir(parents=True, exist_ok=True)
-    return {variable: str(home / name) for variable, name in folders.items()}
+    # Without this an environment's own extensions and settings would win over those of the test.
+    return {variable: str(home / name) for variable, name in folders.items()} | {"JUPYTER_PREFER_ENV_PATH": "0"}
 
 
-def set_card(home: Path, *, card: bool) -> None:
-    """Put the launcher card of this clone into a Jupyter's own folders, or keep an installed one off."""
+TOGETHER = ("@jupyter/collaboration-extension", "@jupyter/docprovider-extension")
+"""What jupyter-collaboration puts into the browser."""
+
+
+def set_extensions(home: Path, *, card: bool, together: bool) -> None:
+    """Put the launcher card of this clone into a Jupyter's own folders, or keep an installed one off; the same for working
+    together, which changes how every notebook is opened and saved.
+    """
+    config = home / "config" / "jupyter_server_config.d"
     if card:
         folder = home / "share" / "labextensions" / "review-widgets"
         shutil.copytree(ROOT / "src" / "review_widgets" / "labextension", folder)
-        config = home / "config" / "jupyter_server_config.d"
         shutil.copytree(ROOT / "jupyter" / "server_config", config)
-        return
+    else:
+        config.mkdir(parents=True)
+    on = {"jpserver_extensions": {"jupyter_server_ydoc": together, "jupyter_server_fileid": together}}
+    (config / "together.json").write_text(json.dumps({"ServerApp": on}), encoding="utf-8")
+    off = {"review-widgets": not card} | dict.fromkeys(TOGETHER, not together)
     page_config = home / "config" / "labconfig" / "page_config.json"
-    page_config.parent.mkdir(parents=True, exist_ok=True)
-    page_config.write_text(json.dumps({"disabledExtensions": {"review-widgets": True}}), encoding="utf-8")
+    page_config.parent.mkdir(parents=True)
+    page_config.write_text(json.dumps({"disabledExtensions": off}), encoding="utf-8")
 
 
 @contextlib.contextmanager
-def serve(root: Path, home: Path, *, card: bool = False) -> Iterator[LabServer]:
-    """Run JupyterLab over a folder until the block ends; with ``card`` our launcher card is there and runs workbooks."""
+def serve(root: Path, home: Path, *, card: bool = False, together: bool = False) -> Iterator[LabServer]:
+    """Run JupyterLab over a folder until the block ends.
+
+    With ``card`` our launcher card is there and runs workbooks, with ``together`` several browsers share one notebook.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = jupyter_environment(home)
-    set_card(home, card=card)
+    set_extensions(home, card=card, together=together)
     options = [
         "--no-browser",
         "--allow-root",
@@ -284,6 +298,7 @@ def serve(root: Path, home: Path, *, card: bool = False) -> Iterator[LabServer]:
         "--LabApp.expose_app_in_browser=True",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        *([f"--SQLiteYStore.db_path={home / 'ystore.db'}"] if together else []),
     ]
     log = home / "lab.log"
     with log.open("wb") as out:

@@ -6,7 +6,7 @@ None or two importers for one file is an error that names them. A batch goes on 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
@@ -18,7 +18,7 @@ from review_widgets.errors import ImportFailed, ReviewError, ReviewNotFound, Sta
 from review_widgets.importers._form import Content, Importer, Notes
 from review_widgets.importers._masking import mask_reviews
 from review_widgets.importers._opening import known_members, open_content
-from review_widgets.importers._outcome import FileOutcome, describe_outcome, summarise
+from review_widgets.importers._outcome import FileOutcome, Together, describe_outcome, summarise
 from review_widgets.importers._table import read_header
 from review_widgets.importers._together import Added, merge_source
 from review_widgets.importers._twice import ClockGap, Twin, find_clock_gaps, find_twins, join_twins
@@ -197,24 +197,27 @@ def import_into(
     A review that is there already is never overwritten: the same file again changes nothing, a changed file is refused.
     """
     importer, masks = choice.pop("importer", ""), choice.pop("masks", None) or Masks()
+    for path, one in _each_content(paths, importer, choice):
+        yield one if isinstance(one, FileOutcome) else _import_one(path, one, importer, masks, store, review_id)
+
+
+def _each_content(
+    paths: Iterable[Path | str], importer: str, choice: Mapping[str, Any]
+) -> Iterator[tuple[Path, Content | FileOutcome]]:
+    """Open files one after the other; a folder or zip that is not one export is taken file by file, each failure is an outcome."""
     for path in map(Path, paths):
         try:
             content = _content(path, **choice)
         except ReviewError as err:
-            yield FileOutcome(path, errors=(str(err),))
-            continue
-        if importer or content.members is None or _claims(content):
-            yield _import_one(path, content, importer, masks, store, review_id)
+            yield path, FileOutcome(path, errors=(str(err),))
             continue
         known = 0
-        for name, one, why in known_members(content, _claims):
+        apart = not importer and content.members is not None and _claims(content) != 1
+        for name, one, why in known_members(content, lambda one: _claims(one) > 0) if apart else ():
             known += one is not None
-            if one:
-                yield _import_one(path / name, one, importer, masks, store, review_id)
-            else:
-                yield FileOutcome(path / name, notes=(f"left out: {why}",))
+            yield path / name, one or FileOutcome(path / name, notes=(f"left out: {why}",))
         if not known:
-            yield _import_one(path, content, importer, masks, store, review_id)
+            yield path, content
 
 
 def _import_one(path: Path, content: Content, importer: str, masks: Masks, store: Store, review_id: str) -> FileOutcome:
@@ -232,22 +235,8 @@ def _import_one(path: Path, content: Content, importer: str, masks: Masks, store
     return _save_all(path, name, [_with_id(review, review_id) for review in reviews], store)
 
 
-def _claims(content: Content) -> bool:
-    return any(one.identify(content) for one in importers())
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """What became of several sources of one review: the review, an outcome per file, what may be told twice, clocks that disagree.
-
-    ``joined`` counts the pairs that were made one because that was asked for; ``twins`` are those left.
-    """
-
-    review: Review
-    files: tuple[FileOutcome, ...]
-    twins: tuple[Twin, ...]
-    clocks: tuple[ClockGap, ...]
-    joined: int = 0
+def _claims(content: Content) -> int:
+    return sum(one.identify(content) for one in importers())
 
 
 def import_together(
@@ -277,9 +266,13 @@ def import_together(
     InvalidId, StoreFailed
         The review can be neither read nor saved.
     """
-    masks = choice["masks"] = choice.get("masks") or Masks()
+    masks = choice.pop("masks", None) or Masks()
     masks.reserve(_stored(store, review_id).model_dump_json())
-    read = [_read_for(Path(path), offsets_s or {}, choice) for path in paths]
+    importer = choice.pop("importer", "")
+    read = [
+        (one, (), None) if isinstance(one, FileOutcome) else _read_for(path, one, importer, masks, offsets_s or {})
+        for path, one in _each_content(paths, importer, choice)
+    ]
     for _ in range(5):
         base = _stored(store, review_id)
         review, files = base, []
@@ -302,11 +295,11 @@ def import_together(
 
 
 def _read_for(
-    path: Path, offsets: Mapping[str, float], choice: Mapping[str, Any]
+    path: Path, content: Content, importer: str, masks: Masks, offsets: Mapping[str, float]
 ) -> tuple[FileOutcome, tuple[Review, ...], float | None]:
     try:
-        name, reviews = import_file(path, **choice)
-        if len(reviews) > 1 and not choice.get("only"):
+        name, reviews = _read(content, importer, masks)
+        if len(reviews) > 1 and not content.only:
             shown = ", ".join(review.id for review in reviews[:10])
             raise ImportFailed.of(
                 path.name,
@@ -316,7 +309,7 @@ def _read_for(
             )
     except ReviewError as err:
         return FileOutcome(path, errors=(str(err),)), (), None
-    offset_s = offsets.get(path.name, offsets.get(name))
+    offset_s = offsets.get(path.name, offsets.get(path.parent.name, offsets.get(name)))
     return FileOutcome(path, name, notes=summarise(list(reviews))), reviews, offset_s
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from review_widgets.importers._together import Added
+from review_widgets.importers._twice import ClockGap, Twin
 from review_widgets.model import Review
 
 
@@ -20,6 +21,20 @@ class FileOutcome:
     notes: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
     added: Added | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What became of several sources of one review: the review, an outcome per file, what may be told twice, clocks that disagree.
+
+    ``joined`` counts the pairs that were made one because that was asked for; ``twins`` are those left.
+    """
+
+    review: Review
+    files: tuple[FileOutcome, ...]
+    twins: tuple[Twin, ...]
+    clocks: tuple[ClockGap, ...]
+    joined: int = 0
 
 
 def describe_outcome(outcome: FileOutcome) -> list[str]:

@@ -24,6 +24,9 @@ _OTHER = frozenset(
     "der die das und nicht ist von mit wurde für le la les des une est pas que para los las del uma não com foi el il per che non".split()
 )
 
+_LONGEST_KEPT = 20_000
+_GENTLY = "Taking it on yourselves is generous; what made it likely helps those who come next more than who it was."
+"""The reason given where writers point at themselves."""
 _Found = tuple[int, int, Rule, Category, Hit, str]
 
 
@@ -70,7 +73,7 @@ def inspect_text(text: str, people: Iterable[str] = (), *, learned: bool = True)
         (text.rfind("\n", 0, found.start()) + 1, _line_end(text, found.end())) for found in _WAIVER.finditer(text)
     ]
     blocks = list(split_blocks(masked))
-    found = [_moved(one, start) for start, block in blocks for one in _in_block(block, names)]
+    found = [_moved(one, start) for start, block in blocks for one in _read_block(block, names)]
     if learned and is_dense(
         sum(hit.tier is Tier.BLAME for *_, hit, _ in found), sum(_count_sentences(block) for _, block in blocks)
     ):
@@ -80,7 +83,8 @@ def inspect_text(text: str, people: Iterable[str] = (), *, learned: bool = True)
     for begin, end, rule, category, hit, rewrite in found:
         again = category is Category.ROOT and any(earlier.category is Category.ROOT for earlier in findings)
         if not again and not any(first <= begin < last for first, last in waived):
-            told = (rule.why, rule.question, rewrite, rule.source)
+            why = _GENTLY if hit.agent in (Agent.WE, Agent.I) and hit.tier is Tier.BLAME else rule.why
+            told = (why, rule.question, rewrite, rule.source)
             findings.append(Finding(hit.tier, category, begin, end, text[begin:end], *told, hit.agent))
     return Checked(tuple(findings))
 
@@ -94,6 +98,11 @@ def forget() -> None:
     """Drop what is kept of paragraphs read before, so that the next check reads everything (for measuring)."""
     for kept in (_in_block, _learned, _count_sentences):
         kept.cache_clear()
+
+
+def _read_block(block: str, people: frozenset[str]) -> tuple[_Found, ...]:
+    """Read a block, or give what is kept of it; a very long one is not kept."""
+    return _in_block(block, people) if len(block) <= _LONGEST_KEPT else _in_block.__wrapped__(block, people)
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from review_widgets.language.lexicon.people import agent_of
-from review_widgets.language.phrase import Phrase, compile_phrase
+from review_widgets.language.phrase import Phrase, compile_phrase, phrases
 from review_widgets.language.sentence import Sentence
 
 _TALK = frozenset(
@@ -41,6 +41,16 @@ _ACCUSES = tuple(
         ),
     )
 )
+_SANCTIONED = tuple(
+    map(
+        compile_phrase,
+        phrases("""
+            as described|documented|planned|agreed|intended|designed|instructed|the_runbook|the_sheet|the_plan; on purpose; by design
+            so that we|they|it could|can|would
+            for|during the|a planned; is|was the documented|agreed|described|usual; according to the? runbook|procedure|plan|policy
+        """),
+    )
+)
 _REASON = frozenset("because since due owing given as".split())
 _SO = frozenset("so hence therefore meaning which".split())
 _BELIEF = frozenset(
@@ -56,6 +66,8 @@ class Gates:
 
     sentence: Sentence
     talk: bool
+    sanctioned: bool
+    """Whether the act was what a plan or a runbook asks for."""
 
     def local_reason(self, first: int, last: int) -> bool:
         """Tell whether the reason told behind the words is how things looked then: "because we expected …"."""
@@ -87,6 +99,8 @@ class Gates:
     def _is_circumstance(self, at: int) -> bool:
         words = self.sentence.words
         rest = words[at + 1 : at + 7]
+        if words[at] == "because" and rest[:1] == ("of",) and rest[1:2] in (("this",), ("that",), ("it",)):
+            return False
         if words[at] == "due":
             return len(rest) > 1 and rest[0] == "to" and not any(agent_of(word) for word in rest[1:4])
         if words[at] == "as" and (
@@ -95,8 +109,12 @@ class Gates:
             return False
         if words[at] == "as" and at and words[at - 1] in ("soon", "well", "such", "same", "as", "far", "long"):
             return False
-        if words[at] == "since" and not any(
-            word in ("was", "were", "had", "has", "is", "are", "did", "does", "only", "could") for word in rest
+        if (
+            words[at] == "since"
+            and words[at - 1 : at] != (",",)
+            and not any(
+                word in ("was", "were", "had", "has", "is", "are", "did", "does", "only", "could") for word in rest
+            )
         ):
             return False
         subject = rest[0] if rest else ""
@@ -114,7 +132,8 @@ class Gates:
 def gates_of(sentence: Sentence) -> Gates:
     """Read the gates of a sentence."""
     talk = not _TALK.isdisjoint(sentence.present)
-    return Gates(sentence, talk or (_any(_ABOUT, sentence) and not _any(_ACCUSES, sentence)))
+    talk = talk or (_any(_ABOUT, sentence) and not _any(_ACCUSES, sentence))
+    return Gates(sentence, talk, _any(_SANCTIONED, sentence))
 
 
 def _any(phrases: tuple[Phrase, ...], sentence: Sentence) -> bool:

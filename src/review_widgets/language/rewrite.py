@@ -36,7 +36,10 @@ _ADVERBS = frozenset(
     """accidentally mistakenly inadvertently unintentionally unknowingly erroneously unwittingly wrongly incorrectly falsely prematurely
     naively obviously clearly inevitably unsurprisingly predictably merely""".split()
 )
-_SUBJECT_ONLY = frozenset(("we", "i", "they", "he", "she", "nobody", "you", "who"))
+_ARTICLE = re.compile(r"\b(?:the|our|a) (?:real |actual |true |only |single |main )?$", re.IGNORECASE)
+_STATES = frozenset("have know avoid prevent be see realise realize expect".split())
+"""Verbs for which "… did not happen" would be no sentence about an act."""
+_HOW_LONG = frozenset("second seconds minute minutes hour hours day days week weeks month months long".split())
 
 
 def without_adverb(sentence: Sentence, hit: Hit) -> str:
@@ -49,6 +52,8 @@ def undone(sentence: Sentence, hit: Hit) -> str:
     words = sentence.words[hit.first : hit.last]
     if ("to" in words or words[:1] in (("did",), ("never",))) and _is_plain(sentence, hit):
         verb = _base(words[-1])
+        if verb in _STATES or any(word.endswith("ly") for word in words):
+            return ""
         rest = sentence.text[hit.end :].rstrip(" .!")
         return f"{gerund(verb).capitalize()}{rest} did not happen; what stood in its way: …"
     return ""
@@ -58,8 +63,11 @@ def missing(sentence: Sentence, hit: Hit) -> str:
     """Turn "They should have asked first." into "Asking first did not happen; what would have prompted it: …"."""
     words = sentence.words[hit.first : hit.last]
     if "have" in words[:-1] and "not" not in words and words[-1] != "been" and _is_plain(sentence, hit):
+        verb = _base(words[-1])
+        if verb in _STATES or any(word.endswith("ly") for word in words):
+            return ""
         rest = sentence.text[hit.end :].rstrip(" .!")
-        return f"{gerund(_base(words[-1])).capitalize()}{rest} did not happen; what would have prompted it: …"
+        return f"{gerund(verb).capitalize()}{rest} did not happen; what would have prompted it: …"
     return ""
 
 
@@ -73,6 +81,7 @@ def _is_plain(sentence: Sentence, hit: Hit) -> bool:
         and len(after) <= 18
         and not any(word in (",", ";", ":", "(", "because", "and", "but", "so", "?", "nor", "until") for word in after)
         and bool(after)
+        and _HOW_LONG.isdisjoint(after)
     )
 
 
@@ -96,6 +105,8 @@ _MUTE = ("at", "iz", "is", "v", "c", "g", "ar", "ir", "ur", "ul", "id", "us", "a
 def one_of_several(sentence: Sentence, hit: Hit) -> str:
     """Turn "The root cause of X was Y." into "One contributing factor in X was Y."."""
     text, start, end = sentence.text, sentence.spans[hit.first][0], sentence.spans[hit.last - 1][1]
+    if article := _ARTICLE.search(text[:start]):
+        start = article.start()
     said = text[start:end]
     turned = re.sub(
         r"^(?:the |a )?(?:\w+ )?root[- ]causes?( of)?",

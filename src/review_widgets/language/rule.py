@@ -235,6 +235,8 @@ def strongest(candidates: dict[str, list[_Entry]], sentence: Sentence, context: 
     best: tuple[bool, int, int, Rule, Hit] | None = None
     for row in sorted(found, key=lambda row: row[:3]):
         weaker, start, order, rule, hit = row
+        if rule.excused and gates.sanctioned:
+            continue
         if rule.excused and not weaker and hit.agent is not Agent.NAMED:
             if gates.local_reason(hit.first, hit.last):
                 continue

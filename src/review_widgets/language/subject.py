@@ -62,6 +62,9 @@ class Subject:
 ABSENT = Subject(Kind.ABSENT)
 _ENDS = frozenset(";:.!?…—–/()")
 _SOMEBODY = frozenset("nobody someone somebody everyone everybody".split())
+_ASKING = frozenset(
+    "ask asks asked asking know knows knew tell tells told find see matter matters about of wonder remember decide".split()
+)
 _AFTER_NOUN = frozenset(
     "responsible familiar unfamiliar new involved present available awake unaware closest next concerned".split()
 )
@@ -211,6 +214,8 @@ def _antecedent(sentence: Sentence, at: int, people: frozenset[str], depth: int)
     if word != "who":
         begin = next((n for n in range(end, max(-1, end - 6), -1) if sentence.words[n] in DETERMINERS), end - 1)
         return _noun(sentence, max(begin, 0), end + 1, people)
+    if sentence.words[end] in _ASKING:
+        return Subject(Kind.ABSENT, asserted=False)
     found = _ending_at(sentence, end, people, depth + 1)
     if found.kind is not Kind.PEOPLE:
         return Subject(Kind.PEOPLE, Agent.ROLE, found.head, at=end)
@@ -333,6 +338,8 @@ def _noun(sentence: Sentence, begin: int, end: int, people: frozenset[str]) -> S
     words = sentence.words
     at = end - 1
     while at > begin and (words[at] in ("'s", "'", ",") or _is_adverb(words[at]) or words[at].isdigit()):
+        at -= 1
+    if words[at] == "else" and at > begin:
         at -= 1
     word = words[at]
     if word.startswith(NOUN):

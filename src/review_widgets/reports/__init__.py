@@ -138,7 +138,7 @@ def write_trends(store: Store | str, out: Path | str, *, since: str = "", until:
     InvalidParameter, RenderFailed
     """
     from review_widgets.reports.html import render_page
-    from review_widgets.trends.charts import UNREADABLE
+    from review_widgets.trends.drawing import UNREADABLE
 
     home = open_store(store) if isinstance(store, str) else store
     target = Path(out)

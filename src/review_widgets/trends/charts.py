@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import textwrap
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any, cast
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from review_widgets.escape import to_html
 from review_widgets.trends import statistics as st
 from review_widgets.trends.archive import DURATION_COLUMNS, Archive
+from review_widgets.trends.drawing import Chart, Table, draw_chart, draw_table, minutes_words, plain_text
 
-CONFIG = {"showSendToCloud": False, "displaylogo": False, "responsive": True}
-"""What every figure is shown with: nothing is uploaded anywhere."""
 ASPECTS = {
     "made_possible": ("made it possible", "circle", "#0072b2"),
     "triggered": ("set it off", "diamond", "#d55e00"),
@@ -29,42 +24,7 @@ ASPECTS = {
 }
 """Aspect → words, symbol, colour; the symbol tells as much as the colour."""
 FOUND = {"alert": "#0072b2", "colleague": "#009e73", "customer": "#d55e00", "chance": "#e69f00", "not said": "#9aa0a6"}
-UNREADABLE = "application/vnd.review-widgets.unreadable+json"
 _MOST = 14
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A figure with its caption and the table that stands for it where no figure can be drawn."""
-
-    figure: go.Figure
-    table: str
-    caption: str
-
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        drawn = json.loads(self.figure.to_json())
-        return {
-            "application/vnd.plotly.v1+json": {**drawn, "config": CONFIG},
-            "text/html": f"<p>{to_html(self.caption)}</p>{self.table}",
-            "text/plain": self.caption,
-        }
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table with its caption, made of escaped text."""
-
-    table: str
-    caption: str
-    unreadable: tuple[str, ...] = ()
-    """Reviews that could not be read, each with the reason; whoever runs the notebook finds them under `UNREADABLE`."""
-
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        shown: dict[str, Any] = {"text/html": f"<p>{to_html(self.caption)}</p>{self.table}", "text/plain": self.caption}
-        return {**shown, UNREADABLE: list(self.unreadable)} if self.unreadable else shown
-
-    def __repr__(self) -> str:
-        return self.caption
 
 
 def summary(archive: Archive) -> Table:
@@ -78,7 +38,9 @@ def summary(archive: Archive) -> Table:
     rows += [(f"{len(archive.skipped)} outside the period", "")] if archive.skipped else []
     rows += [(f"could not be read: {name}", why) for name, why in archive.unreadable]
     words = f"{n} reviews{period}" + (f"; {len(archive.unreadable)} could not be read" if archive.unreadable else "")
-    return Table(_table(("what", "how many"), rows), words, tuple(f"{name}: {why}" for name, why in archive.unreadable))
+    return Table(
+        draw_table(("what", "how many"), rows), words, tuple(f"{name}: {why}" for name, why in archive.unreadable)
+    )
 
 
 def factor_strip(archive: Archive) -> Chart:
@@ -99,7 +61,7 @@ def factor_strip(archive: Archive) -> Chart:
                 mode="markers",
                 name=words,
                 marker={"symbol": symbol, "size": 11, "color": colour, "line": {"width": 1, "color": "#ffffff"}},
-                text=[_plain(f"{r}: {t}", 90) for r, t in zip(part["review_id"], part["text"], strict=True)],
+                text=[plain_text(f"{r}: {t}", 90) for r, t in zip(part["review_id"], part["text"], strict=True)],
                 hovertemplate="%{text}<br>%{x}<extra></extra>",
             )
         )
@@ -113,8 +75,8 @@ def factor_strip(archive: Archive) -> Chart:
         (_thread_words(thread, counts), int(count), ", ".join(threads[threads["thread"] == thread]["review_id"]))
         for thread, count in counts["reviews"].items()
     ]
-    return _chart(
-        figure, caption, _table(("circumstance", "reviews", "which"), rows), height=70 + 30 * max(len(shown), 1)
+    return draw_chart(
+        figure, caption, draw_table(("circumstance", "reviews", "which"), rows), height=70 + 30 * max(len(shown), 1)
     )
 
 
@@ -122,17 +84,24 @@ def factor_changes(archive: Archive) -> Table:
     """Compare the two halves of the period, and mostly say that there are too few to call."""
     threads = st.factor_threads(archive.factors)
     changes = st.factor_changes(threads, archive.incidents)
+    tested, counts = changes[changes["reviews"] > 2], st.thread_counts(threads)
+    shown = tested[tested["thread"].map(counts["labelled"]).astype(bool) | (tested["call"] != st.TOO_FEW)]
     rows = [
-        (row.thread, f"{row.earlier} of {row.earlier_of}", f"{row.later} of {row.later_of}", row.call)
-        for row in st.rows_of(changes)
-        if row.reviews > 2
+        (
+            _thread_words(row.thread, counts),
+            f"{row.earlier} of {row.earlier_of}",
+            f"{row.later} of {row.later_of}",
+            row.call,
+        )
+        for row in st.rows_of(shown)
     ]
-    alarms = len(rows) * 0.05
+    quiet = len(tested) - len(shown)
     caption = (
-        f"Earlier against later half of {len(archive.incidents)} reviews, by Fisher's exact test at 5 %. Of the {len(rows)} "
-        f"circumstances in three reviews or more about {alarms:.1f} would stand out by chance alone; a change may also mean that people write more."
+        f"Earlier against later half of {len(archive.incidents)} reviews, by Fisher's exact test at 5 %. Of the {len(tested)} circumstances "
+        f"in three reviews or more about {len(tested) * 0.05:.1f} would stand out by chance alone; a change may also mean that people "
+        "write more." + (f" {quiet} domains with too few to call are left out." if quiet else "")
     )
-    return Table(_table(("circumstance", "earlier half", "later half", "call"), rows), caption)
+    return Table(draw_table(("circumstance", "earlier half", "later half", "call"), rows), caption)
 
 
 def would_have_helped(archive: Archive) -> Chart:
@@ -145,7 +114,7 @@ def would_have_helped(archive: Archive) -> Chart:
     for what, colour, pattern in (("test or alert", "#0072b2", ""), ("tool", "#d55e00", "/")):
         figure.add_trace(
             go.Bar(
-                y=[_plain(thread, 48) for thread in counts.index],
+                y=[plain_text(thread, 48) for thread in counts.index],
                 x=[int(value) for value in counts[what]],
                 name=what,
                 orientation="h",
@@ -162,10 +131,10 @@ def would_have_helped(archive: Archive) -> Chart:
     rows = [
         (row.thread, row.what, row.text, row.review_id) for row in st.rows_of(helped.sort_values(["thread", "what"]))
     ]
-    return _chart(
+    return draw_chart(
         figure,
         caption,
-        _table(("circumstance", "what", "in our words", "review"), rows[:200]),
+        draw_table(("circumstance", "what", "in our words", "review"), rows[:200]),
         height=70 + 34 * max(len(counts), 1),
     )
 
@@ -187,7 +156,7 @@ def how_found(archive: Archive) -> Chart:
     figure.update_layout(barmode="stack")
     figure.update_yaxes(title="incidents")
     caption = f"How {int(found['n'].sum())} incidents came to attention, by the quarter they began; drills and maintenance left out."
-    return _chart(figure, caption, _table(("way", "incidents"), rows), height=340)
+    return draw_chart(figure, caption, draw_table(("way", "incidents"), rows), height=340)
 
 
 def durations(archive: Archive, name: str = "duration") -> Chart:
@@ -207,7 +176,8 @@ def durations(archive: Archive, name: str = "duration") -> Chart:
     figure.update_yaxes(title="share of incidents", range=[0, 1.02], tickformat=".0%" if one["n"] >= 20 else ".2f")
     caption = (
         f"{name}: n = {int(one['n'])}, not known for {int(one['unknown'])}, ends before it begins for {int(one['negative'])}. Median "
-        f"{_minutes(one['median'])}, quartiles {_minutes(one['q1'])} and {_minutes(one['q3'])}, longest {_minutes(one['longest'])}. "
+        f"{minutes_words(one['median'])}, quartiles {minutes_words(one['q1'])} and {minutes_words(one['q3'])}, "
+        f"longest {minutes_words(one['longest'])}. "
         f"{_definition(name)}; drills and maintenance left out."
     )
     rows = [
@@ -215,17 +185,19 @@ def durations(archive: Archive, name: str = "duration") -> Chart:
             row.Index,
             int(row.n),
             int(row.unknown),
-            _minutes(row.q1),
-            _minutes(row.median),
-            _minutes(row.q3),
+            minutes_words(row.q1),
+            minutes_words(row.median),
+            minutes_words(row.q3),
             _definition(str(row.Index)),
         )
         for row in st.rows_of(spread)
     ]
-    return _chart(
+    return draw_chart(
         figure,
         caption,
-        _table(("duration", "n", "not known", "a quarter below", "median", "three quarters below", "definition"), rows),
+        draw_table(
+            ("duration", "n", "not known", "a quarter below", "median", "three quarters below", "definition"), rows
+        ),
         height=380,
     )
 
@@ -240,7 +212,7 @@ def _mark_quartiles(figure: go.Figure, one: Any) -> None:
         line = {"dash": "dot", "width": 1.5, "color": "#6b7075"}
         quiet = {"hoverinfo": "skip", "showlegend": False}
         figure.add_trace(go.Scatter(x=[at, at], y=[0, 1], mode="lines", line=line, **quiet))
-        text = f"{words} within {_minutes(one[column])}"
+        text = f"{words} within {minutes_words(one[column])}"
         figure.add_trace(go.Scatter(x=[at], y=[height], mode="text", text=[text], textposition=place, **quiet))
 
 
@@ -265,7 +237,7 @@ def let_go_ledger(archive: Archive) -> Table:
         + (", ".join(f"{int(count)} {state}" for state, count in states.items()) or "none")
         + ". Touched means that a later review names it or shares one of its labels; nobody was wrong to let it go."
     )
-    return Table(_table(("state", "what", "we rely on", "look again", "touched by", "from"), rows), caption)
+    return Table(draw_table(("state", "what", "we rely on", "look again", "touched by", "from"), rows), caption)
 
 
 def carried(archive: Archive) -> Table:
@@ -280,7 +252,7 @@ def carried(archive: Archive) -> Table:
         for row in st.rows_of(rows_of)
     ]
     return Table(
-        _table(("carried", "follow-up", "from"), rows),
+        draw_table(("carried", "follow-up", "from"), rows),
         f"{len(rows)} takeaways carried in {archive.incidents.shape[0]} reviews. A takeaway may have no action at all.",
     )
 
@@ -306,7 +278,7 @@ def forecasts(archive: Archive) -> Table:
         words += f" Brier score of the {len(untreated)} let go: {st.brier(untreated):.2f} (0 is perfect, 0.25 is always one half)."
     elif n:
         words += f" Too few to score ({len(untreated)} let go and resolved; 15 are needed)."
-    return Table(_table(("what we expected", "chance said", "what happened", "then"), rows), words)
+    return Table(draw_table(("what we expected", "chance said", "what happened", "then"), rows), words)
 
 
 def health(archive: Archive) -> Table:
@@ -325,69 +297,17 @@ def health(archive: Archive) -> Table:
         ("reviews that could not be read", str(len(archive.unreadable))),
     ]
     return Table(
-        _table(("about reviewing", "count"), rows), "Not a target: counts of the process, none of them about a person."
+        draw_table(("about reviewing", "count"), rows),
+        "Not a target: counts of the process, none of them about a person.",
     )
-
-
-def _chart(figure: go.Figure, caption: str, table: str, *, height: int) -> Chart:
-    lines = "<br>".join(textwrap.wrap(_plain(caption, 2000), 112))
-    named = [trace for trace in figure.data if trace.showlegend is not False]
-    key = 26 + 22 * ((len(named) - 1) // 3) if len(named) > 1 else 6
-    top = key + 18 * (lines.count("<br>") + 1) + 10
-    figure.update_layout(
-        template="none",
-        height=height + top,
-        margin={"l": 20, "r": 20, "t": top, "b": 40},
-        font={"family": "system-ui, Segoe UI, DejaVu Sans, sans-serif", "size": 13, "color": "#1c1e21"},
-        legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0},
-        paper_bgcolor="#ffffff",
-        plot_bgcolor="#ffffff",
-        showlegend=len(named) > 1,
-        hoverlabel={"align": "left"},
-    )
-    figure.add_annotation(
-        text=lines, align="left", showarrow=False, font={"size": 13}, x=0, xref="paper", xanchor="left", y=1, yref="paper",
-        yanchor="bottom", yshift=key,
-    )  # fmt: skip
-    figure.update_xaxes(gridcolor="#e4e6e8", zeroline=False, automargin=True)
-    figure.update_yaxes(gridcolor="#e4e6e8", zeroline=False, automargin=True)
-    return Chart(figure, table, caption)
-
-
-def _table(head: Iterable[str], rows: Iterable[Sequence[object]]) -> str:
-    style = "style='text-align:left;vertical-align:top;padding:3px 12px 3px 0'"
-    top = "".join(f"<th {style}>{to_html(cell)}</th>" for cell in head)
-    short = style[:-1] + ";white-space:nowrap'"
-    body = "".join(
-        "<tr>"
-        + "".join(f"<td {short if len(str(cell)) <= 16 else style}>{to_html(cell)}</td>" for cell in row)
-        + "</tr>"
-        for row in rows
-    )
-    return f"<table><thead><tr>{top}</tr></thead><tbody>{body or '<tr><td>nothing yet</td></tr>'}</tbody></table>"
 
 
 def _row_label(thread: str, counts: pd.DataFrame) -> str:
-    return f"{_plain(_thread_words(thread, counts), 44)}  ({int(cast('int', counts.at[thread, 'reviews']))})"
+    return f"{plain_text(_thread_words(thread, counts), 44)}  ({int(cast('int', counts.at[thread, 'reviews']))})"
 
 
 def _thread_words(thread: object, counts: pd.DataFrame) -> str:
     return str(thread) if counts.at[thread, "labelled"] else f"domain: {thread}"
-
-
-def _plain(text: str, most: int) -> str:
-    """Give text for a figure, in which plotly would otherwise read some tags."""
-    flat = " ".join(str(text).split())
-    cut = flat if len(flat) <= most else flat[: most - 1] + "…"
-    return cut.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _minutes(value: float) -> str:
-    if pd.isna(value):
-        return "not known"
-    if value < 90:
-        return f"{value:.0f} min"
-    return f"{value / 60:.1f} h" if value < 2880 else f"{value / 1440:.1f} d"
 
 
 def _definition(name: str) -> str:

@@ -29,6 +29,7 @@ _EXPORTED = re.compile(r"^export (?:function|const) (\w+)", re.MULTILINE)
 _COMMENT = re.compile(
     r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n|/\*\*(?:(?!\*/).)*\*/[ \t]?", re.MULTILINE | re.DOTALL
 )
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 def list_parts(stem: str) -> tuple[Path, ...]:
@@ -50,9 +51,9 @@ def list_parts(stem: str) -> tuple[Path, ...]:
 
 
 def join_esm(stem: str) -> str:
-    """Join the parts of a widget into the module the browser gets, without comments, which the types of the parts are."""
+    """Join the parts of a widget into the module the browser gets, without indents and comments, which the types of the parts are."""
     code = "\n".join(part.read_text(encoding="utf-8") for part in list_parts(stem))
-    return _COMMENT.sub("", code)
+    return _INDENT.sub("", _COMMENT.sub("", code))
 
 
 def join_css(stem: str) -> str:

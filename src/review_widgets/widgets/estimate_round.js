@@ -166,7 +166,7 @@ function render({ model, el }) {
     said.textContent = empty ? "No takeaway yet. Write one on the plot or with > in the capture line; it appears here for everybody." : state.round.said;
     hint.textContent = empty || phase === "recorded" ? ""
       : phase === "revealed" ? "Ask first, explain second. Then a second round, or take the middle: from the median of the low ends to the median of the high ends."
-      : `Type 4, 2-4 or ? for each axis, Enter sends. Nobody sees an estimate before the reveal, and nobody ever sees whose it was.${state.round.number > 1 ? " Whoever says nothing keeps the first range." : state.round.can_reveal ? "" : " Two answers are needed for the reveal."}`;
+      : `Type 4, 2-4 or ? for each axis, Enter sends. Nobody sees an estimate before the reveal, and nobody ever sees whose it was.${state.round.number > 1 ? " Whoever says nothing keeps the range of the round before, which the bars show." : state.round.can_reveal ? "" : " Two answers are needed for the reveal."}`;
     hint.hidden = !hint.textContent;
     reveal.hidden = empty || phase !== "silent";
     reveal.disabled = !state.round.can_reveal;

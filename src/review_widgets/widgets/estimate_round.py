@@ -158,7 +158,7 @@ def _row(number: int, takeaway: Takeaway, rounds: EstimateRounds | None, team: T
         "id": takeaway.id,
         "number": number,
         "text": takeaway.text,
-        "answered": f"{number_words(count)} answered" if count else "nobody answered yet",
+        "answered": f"{number_words(count)} answered" if count else "nobody yet",
         "where": words_for(takeaway, team),
         "can_take": fresh is not None,
         "spreads": [{"axis": axis, **_spread_state(pair[axis], _steps(team, axis))} for axis in AXES if axis in pair],
@@ -171,7 +171,7 @@ def _spread_state(spread: Spread, steps: Sequence[ScaleStep]) -> dict[str, Any]:
         "middle": list(spread.middle),
         "middle_words": _span(spread.middle, steps),
         "said": _said(spread, steps),
-        "apart": spread.apart > 0,
+        "apart": spread.apart > 1,  # neighbouring words are no disagreement worth a tag
     }
 
 

@@ -79,7 +79,15 @@
     }
   };
 
-  /** Run a workbook whose cells are ours, and put the caret where typing begins. */
+  /** Whether the kernel holds what this notebook shows: somebody else works in it, or it was closed and opened again. */
+  const isAwake = async (/** @type {any} */ panel) => {
+    const said = await panel.sessionContext.session?.kernel?.requestCommInfo({ target_name: "jupyter.widget" });
+    const alive = said?.content?.comms ?? {};
+    const outputs = panel.content.widgets.flatMap((/** @type {any} */ cell) => (cell.model.type === "code" ? cell.model.outputs.toJSON() : []));
+    return outputs.some((/** @type {any} */ output) => output.data?.["application/vnd.jupyter.widget-view+json"]?.model_id in alive);
+  };
+
+  /** Run a workbook whose cells are ours, unless it runs already, and put the caret where typing begins. */
   const wake = async (/** @type {any} */ m, /** @type {any} */ app, /** @type {any} */ panel) => {
     await panel.context.ready;
     const said = await ask(m, "ours", { path: panel.context.localPath ?? panel.context.path }).catch(() => ({}));
@@ -89,6 +97,7 @@
     await panel.sessionContext.ready;
     await panel.sessionContext.session?.kernel?.info;
     await panel.revealed;
+    if (await isAwake(panel)) return begin(app, panel);
     await m.notebook.NotebookActions.runAll(panel.content, panel.sessionContext);
     await begin(app, panel);
     await panel.context.save();

@@ -14,7 +14,7 @@ _ROLES = """engineer developer dev admin administrator sysadmin sre dba programm
  lawyer scientist researcher librarian bookkeeper picker courier bloke chap lad lady gentleman mate buddy superior successor
  predecessor counterpart assistant associate freelancer landlord cleaner guard janitor paramedic surgeon warden inspector instructor
  trainer coach steward sailor skipper cook chef waiter cashier teller trader buyer seller rep representative professor principal official
- soldier porter rigger welder fitter machinist brewer baker curator archivist moderator founder
+ soldier porter rigger welder fitter machinist brewer baker curator archivist volunteer contributor collaborator organiser organizer moderator founder
  marshal ranger lecturer tutor dean registrar temp locum midwife techie sender caller writer designer attendee salesperson manager-of-the-day teamlead"""
 _TEAMS = """team squad department crew staff desk support management leadership board security ops qa personnel
  shift tribe guild committee office floor hq headquarters division branch unit faculty itdept infra sec devops secops netops hr

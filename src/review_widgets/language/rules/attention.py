@@ -17,7 +17,7 @@ RULE = Rule(
                 lost [track] which|what|where|of_which|of_what|of_where|of_the; lost [track] $
                 without realising|realizing|noticing|knowing [which|what|where] ** {_WHERE}; ~be.d [not paying|giving] * attention
                 ~be.d [not concentrating|listening|awake|attentive|attending|engaged|bothered|interested]; ~be.d [not fully? awake|present|focused]
-                ~be.d [half awake|asleep]; ~be.d [distracted|daydreaming|inattentive|oblivious]
+                ~be.d [half awake|asleep]; ~be.d [not careful|thorough|attentive|diligent|vigilant|cautious|alert enough?]; ~be.d [distracted|daydreaming|inattentive|oblivious]
                 ~be.d [asleep|elsewhere] $|when|while|at|and|again|as; ~be.d [not|hardly known|famous|noted|renowned] for
                 ~be.d [not] up to [the|it|his|her|their] job|task
             """),

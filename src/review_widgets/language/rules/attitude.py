@@ -11,10 +11,11 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases("""
-                could not care less|fewer; could not give a|two; not|gives|gave|giving|give a damn|toss|hoot|fig|shit|stuff|fuck|monkey's|rat's
-                one|a foot out * door; on autopilot; in his|her|their own? [dreamland|world|planet|bubble|ivory_tower]; another [planet]
-                off with the fairies; away with the fairies; always|forever|notoriously been? [one|ones] for|to|who
-                never been? [one|ones] for|to|who
+                ^ [typical] management|vendor|support|ops|marketing|sales|dev|devs|developers|networks|networking|storage|facilities|security|hosting
+                more interested in [his|her|their] own|_; run|runs|ran ** like a [hobby|circus|zoo|kindergarten]; could not care less|fewer
+                could not give a|two; not|gives|gave|giving|give a damn|toss|hoot|fig|shit|stuff|fuck|monkey's|rat's; one|a foot out * door
+                on autopilot; in his|her|their own? [dreamland|world|planet|bubble|ivory_tower]; another [planet]; off with the fairies
+                away with the fairies; always|forever|notoriously been? [one|ones] for|to|who; never been? [one|ones] for|to|who
                 [not exactly|really|quite|the] _? [sharpest|brightest|strongest|known|famous|keen|fastest|smartest|best_friends]
                 not|hardly [famous|known|renowned|celebrated] for
                 [known|notorious|famous|infamous for * forgetting|leaving|cutting|skipping|ignoring|being|never|not|breaking|losing|his|her|their]

@@ -13,8 +13,11 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases(f"""
-                [would not have hurt|killed|harmed] _; would have [cost|hurt nothing|nobody|noone]; no harm in [asking|calling|checking|looking]
-                [at the very least]; not [one|a_single] call|word|mail|note|message; even a [postcard|note|text|mail|call|hint] would|was
+                have|had the [decency|courtesy|guts|sense|manners] to; [expected] at least
+                must have been|had [asleep|blind|dreaming|his_eyes|her_eyes|their_eyes|drunk]
+                should manage|be_able to? [count|read|renew|answer|run|handle] its|his|her|their|one|a; [would not have hurt|killed|harmed] _
+                would have [cost|hurt nothing|nobody|noone]; no harm in [asking|calling|checking|looking]
+                not [one|a_single] call|word|mail|note|message; even a [postcard|note|text|mail|call|hint] would|was
                 nobody would have [minded|complained]; [heads up] would have; his|her|their [job was|is] to
                 [first thing] you|one|anyone do|does|looks|checks; would it have [killed|hurt] _; would it have been [so|too] hard|much
                 is|was it [too|so] much|hard to|that; too much to [ask|expect]; not [asking|ask] a_lot|too_much|for_much

@@ -11,6 +11,10 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases("""
+                everyone|everybody|people|all|they ** [from now on] $|,|:; [no exceptions|excuses] $|next|this
+                needs|need|has|have to be [watched|supervised|babysat|monitored] from|closely|more|until
+                take|taking away * [rights|access|keys|root] from; ^ [careful] with|about|when; be [honest|transparent|straight] next|with|for
+                ~be.d|will be told in no [uncertain]
                 i|we want|expect|need|demand [everyone|everybody|people|all|you_all|them|him|her|each|every _? _? to]
                 let us all? [try|concentrate|remember|pay|be|focus|stop|agree] to|on|more|not|careful|attention
                 should|must|needs|need|has|have to? [do|does its|their|his|her|your job|jobs|work|homework]

@@ -26,7 +26,7 @@ RULE = Rule(
                 was|were|are too slow|late|quick|eager|optimistic|hasty|trusting|confident|fast to|in|with; was|were slow to|in
                 took too|far_too|way_too|much_too long to; reacted|responded|acted|moved|escalated|communicated too slowly|late
                 waited too|far_too|way_too long; waited hours|days|weeks before|to; acted|reacted prematurely
-                relied|depended|trusted exclusively|solely|blindly|entirely; trusted _ blindly; left * unattended; gave * wrong|false
+                relied|depended|trusted exclusively|solely|blindly|entirely; trusted _ blindly; left * unattended; rushed the|a|this|it|into|through|out|to|our; gave * wrong|false
                 entered|used|set|typed|specified|provided|supplied|selected|chose|applied|configured|copied|passed|gave a|an|the incorrect|wrong|invalid|bad|outdated _
                 wrongly|incorrectly|improperly|mistakenly configured|applied|set|assigned|labelled|labeled|handled|merged|diagnosed|attributed|executed|ran|run
                 broke the build|production|prod|site|service|deploy|release|system|database

@@ -7,12 +7,13 @@ from review_widgets.language.phrase import phrases
 from review_widgets.language.rule import Rule, Trigger
 
 _SURE = phrases("""
-    thumbed * nose|noses; fiddled while; played ostrich|deaf|dead; twiddled * thumbs; sat|stood|stared around|there|about and|while|watching|as
-    crossed * fingers; rolled the dice; hoped|prayed|hoping nobody|noone would; went through the motions; did the bare minimum
-    papered|glossed|patched|plastered over; whistled past; gave it|that|us|them short shrift; poured cold water on; rolled his|her|their eyes
-    scoffed; fudged|massaged|cooked the|his|her|their; flew|flying blind; missed the memo; sat there|on while|and
-    took it|that|everything at face value; ~turn.d a blind|deaf eye|ear; ~drop.d the ball; ~look.d the other way; looked away
-    ~let.d|letting it|this|that|them|things slide|rot|linger|drift|fester|ride
+    took|takes|taking * sweet time; ~be.d told|asked to ** and did not; put|had the|his|her|their phone|pager on silent|mute
+    went back to his|her|their series|game|bed|sofa|crossword; thumbed * nose|noses; fiddled while; played ostrich|deaf|dead; twiddled * thumbs
+    sat|stood|stared around|there|about and|while|watching|as; crossed * fingers; rolled the dice; hoped|prayed|hoping nobody|noone would
+    went through the motions; did the bare minimum; papered|glossed|patched|plastered over; whistled past; gave it|that|us|them short shrift
+    poured cold water on; rolled his|her|their eyes; scoffed; fudged|massaged|cooked the|his|her|their; flew|flying blind; missed the memo
+    sat there|on while|and; took it|that|everything at face value; ~turn.d a blind|deaf eye|ear; ~drop.d the ball; ~look.d the other way
+    looked away; ~let.d|letting it|this|that|them|things slide|rot|linger|drift|fester|ride
     ~sit.d on it|that|this|them|the_ticket|the_warning|his_hands|her_hands|their_hands|our_hands; ~sit.d back|idly
     ~stand.d by|idle|around and|while|as|watching; did precisely|exactly|absolutely nothing; did sod|bugger|damn|fuck all; shrugged|shrugs
     ~laugh.d|~brush.d|~wave.d it|that|this|them|him|her|us off|aside|away|through; ~laugh.d|~brush.d off|aside what|the|a|every|any
@@ -31,7 +32,12 @@ _SURE = phrases("""
 RULE = Rule(
     category=Category.AGENT,
     triggers=(
-        Trigger(_SURE, "people", not_users=True, unless=phrases("~laugh together; let it ride * graph")),
+        Trigger(
+            _SURE,
+            "people",
+            not_users=True,
+            unless=phrases("~laugh together; let it ride * graph"),
+        ),
         Trigger(
             tuple(
                 p

@@ -13,6 +13,8 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases(f"""
+                like|love to [hear|meet] from? the|whoever person|genius|one? who; who had the [bright|brilliant|great] idea
+                is there a|an|any [grown|adult|grownup|responsible]; why ~be.d [everyone|everybody|nobody] at|in|on|not ?
                 [what possessed] them|him|her|you|anyone; who ~be.d [minding] the; [anyone] care to; why on [earth|god's_earth] would|did|do ?
                 who =ed this|that|it ?; i keep [asking] who|why|how; nobody [found_it odd|strange|suspicious|funny]
                 not [strike] anyone|anybody|them|him|her|you; what exactly [does|do|did] the|our|they|he|she * ?
@@ -44,7 +46,8 @@ RULE = Rule(
                 idea|clue who|whose to|is|must|owns|else|needs; what ~be they|you|we doing about|now|next|with
                 has|have|does|did|do anyone|anybody else|seen|object|objections|have|need|know|remember|see
                 could|can someone|you|anyone please explain the
-                find|figure|work out who|whoever to|must|needs|else|is_affected|was_affected|has|gets|should; how do they|the|a; nobody has to say
+                find|figure|work out who|whoever to|must|needs|else|is_affected|was_affected|has|gets|should
+                how do you read|open|start|reset|find|get|use|set|build|run; how do they|the|a; nobody has to say
                 how did|do they|the hit|reach|get|look|travel|end; nodes|pods|requests|hosts|alerts|packets|jobs ** they
                 someone|somebody should own|answer the _ page; i|we wonder if|whether|what the
             """),

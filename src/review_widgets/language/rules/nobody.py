@@ -17,6 +17,7 @@ RULE = Rule(
                 felt [responsible|the_need]; seems|seemed to [give|care|know|mind|bother|feel]; [gives|gave|giving a|two]; [cares]; picked [up|it]
             """),
             "nobody",
+            not_users=True,
             unless=phrases("""
                 ~be.d paged|notified|told|informed|called|asked|warned|alerted|harmed; nobody <duty.d> * before|until|else
                 nobody responded|answered|reported|listed|objected|complained; luckily|fortunately
@@ -26,7 +27,7 @@ RULE = Rule(
             phrases("""
                 everyone|everybody|all|each|both ** [assumed|thought|figured|hoped|trusted * else|somebody|someone|other|others]
                 every one|single of * [assumed|ignored|missed|forgot]; no engineer|developer|reviewer|operator|human [<duty.d>]
-                not one|a_single of|person|engineer|soul * [<duty.d>]
+                neither the|a|our|my _? <person> nor * [<duty.d>]; not one|a_single of|person|engineer|soul * [<duty.d>]
             """),
             agent=Agent.ROLE,
         ),

@@ -10,7 +10,7 @@ _DONE = one_of("""
     caught tested checked reviewed noticed spotted foreseen planned anticipated verified rehearsed escalated questioned rushed merged
     approved signed shipped communicated coordinated discussed documented considered picked followed done handled informed told consulted
     raised known realised realized deployed released rolled launched started announced identified involved left challenged validated
-    investigated recognised recognized asked declared read stopped paused reverted initiated performed conducted engaged requested agreed prepared trained scheduled investigated
+    investigated recognised recognized asked declared read stopped paused reverted renewed rotated patched upgraded backed contacted initiated performed conducted engaged requested agreed prepared trained scheduled investigated
 """)
 
 RULE = Rule(

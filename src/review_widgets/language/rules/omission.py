@@ -12,12 +12,12 @@ from review_widgets.language.rule import Rule, Trigger
 
 _FAILED = phrases("""
     failed to _; neglected to? _; omitted to? _; forgot to? _; forgotten to? _; forgot|overlooked|disregarded|ignored|missed|skipped
-    forgotten about?; failed our|their|his|her|its _; failed in|at our|their|his|her; lost sight of; let * lapse|expire|run_out
+    forgotten about?; had|have been ignoring|neglecting|overlooking|skipping; failed at|in =ing; failed our|their|his|her|its _; failed in|at our|their|his|her; lost sight of; let * lapse|expire|run_out
     paid no attention|heed|mind; gave no thought|warning|notice; took no notice|action|steps; made no attempt|effort|provision; did|said nothing
     dismissed * alert|alerts|warning|warnings|page|pages|concern|concerns|alarm|alarms; never bothered; did not bother|care; failure to
 """)
 _HARMLESS = phrases("""
-    missed|miss * slo|sla|slos|target|goal|deadline|traffic|you|messages|requests|out|updates|proofs; missed by; safely ignored|skipped
+    missed|miss * slo|sla|slos|target|goal|deadline|traffic|you|messages|requests|out|updates|proofs; missed about|around|only|roughly; missed * percent|budget|events|writes; forgot|missed|overlooked nothing; safely ignored|skipped
     ignored safely; skipped ahead|forward|maintenance; nothing was missed|forgotten|overlooked; luckily|fortunately ** missed
     failed to reproduce|find|reach|replicate
 """)

@@ -25,7 +25,10 @@ RULE = Rule(
                 bean counters; bad apple|apples; bunch of kids|monkeys|children|bean; [<viceweak>] <person>
                 [<viceweak>] _? attitude|behaviour|behavior|decision|review|handover|work|merge
             """),
-            unless=_SOFTWARE,
+            unless=(*_SOFTWARE, "~be|'s|'re|seems|seemed|looks|looked <vice>"),
+        ),
+        Trigger(
+            phrases("~be|'s|'re|seems|seemed|looks|looked [<vice>]"), "no thing", hypothetical=True, unless=_SOFTWARE
         ),
         Trigger(
             phrases("""

@@ -35,7 +35,7 @@ RULE = Rule(
                 so that the? tool|page|script|system|alert; by adding|automating|alerting; add|adds|create|script|automate|prompt ** check|double
                 checklist item; think about how|the|whether|adding|what|using|a; mind the|what gap|clock_skew; test first; read first
                 check first|properly that|whether; watch out|what|your for|happens; slow down the; verify|confirm|check|test twice a|per|daily
-                test|inspect|verify|review thoroughly|properly; read|check twice a|per|daily; take your; mind the zone; never panic on; wake up the
+                test|inspect|verify|review thoroughly|properly; read|check twice a|per|daily; take your; please ** your; mind the zone; never panic on; wake up the
                 listen first; look|check properly formed
             """),
         ),

@@ -34,7 +34,7 @@ RULE = Rule(
             phrases("""
                 [hours|minutes|days late]; [far|much|way|hours|days|weeks too late]
                 [called|came|sent|posted|picked|detected|found|seen|handled|rolled|closed * too late|slowly]
-                [acknowledged|opened|raised|escalated|noticed|declared|communicated|published|announced|reported|updated too? late|slowly]
+                [acknowledged|opened|raised|escalated|noticed|declared|communicated|published|announced|reported|updated|notified|informed|contacted|involved|warned too? late|slowly]
             """),
             "passive",
             otherwise=Tier.ADVISORY,

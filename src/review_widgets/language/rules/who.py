@@ -33,7 +33,7 @@ RULE = Rule(
             unless=phrases("""
                 why ~do|~be they|we _? _? see|get|expect|so_slow|need|have|lose; who must|needs|has_access|else|should|will|gets
                 pods|nodes|hosts|servers|requests|bots|jobs|alerts|replicas * they; why would we want|need; why do|does; who came to help
-                why did we not|choose|decide see|use|go|choose|build; where ~be the * backup|support page|file|files|stored|kept|hosted|site
+                why did nobody|anyone|they|we|you receive|get|see|have|know; why did the|our _? team|we|you choose|decide|pick|use|select|build|adopt|move|go; why did we not|choose|decide see|use|go|choose|build; where ~be the * backup|support page|file|files|stored|kept|hosted|site
                 why did|do the * user|users|customer|customers * see|get|lose|report|notice; where did
             """),
         ),
