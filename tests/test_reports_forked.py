@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +18,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from review_widgets.reports.forked import NAME, can_fork, use_fork_engine
+from review_widgets.reports.forked.children import WarmProcess
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="forking is used on Linux only; elsewhere the stock engine runs")
 
@@ -223,6 +226,18 @@ papermill.execute_notebook("source.ipynb", "made.ipynb", engine_name=use_fork_en
         sleep(0.05)
     assert len(of(asking.pid, before)) >= 2
     assert not of(asking.pid, before) & set(running())
+
+
+def test_a_child_that_was_killed_while_it_waited_is_replaced(tmp_path: Path) -> None:
+    run(["1"], NAME, tmp_path)
+    sleep(0.3)
+    warm = WarmProcess.start()
+    for line in of(os.getpid(), running()):
+        if int(line.split()[1]) == warm.process.pid:
+            os.kill(int(line.split()[0]), signal.SIGKILL)
+    failed, made = run(["40 + 2"], NAME, tmp_path)
+    assert failed == ""
+    assert made.cells[1].outputs[0].data["text/plain"] == "42"
 
 
 def test_another_kernel_is_left_to_the_stock_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,6 +33,7 @@ class WarmProcess:
             command, pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
         )
         theirs.close()
+        self._spare = self._ask()
 
     @classmethod
     def start(cls) -> WarmProcess:
@@ -45,15 +46,24 @@ class WarmProcess:
             return one
 
     def fork(self) -> Child:
-        """Fork a child for one notebook."""
+        """Give a child for one notebook, forked ahead, and ask for the next one."""
+        with self._lock:
+            ours, self._spare = self._spare, self._ask()
+        try:
+            return Child(ours)
+        except (EOFError, ConnectionError):  # the one forked ahead was killed while it waited
+            return Child(self._ask())
+
+    def _ask(self) -> Any:
         ours, theirs = Pipe()
         socket.send_fds(self.control, [b"notebook"], [theirs.fileno()])
         theirs.close()
-        return Child(ours)
+        return ours
 
     def close(self) -> None:
         """End it and, with it, every child."""
         if self.pid == os.getpid():
+            self._spare.close()
             self.control.close()
             self.process.wait()
 
@@ -67,9 +77,9 @@ class Child:
 
         self.session = Session()
         self.shell_channel = SimpleNamespace(send=self.send)
+        hello = self.receive(START_SECONDS)
         place = {"folder": str(os.getcwd()), "environment": dict(os.environ)}  # noqa: PTH109 - the folder as it is now
         self._connection.send_bytes(json.dumps(place).encode())
-        hello = self.receive(START_SECONDS)
         self.pid, self.language_info = hello["pid"], hello["language_info"]
 
     def send(self, message: Any) -> None:

@@ -215,20 +215,20 @@ def serve(kernel: Any, session: PipeSession, connection: Connection) -> None:
     ctypes.CDLL(None).prctl(_PARENT_DIED, signal.SIGKILL)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    place = json.loads(connection.recv_bytes())
-    os.environ.clear()
-    os.environ.update(place["environment"])
-    kernel.shell.init_environment()
-    os.chdir(place["folder"])
     random.seed()
     if numpy := sys.modules.get("numpy"):
         numpy.random.seed()
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    session.connection = connection
     out, err = CellStream("stdout", session, 1), CellStream("stderr", session, 2)
     out.other, err.other = err, out
-    sys.stdout, sys.stderr = out, err
     connection.send_bytes(json.dumps({"pid": os.getpid(), "language_info": kernel.language_info}).encode())
+    place = json.loads(connection.recv_bytes())  # now or much later: this child may have been forked ahead
+    os.environ.clear()
+    os.environ.update(place["environment"])
+    kernel.shell.init_environment()
+    os.chdir(place["folder"])
+    session.connection = connection
+    sys.stdout, sys.stderr = out, err
     asyncio.run(_answer(kernel, session, connection))
 
 
