@@ -89,7 +89,7 @@ def test_a_trusted_notebook_of_papermill_runs_nothing(lab: Lab, name: str) -> No
     if name == "report":
         made = write_report("INC-1", store, lab.folder / "out")["ipynb"]
     else:
-        made = write_trends(store, lab.folder / "out" / "trends.html").with_suffix(".ipynb")
+        made = write_trends(store, lab.folder / "out" / "trends.html").path.with_suffix(".ipynb")
     lab.server.sign(made)
     look(lab.open(made))
 
@@ -109,7 +109,7 @@ def look(notebook: Notebook) -> None:
 def test_a_page_runs_nothing(tmp_path: Path, offline_page: OpenFile, name: str) -> None:
     store = fill_store(tmp_path)
     if name == "trends":
-        made = write_trends(store, tmp_path / "trends.html")
+        made = write_trends(store, tmp_path / "trends.html").path
     else:
         made = write_report("INC-1", store, tmp_path / name, audience=name)["html"]
     page = offline_page(made)
