@@ -38,15 +38,18 @@ _25_7 = 25.0**7
 Three = tuple[float, float, float]
 
 
-def read_colour(css: str) -> Three:
-    """Read ``#rrggbb`` or ``rgb(r, g, b)`` as shares of one; a translucent colour is refused, it has no colour of its own."""
+def read_colour(css: str, ground: str = "") -> Three:
+    """Read ``#rrggbb`` or ``rgb(r, g, b)`` as shares of one; a translucent colour is laid over the ground, or refused without one."""
     if match := re.fullmatch(r"#([0-9a-f]{6})", css.strip().lower()):
         found = [int(match[1][at : at + 2], 16) / 255 for at in (0, 2, 4)]
     else:
         numbers = [float(part) for part in re.findall(r"[\d.]+", css)]
         assert css.startswith("rgb"), f"not a colour: {css!r}"
-        assert len(numbers) == 3 or numbers[3] == 1, f"translucent: {css!r}"
+        solid = numbers[3] if len(numbers) > 3 else 1
+        assert solid == 1 or ground, f"translucent: {css!r}"
         found = [part / 255 for part in numbers[:3]]
+        if solid < 1:
+            found = [part * solid + under * (1 - solid) for part, under in zip(found, read_colour(ground), strict=True)]
     return found[0], found[1], found[2]
 
 
@@ -98,3 +101,12 @@ def too_close(colours: dict[str, str], least: float = 10) -> dict[tuple[str, str
     """Give the pairs of named colours that some eyes cannot tell apart, with how far they stand."""
     found = {(a, b): round(apart(colours[a], colours[b]), 1) for a, b in combinations(colours, 2)}
     return {pair: far for pair, far in found.items() if far < least}
+
+
+def contrast(one: str, ground: str) -> float:
+    """Give the contrast of a colour with the ground it stands on as WCAG 2 defines it, 1 to 21."""
+    lights = []
+    for colour in (read_colour(one, ground), read_colour(ground)):
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour]
+        lights.append(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2])
+    return (max(lights) + 0.05) / (min(lights) + 0.05)

@@ -25,3 +25,51 @@ def violations(page: Page, place: str = "") -> list[str]:
 def unfold(page: Page) -> None:
     """Open everything that stands behind *more*."""
     page.locator(".rw details").evaluate_all("(all) => { for (const one of all) one.open = true; }")
+
+
+_NUMBER = """() => {
+  const kinds = "a[href], button, input, select, textarea, summary, canvas, [tabindex]:not([tabindex='-1'])";
+  const shown = [...document.querySelectorAll(".rw")].flatMap((widget) => [...widget.querySelectorAll(kinds)])
+    .filter((one) => !one.disabled && one.checkVisibility({ visibilityProperty: true }));
+  shown.forEach((one, number) => one.setAttribute("data-asked", number));
+  return shown.map((one) => `${one.closest(".rw").dataset.widget}: ${one.tagName.toLowerCase()} ` +
+    (one.getAttribute("aria-label") ?? one.closest("label")?.textContent ?? one.textContent ?? "").trim().slice(0, 50));
+}"""
+_FOCUS = """(number) => {
+  const one = document.querySelector(`[data-asked="${number}"]`);
+  if (!one?.checkVisibility() || one.disabled) return false;
+  one.focus();
+  return document.activeElement === one;
+}"""
+
+
+def number_focusable(page: Page) -> list[str]:
+    """Number everything shown in the widgets that Tab can reach; give what each is, by its number."""
+    names: list[str] = page.evaluate(_NUMBER)
+    return names
+
+
+def focus(page: Page, number: int) -> bool:
+    """Put the focus on one of them; False where it is gone or cannot take it."""
+    taken: bool = page.evaluate(_FOCUS, number)
+    return taken
+
+
+_FOCUS_SIGN = """(number) => {
+  const one = document.querySelector(`[data-asked="${number}"]`);
+  const sign = () => {
+    const [own, shape] = [getComputedStyle(one), one.querySelector(".rw-shape")];
+    const stroke = shape && getComputedStyle(shape);
+    return own.outlineStyle === "none" ? stroke && `${stroke.stroke} ${stroke.strokeWidth}` : `${own.outlineWidth} ${own.outlineColor}`;
+  };
+  document.activeElement?.blur();
+  const before = sign();
+  one.focus({ focusVisible: true });
+  return document.activeElement !== one || sign() !== before;
+}"""
+
+
+def shows_focus(page: Page, number: int) -> bool:
+    """Tell whether one of them looks another way while it has the focus."""
+    shown: bool = page.evaluate(_FOCUS_SIGN, number)
+    return shown

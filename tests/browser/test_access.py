@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 from playwright.sync_api import Page
 
-from browser.audit import AXE, unfold, violations
+from browser.audit import AXE, focus, number_focusable, shows_focus, unfold, violations
 from browser.lab import Lab, Notebook
+from browser.test_workbook import Record
+from colour_vision import contrast, too_close
 from review_widgets.reports import find_sample, make_workbook, write_report, write_trends
-from review_widgets.widgets.base import ReviewWidget
+from review_widgets.widgets import base
 
 SAMPLE = "INC-106"
+HOME = Path(base.__file__).parent
 WORKBOOK = {
     "capture",
+    "estimate-round",
     "factor-board",
     "let-go-list",
     "narrative",
@@ -40,8 +46,11 @@ def make_draft(lab: Lab) -> Path:
     """Give a store with a review of the sample that is a draft again, with every state of a takeaway and a marked wording."""
     record: dict[str, Any] = json.loads((find_sample() / "reviews" / f"{SAMPLE}.json").read_text(encoding="utf-8"))
     record |= {"status": "draft", "published_at": None, "forecasts": []}
-    record["incident"]["summary"] = "The engineer failed to look at the dashboard.\n\nOrders were refused."
-    record["takeaways"].append({"id": "t-open", "text": "Say aloud who holds the switch"})
+    record["incident"]["summary"] = (
+        "The engineer failed to look at the dashboard.\n\nThe switch was turned off by mistake."
+    )
+    places = {"risk_low": 1000, "risk_high": 10000, "likelihood_low": 0.3, "likelihood_high": 0.6}
+    record["takeaways"].append({"id": "t-open", "text": "Say aloud who holds the switch", **places})
     record["open_questions"].append({"id": "q-2", "text": "Who else reads this queue?"})
     store = lab.folder / "reviews"
     store.mkdir()
@@ -50,9 +59,14 @@ def make_draft(lab: Lab) -> Path:
 
 
 def open_sample(lab: Lab, template: str, *, dark: bool = False) -> Notebook:
-    """Open a workbook on the draft, with all its cells run and everything unfolded."""
-    store = make_draft(lab)
-    notebook = lab.open(make_workbook(SAMPLE, str(store), lab.folder / "review.ipynb", template=template), dark=dark)
+    """Open a workbook on the draft, with all its cells run, a round of estimates beside them, and everything unfolded."""
+    made = make_workbook(SAMPLE, str(make_draft(lab)), lab.folder / "review.ipynb", template=template)
+    if template == "learning_review":
+        book = nbformat.read(made, as_version=4)
+        book.cells.append(nbformat.v4.new_code_cell("rw.EstimateRound(session)"))
+        nbformat.write(book, made)
+        lab.server.sign(made)
+    notebook = lab.open(made, dark=dark)
     notebook.run_all()
     notebook.page.locator(".rw").last.wait_for()
     unfold(notebook.page)
@@ -107,9 +121,9 @@ def test_every_widget_of_the_shelf_is_asked() -> None:
     stems = {
         one.__module__.rpartition(".")[2].replace("_", "-")
         for one in made
-        if issubclass(one, ReviewWidget) and one is not ReviewWidget
+        if issubclass(one, base.ReviewWidget) and one is not base.ReviewWidget
     }
-    assert stems == WORKBOOK | {"quick-review", "estimate-round"}
+    assert stems == WORKBOOK | {"quick-review"}
 
 
 @pytest.fixture(scope="module")
@@ -138,3 +152,245 @@ def test_axe_finds_nothing_on_the_static_twins_of_a_page(
     page.wait_for_selector("html[data-ready]", state="attached")
     assert page.locator(".still").first.is_visible()
     assert violations(page) == []
+
+
+# ── keys ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_NOTEBOOK = """() => {
+  const { content } = window.jupyterapp.shell.currentWidget;
+  return JSON.stringify([content.model.cells.length, content.mode, content.activeCellIndex, content.widgets.map((cell) => cell.model.type)]);
+}"""
+
+
+def press_on_all(page: Page, *keys: str) -> tuple[int, list[str]]:
+    """Press keys on everything that can take the focus; give how many took it, and those that let a key through."""
+    names = number_focusable(page)
+    reached, leaked = 0, []
+    for number in sorted(range(len(names)), key=lambda n: ("Publish" in names[n], "emove" in names[n])):
+        if not focus(page, number):
+            continue
+        reached += 1
+        before = page.evaluate(_NOTEBOOK)
+        for key in keys:
+            page.keyboard.press(key)
+        after = page.evaluate(_NOTEBOOK)
+        if after != before:
+            leaked.append(f"{names[number]}: {before[:80]} → {after[:80]}")
+        unfold(page)
+    return reached, leaked
+
+
+@pytest.mark.parametrize(("template", "least"), [("learning_review", 100), ("quick_review", 15)])
+def test_keys_pressed_in_a_widget_never_reach_the_notebook(lab: Lab, template: str, least: int) -> None:
+    page = open_sample(lab, template).page
+    for keys in (("d", "d", "a", "b"), ("Enter",)):
+        reached, leaked = press_on_all(page, *keys)
+        print(f"{template}: {' '.join(keys)} on {reached} elements")
+        assert reached >= least
+        assert leaked == []
+
+
+def test_a_widget_without_its_guard_would_let_keys_through(lab: Lab) -> None:
+    notebook = open_sample(lab, "quick_review")
+    page = notebook.page
+    name = "data-lm-suppress-shortcuts"
+    page.evaluate(
+        f"() => {{ for (const one of document.querySelectorAll('[{name}]')) one.removeAttribute('{name}'); }}"
+    )
+    cells = notebook.cell_count()
+    page.locator(".rw-quick-review button").last.focus()
+    page.keyboard.press("a")
+    assert notebook.cell_count() == cells + 1
+
+
+# ── drags ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+DRAGS = {
+    "risk_likelihood_plot/figure.js": ("a range, whole: arrow keys", "one end of a range: e, then arrow keys"),
+    "timeline/start.js": ("a file or a text, dropped: Ctrl+V in the box *Paste a log, a chat or an export*",),
+    "timeline/view.js": ("the window of the picture: Shift and arrow keys", "the map below it: Home and End"),
+}
+"""Where the pointer drags something → what it drags: the keys that do the same. Each is done both ways below."""
+
+
+def test_every_drag_is_on_the_list() -> None:
+    found = [
+        path
+        for path in HOME.rglob("*.js")
+        if re.search(r"\"(?:pointermove|mousemove|touchmove|dragstart|drop)\"", path.read_text(encoding="utf-8"))
+    ]
+    assert {path.relative_to(HOME).as_posix() for path in found} == set(DRAGS)
+
+
+def pull(page: Page, x: float, y: float, right: float, down: float) -> None:
+    """Drag from a place on the screen."""
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(1, 7):
+        page.mouse.move(x + right * step / 6, y + down * step / 6)
+    page.mouse.up()
+
+
+def test_a_range_and_each_of_its_ends_go_the_same_way_by_mouse_and_by_keys(lab: Lab) -> None:
+    page = open_sample(lab, "learning_review").page
+    file = Record(lab.folder / "reviews" / f"{SAMPLE}.json")
+
+    def ends() -> dict[str, float]:
+        found = next(one for one in file.read()["takeaways"] if one["id"] == "t-open")
+        return {name: found[name] for name in ("likelihood_low", "likelihood_high", "risk_low", "risk_high")}
+
+    def moved(act: Callable[[], None]) -> dict[str, int]:
+        """Give which way each end went."""
+        before = ends()
+        act()
+        file.soon(page, lambda _: ends() != before)
+        page.wait_for_timeout(300)
+        after = ends()
+        return {name: (after[name] > before[name]) - (after[name] < before[name]) for name in before}
+
+    node = page.locator(".rw-range[data-id=t-open]")
+    node.scroll_into_view_if_needed()
+
+    def drag(side: str, right: float, down: float) -> None:
+        box = node.locator(f"[data-side={side}]" if side else ".rw-shape").bounding_box()
+        assert box
+        pull(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, right, down)
+
+    def press(*keys: str) -> None:
+        page.locator(".rw-capture input").first.focus()
+        node.focus()
+        for key in keys:
+            page.keyboard.press(key)
+
+    right_up = {"likelihood_low": 1, "likelihood_high": 1, "risk_low": 1, "risk_high": 1}
+    assert moved(lambda: drag("", 30, -30)) == right_up
+    assert moved(lambda: press("ArrowRight", "ArrowUp")) == right_up
+    ways = {"l": "likelihood_low", "r": "likelihood_high", "b": "risk_low", "t": "risk_high"}
+    for count, (side, name) in enumerate(ways.items(), start=1):
+        key = "ArrowLeft" if side in "lr" else "ArrowDown"
+        only = {one: -1 if one == name else 0 for one in right_up}
+        assert moved(lambda s=side: drag(s, -12 * (s in "lr"), 12 * (s in "bt"))) == only  # type: ignore[misc]
+        assert moved(lambda k=key, n=count: press(*["e"] * n, k)) == only  # type: ignore[misc]
+
+
+def test_the_window_of_the_timeline_moves_by_mouse_and_by_keys(lab: Lab) -> None:
+    page = open_sample(lab, "learning_review").page
+    canvas = page.locator(".rw-timeline canvas")
+    canvas.scroll_into_view_if_needed()
+    canvas.focus()
+
+    def seen(*keys: str) -> str:
+        for key in keys:
+            page.keyboard.press(key)
+        page.wait_for_timeout(100)
+        picture: str = canvas.evaluate("(canvas) => canvas.toDataURL()")
+        return picture
+
+    home = seen("0", "+", "+", "Home")
+    assert seen("Shift+ArrowRight") != home
+    assert seen("Shift+ArrowLeft") == home
+    end = seen("End")
+    assert end != home
+    box = canvas.bounding_box()
+    assert box
+    pull(page, box["x"] + 400, box["y"] + 60, -80, 0)
+    assert seen() == end
+    pull(page, box["x"] + 400, box["y"] + 60, 120, 0)
+    assert seen() != end
+    low = box["y"] + box["height"] - 12
+    pull(page, box["x"] + box["width"] - 20, low, 12 - box["width"] + 124, 0)
+    assert seen() == home
+
+
+def test_removing_by_keys_keeps_the_focus_in_the_widget(lab: Lab) -> None:
+    page = open_sample(lab, "learning_review").page
+    page.get_by_role("button", name="Remove:").first.focus()
+    widget = page.evaluate("() => document.activeElement.closest('.rw').dataset.widget")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(1000)
+    assert page.evaluate("() => document.activeElement.closest('.rw')?.dataset.widget") == widget
+
+
+# ── colours ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@BOTH_THEMES
+@pytest.mark.parametrize("template", ["learning_review", "quick_review"])
+def test_forced_colours_hide_nothing(lab: Lab, template: str, dark: bool) -> None:
+    page = open_sample(lab, template, dark=dark).page
+    page.emulate_media(forced_colors="active")
+    page.wait_for_timeout(300)
+    names = number_focusable(page)
+    page.keyboard.press("Shift")
+    assert [name for number, name in enumerate(names) if not shows_focus(page, number)] == []
+    assert {name: found for name in widgets(page) if (found := violations(page, f".rw-{name}"))} == {}
+    ground = page.evaluate("() => getComputedStyle(document.querySelector('.rw')).backgroundColor")
+    for place, name, least in _LINES if template == "learning_review" else ():
+        lines = page.locator(place).evaluate_all("(all, name) => all.map((one) => getComputedStyle(one)[name])", name)
+        assert lines, place
+        assert {line: far for line in lines if (far := contrast(line, ground)) < least} == {}
+    if template == "learning_review":
+        canvas = page.locator(".rw-timeline canvas")
+        canvas.press("0")
+        page.wait_for_timeout(200)
+        inks = [f"rgb({r}, {g}, {b})" for r, g, b in canvas.evaluate(_INKS)]
+        assert max(contrast(ink, ground) for ink in inks) > 12
+
+
+_LINES = ((".rw-range .rw-shape", "stroke", 3.0), (".rw-range text", "fill", 4.5), (".rw-contour", "stroke", 3.0))
+_INKS = """(canvas) => {
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const inks = new Map();
+  for (let at = 0; at < data.length; at += 4) {
+    const ink = data.slice(at, at + 3).join();
+    if (data[at + 3] === 255) inks.set(ink, (inks.get(ink) ?? 0) + 1);
+  }
+  return [...inks].filter(([, count]) => count > 100).map(([ink]) => ink.split(",").map(Number));
+}"""
+
+
+@BOTH_THEMES
+def test_a_status_is_told_by_more_than_its_colour(lab: Lab, dark: bool) -> None:
+    page = open_sample(lab, "learning_review", dark=dark).page
+
+    def signs(place: str, *names: str) -> dict[str, str]:
+        """Give the look of each decision, without colours."""
+        script = """(all, names) => Object.fromEntries(all.map((one) => [
+          one.closest("[data-decision]").dataset.decision, names.map((name) => getComputedStyle(one)[name]).join(" ")]))"""
+        found: dict[str, str] = page.locator(place).evaluate_all(script, names)
+        return found
+
+    for look in (
+        signs(".rw-range .rw-shape", "strokeWidth", "strokeDasharray"),
+        signs(".rw-risk-likelihood-plot .rw-card .rw-number", "borderTopStyle", "borderTopWidth"),
+    ):
+        assert set(look) == {"carry", "let_go", "undecided"}
+        assert len(set(look.values())) == 3, look
+    said = page.locator(".rw-range").evaluate_all(
+        "(all) => all.map((one) => one.getAttribute('aria-valuetext').split('; ')[1])"
+    )
+    assert set(said) == {"carried", "let go for now", "not decided"}
+    assert page.locator(".rw-risk-likelihood-plot .rw-card button[aria-pressed=true]").count() == 3
+    page.locator(".rw-narrative mark").nth(1).wait_for(state="attached")
+    lines = page.locator(".rw-narrative mark").evaluate_all(
+        "(all) => all.map((one) => getComputedStyle(one).textDecorationStyle)"
+    )
+    assert set(lines) == {"wavy", "dotted"}
+    saved = page.locator(".rw-saved").all_inner_texts()
+    assert {text.split()[0] for text in saved if text} <= {"saved", "saving", "cannot", "merging"}
+    assert any(saved)
+    colours = page.locator(".rw").first.evaluate("""(one) => {
+      const style = getComputedStyle(one);
+      return Object.fromEntries(["accent", "warm", "good"].map((name) => [name, style.getPropertyValue(`--rw-${name}`).trim()]));
+    }""")
+    assert too_close(colours) == {}
+
+
+def test_what_can_be_dropped_on_the_timeline_can_be_pasted_by_keys(lab: Lab) -> None:
+    page = open_sample(lab, "learning_review").page
+    box = page.get_by_label("Paste a log, a chat or an export")
+    box.focus()
+    page.keyboard.insert_text("2026-03-01T14:05:00Z first card refused\n2026-03-01T14:22:00Z support tells us")
+    shown = page.locator(".rw-paste")
+    shown.get_by_role("button").first.wait_for()
+    assert "first card refused" in shown.inner_text()

@@ -21,7 +21,7 @@ export function frame(model, el, name) {
   const { signal } = controller;
   const body = h("div", { class: "rw-body" });
   const problem = h("div", { class: "rw-problem rw-error", role: "alert" });
-  const root = h("section", { class: `rw rw-${name}`, "data-widget": name }, body, problem);
+  const root = h("section", { class: `rw rw-${name}`, "data-widget": name, tabindex: -1 }, body, problem);
   const say = announcer(root);
   const wire = connect(model, signal);
   guardKeys(root, signal);
@@ -143,7 +143,8 @@ export function choiceField(options) {
 }
 
 /**
- * Keep one node per item, in order, without touching nodes that stay (focus and half-typed text survive).
+ * Keep one node per item, in order, without touching nodes that stay (focus and half-typed text survive). Where the node with the
+ * focus goes, its neighbour takes the focus, so that keys stay in the widget.
  * @template T
  * @param {HTMLElement} parent
  * @param {readonly T[]} items
@@ -155,6 +156,8 @@ export function keyed(parent, items, key, make) {
   const known = /** @type {any} */ (parent).rwKnown ?? new Map();
   /** @type {any} */ (parent).rwKnown = known;
   const wanted = new Set(items.map(key));
+  const held = /** @type {any} */ (parent.contains(parent.ownerDocument.activeElement) ? parent.ownerDocument.activeElement : null);
+  const place = held ? [...parent.children].findIndex((one) => one.contains(held)) : -1;
   for (const [id, one] of known) {
     if (!wanted.has(id)) {
       one.node.remove();
@@ -173,6 +176,9 @@ export function keyed(parent, items, key, make) {
     if (one.node !== next) parent.insertBefore(one.node, next);
     before = one.node;
   }
+  if (!held || parent.ownerDocument.activeElement === held) return;
+  const near = parent.children[Math.min(place, parent.children.length - 1)]?.querySelector("input, textarea, select, button");
+  (held.isConnected ? held : near ?? /** @type {any} */ (parent.closest(".rw")))?.focus();
 }
 
 /**
