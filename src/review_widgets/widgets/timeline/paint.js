@@ -57,7 +57,7 @@ export function paint(pen, { state, zone, lanes, counts, view, whole, width, sel
     const clock = inZone(t, zone);
     pen.fillStyle = c.hair;
     pen.fillRect(x(t), HEAD, 1, floor - HEAD);
-    label(pen, step < 60000 ? `${clock.time}:${clock.seconds}` : step >= 86400000 || clock.time === "00:00" ? clock.date.slice(5) : clock.time, x(t), floor + 11, c.quiet, "center");
+    label(pen, step < 60000 ? `${clock.time}:${clock.seconds}` : step >= 86400000 || clock.time === "00:00" ? clock.date.slice(5) : clock.time, Math.min(Math.max(x(t), LEFT + 17), width - 17), floor + 11, c.quiet, "center");
   }
   for (const band of state.bands) {
     const [a, b] = [x(Date.parse(band.from)), x(Date.parse(band.to))];
