@@ -6,8 +6,10 @@ audience, formats) is hashed beside it, so that an unchanged review is not made 
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import json
+import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,6 +32,7 @@ from review_widgets.stores import open_store
 
 MADE = ".made.json"
 _TRIES = 2
+_PARENT_DIED = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +290,9 @@ def _outcome_of(done: Future[Outcome], review_id: str) -> Outcome | None:
 
 
 def _begin() -> None:
-    """Prepare a worker: no slow import, and warm up while the first record is read."""
+    """Prepare a worker: gone when who asked is killed, no slow import, and warming up while the first record is read."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PARENT_DIED, signal.SIGKILL)
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # see jsonschema#1428
     from review_widgets.reports.forked import use_fork_engine
 
