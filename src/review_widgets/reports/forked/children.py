@@ -80,6 +80,7 @@ class Child:
         hello = self.receive(START_SECONDS)
         place = {"folder": str(os.getcwd()), "environment": dict(os.environ)}  # noqa: PTH109 - the folder as it is now
         self._connection.send_bytes(json.dumps(place).encode())
+        self.receive(START_SECONDS)
         self.pid, self.language_info = hello["pid"], hello["language_info"]
 
     def send(self, message: Any) -> None:

@@ -227,6 +227,7 @@ def serve(kernel: Any, session: PipeSession, connection: Connection) -> None:
     os.environ.update(place["environment"])
     kernel.shell.init_environment()
     os.chdir(place["folder"])
+    connection.send_bytes(b"{}")  # from here on a death is the notebook's own
     session.connection = connection
     sys.stdout, sys.stderr = out, err
     asyncio.run(_answer(kernel, session, connection))
