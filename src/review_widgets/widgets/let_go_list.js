@@ -13,7 +13,7 @@ function render({ model, el }) {
     const line = (/** @type {Record<string, any>} */ fields) => kit.request("line", { id: first.id, ...fields });
     const title = h("p", { class: "rw-what" });
     const reason = choiceField({ label: "Why (keys 1 to 7)", value: first.reason, choices: state().reasons, readonly, commit: (value) => line({ reason: value }) });
-    const rely = textField({ label: "What we rely on instead", value: first.rely, readonly, placeholder: "the nightly check, the manual switch, luck …", commit: (value) => line({ rely: value }) });
+    const rely = textField({ label: "What we rely on instead (n: nothing)", value: first.rely, readonly, placeholder: "the nightly check, the manual switch; n: nothing, we accept it", commit: (value) => line({ rely: value }) });
     const date = h("input", { type: "date", class: "rw-field", "aria-label": "We look again on", readonly });
     date.value = first.revisit_on;
     date.addEventListener("change", () => {
@@ -23,10 +23,38 @@ function render({ model, el }) {
     const words = textField({ label: "The reason in our words", value: first.reason_text, readonly, commit: (value) => line({ reason_text: value }) });
     const cost = textField({ label: "What doing it would cost", value: first.cost, readonly, commit: (value) => line({ cost: value }) });
     const missing = h("p", { class: "rw-missing" });
-    const node = h("article", { class: "rw-card", "data-id": first.id }, title,
+    const also = h("input", { type: "checkbox", "data-also": first.id, disabled: readonly });
+    const node = h("article", { class: "rw-card", "data-id": first.id, tabindex: 0, role: "group" },
+      h("div", { class: "rw-head" }, title, h("label", { class: "rw-also rw-quiet" }, also, "select (A applies a line to all selected)")),
       h("div", { class: "rw-line" }, reason.node, rely.node, h("label", { class: "rw-textfield" }, h("span", { class: "rw-label", text: "We look again on" }), date), trigger.node),
       h("details", {}, h("summary", { text: "more" }), h("div", { class: "rw-line" }, words.node, cost.node)), missing);
+    const accept = () => {
+      if (rely.input.value.trim().toLowerCase() === "n") rely.input.value = "nothing, we accept it";
+      rely.send();
+    };
+    rely.input.addEventListener("blur", accept, { capture: true });
+    rely.input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      accept();
+      const cards = [...rows.children];
+      (cards.slice(cards.indexOf(node) + 1).find((card) => card.querySelector('[data-done="false"]')) ?? node).focus();
+    }, { capture: true });
+    node.addEventListener("keydown", async (/** @type {any} */ event) => {
+      if (readonly || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=checkbox]),textarea")) return;
+      const chosen = state().reasons[Number(event.key)];
+      if (/^[1-7]$/.test(event.key) && chosen) {
+        event.preventDefault();
+        line({ reason: chosen[0] });
+        rely.input.focus();
+      } else if (event.key === "A" || event.key === "a") {
+        event.preventDefault();
+        const ids = [...rows.querySelectorAll("[data-also]")].filter((box) => box.checked).map((box) => box.dataset.also);
+        const answer = await kit.request("same", { id: first.id, ids });
+        if (answer.ok) kit.say(`the same line for ${answer.result.count} more`);
+      }
+    });
     const update = (/** @type {any} */ next) => {
+      node.setAttribute("aria-label", `${next.text}. Keys: 1 to 7 the reason, then n or what we rely on, Enter. A gives this line to all selected.`);
       title.textContent = `${next.number}  ${next.text}`;
       reason.update(next.reason);
       rely.update(next.rely);

@@ -39,9 +39,9 @@ class LetGoList(ReviewWidget):
         }
 
     def on_request(self, name: str, content: Mapping[str, Any]) -> Any:
-        """``line`` puts parts of a let-go line; ``rest`` lets every open takeaway go as minor ones, in one step."""
+        """``line`` puts parts of a let-go line; ``rest`` lets every open takeaway go, ``same`` gives one line to others; each one step."""
         session = self._session
-        if session is None or name not in ("line", "rest"):
+        if session is None or name not in ("line", "rest", "same"):
             return super().on_request(name, content)
         if name == "rest":
             opened = [t for t in session.review.takeaways if t.decision is Decision.UNDECIDED]
@@ -59,6 +59,13 @@ class LetGoList(ReviewWidget):
         wanted = session.review.find("takeaways", str(content.get("id")))
         if not isinstance(wanted, Takeaway):
             return super().on_request(str(content.get("id")), content)
+        if name == "same":
+            line = merge_line(wanted, {})
+            ids = {str(one) for one in content.get("ids") or ()} - {wanted.id}
+            others = [t for t in session.review.takeaways if t.id in ids and t.decision is Decision.LET_GO]
+            if others:
+                session.apply(*(Change("update", "takeaways", t.id, {"let_go": line}) for t in others), origin=self)
+            return {"count": len(others)}
         session.apply(Change("update", "takeaways", wanted.id, {"let_go": merge_line(wanted, content)}), origin=self)
         return {}
 
