@@ -351,3 +351,12 @@ def test_everybody_a_tool_names_in_a_field_or_calls_by_a_handle_is_a_participant
         for review in import_file(SAMPLES / place)[1]:
             shown = " ".join(event.text for event in prepare_for(review, "roles").events)
             assert re.findall(r"Priya|Tomás|Mei L|@(?!Responder)\w+|tomas-r", shown) == [], place
+
+
+def test_a_public_page_keeps_what_lies_in_the_chosen_times_and_counts_the_rest() -> None:
+    path = Path(__file__).parent / "data" / "importers" / "google_cloud" / "incidents.json"
+    whole = max(import_file(path)[1], key=lambda one: len(one.events))
+    times = sorted(event.occurred_at for event in whole.events if event.occurred_at)
+    (some,) = (one for one in import_file(path, since=times[1], until=times[-1])[1] if one.id == whole.id)
+    assert sorted(event.occurred_at for event in some.events if event.occurred_at) == times[1:]
+    assert "1 update outside the chosen times" in str(some.sources[0])

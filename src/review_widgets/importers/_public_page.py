@@ -55,7 +55,7 @@ def read_iso(value: object) -> datetime | None:
 def build_incident(found: PageIncident, content: Content, importer: str, notes: Notes) -> Review:
     """Give the review of one incident of a page."""
     review_id = make_id(f"{found.page}-{found.key}", fallback=stable_id("page", found.page, found.key))
-    timed = sorted(found.updates, key=lambda update: (update.at is None, update.at or datetime.max.replace(tzinfo=UTC)))
+    timed = _choose(found.updates, content, notes)
     events: dict[str, dict[str, Any]] = {}
     for update in timed:
         event_id = stable_id("e", found.key, update.key or update.at, update.status, update.text)
@@ -103,6 +103,21 @@ def build_incident(found: PageIncident, content: Content, importer: str, notes: 
         "sources": [source.model_dump(mode="json")],
     }
     return build_review(raw, where=f"{content.name}, {found.key}")
+
+
+def _choose(updates: Sequence[Update], content: Content, notes: Notes) -> list[Update]:
+    """Give the updates in the chosen times in their order, those without a time last, and count the others as dropped."""
+    inside = [update for update in updates if _is_inside(update, content)]
+    if outside := len(updates) - len(inside):
+        notes.dropped.append(f"{outside} update{'s' * (outside != 1)} outside the chosen times")
+    return sorted(inside, key=lambda update: (update.at is None, update.at or datetime.max.replace(tzinfo=UTC)))
+
+
+def _is_inside(update: Update, content: Content) -> bool:
+    """Say whether an update lies in the chosen times, both ends included; one without a time always does."""
+    if update.at is None:
+        return True
+    return not (content.since and update.at < content.since) and not (content.until and update.at > content.until)
 
 
 def stated_times(updates: Sequence[Update]) -> tuple[dict[str, datetime], dict[str, str]]:
