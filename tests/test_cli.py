@@ -69,7 +69,7 @@ def test_import_goes_on_past_a_bad_file_and_the_exit_code_says_so(
     (here / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     assert main(["import", "broken.json", "picture.png", "nowhere.md", "postmortem.md"]) == 1
     said = capsys.readouterr().out
-    assert "1 reviews saved in reviews/ from 4 files; 3 files with errors" in said
+    assert "1 review saved in reviews/ from 4 files; 3 files with errors" in said
     assert all(f"{name}:" in said for name in ("broken.json", "picture.png", "nowhere.md"))
 
 

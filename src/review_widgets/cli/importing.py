@@ -84,7 +84,7 @@ def _import(options: argparse.Namespace) -> int:
         for line in describe_outcome(outcome):
             say(line)
     say(
-        f"{saved} reviews saved in {options.store} from {files} files"
+        f"{saved} review{'s' * (saved != 1)} saved in {options.store} from {files} file{'s' * (files != 1)}"
         + (f"; {failed} files with errors" if failed else "")
     )
     return 1 if failed else 0

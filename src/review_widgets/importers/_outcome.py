@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +38,9 @@ class Together:
     joined: int = 0
 
 
+_ONE = re.compile(r"(?<![\d.,])1 (event|section|factor|action|participant|takeaway|open_question|incident|update)s\b")
+
+
 def describe_outcome(outcome: FileOutcome) -> list[str]:
     """Give the lines a person reads about one file; the caller makes them safe for a terminal."""
     lines = [f"{outcome.path.name}: {outcome.importer or 'not imported'}"]
@@ -53,6 +57,7 @@ def describe_outcome(outcome: FileOutcome) -> list[str]:
         word, _, rest = note.partition(": ")
         said.setdefault(word, []).append(rest)
     lines += [f"  {word}: {'; '.join(rests)}" for word, rests in said.items()]
+    lines = [_ONE.sub(r"1 \1", line) for line in lines]
     return lines + [f"  error: {error}" for error in outcome.errors]
 
 
