@@ -24,7 +24,7 @@ function render({ model, el }) {
     const cost = textField({ label: "What doing it would cost", value: first.cost, readonly, commit: (value) => line({ cost: value }) });
     const missing = h("p", { class: "rw-missing" });
     const also = h("input", { type: "checkbox", "data-also": first.id, disabled: readonly });
-    const node = h("article", { class: "rw-card", "data-id": first.id, tabindex: 0, role: "group" },
+    const node = h("div", { class: "rw-card", "data-id": first.id, tabindex: 0, role: "group" },
       h("div", { class: "rw-head" }, title, h("label", { class: "rw-also rw-quiet" }, also, "select (A applies a line to all selected)")),
       h("div", { class: "rw-line" }, reason.node, rely.node, h("label", { class: "rw-textfield" }, h("span", { class: "rw-label", text: "We look again on" }), date), trigger.node),
       h("details", {}, h("summary", { text: "more" }), h("div", { class: "rw-line" }, words.node, cost.node)), missing);
@@ -54,7 +54,7 @@ function render({ model, el }) {
       }
     });
     const update = (/** @type {any} */ next) => {
-      node.setAttribute("aria-label", `${next.text}. Keys: 1 to 7 the reason, then n or what we rely on, Enter. A gives this line to all selected.`);
+      node.setAttribute("aria-label", `${next.text} (keys: 1 to 7 the reason, then n or what we rely on, Enter. A gives this line to all selected)`);
       title.textContent = `${next.number}  ${next.text}`;
       reason.update(next.reason);
       rely.update(next.rely);
