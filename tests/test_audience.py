@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -128,3 +129,43 @@ def test_after_twenty_six_people_letters_go_on() -> None:
         "Responder AA",
         "Responder AB",
     ]
+
+
+def read_as(name: str, text: str, *, role: str = "Responder", handles: tuple[str, ...] = (), team: str = "") -> Review:
+    person = {"id": "p1", "name": name, "role": role, "handles": handles, "team": team}
+    return prepare_for(build_review({"id": "R", "participants": [person], "incident": {"summary": text}}), "roles")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [
+        ("Bo Li", "Bo restarted it and Li's pager rang", "A restarted it and A's pager rang"),
+        ("Anne-Marie O'Brien", "Anne, Marie, Anne-Marie, O’Brien, O'Brien, OBrien", "A, A, A, A, A, A"),
+        ("Jonas Ekström", "JonasEkström jonasekstrom Ekstroem jekstrom", "A A A A"),
+        ("Jonas Ekström", "https://wiki.example.com/~Jonas%20Ekstr%C3%B6m", "https://wiki.example.com/~responder-a"),
+        ("Łukasz Øst", "Lukasz and Ost and Oest", "A and A and A"),
+        ("Straße Müller", "Strasse Mueller", "A"),
+        ("Işık Demir", "Then Işık and ışık and IŞIK restarted it", "Then A and A and A restarted it"),
+        ("Ilker Demir", "İLKER", "A"),
+        ("Siobhan Keane", "ſiobhan, skeane, Sio\u00adbhan, Sio\u200bbhan", "A, A, A, A"),
+    ],
+)
+def test_a_name_in_the_forms_people_write_becomes_a_role(name: str, text: str, shown: str) -> None:
+    assert read_as(name, text).incident.summary.replace("Responder A", "A") == shown
+
+
+def test_two_letters_are_a_name_only_with_a_capital() -> None:
+    assert read_as("Bo Li", "so bo-ring; li li").incident.summary == "so bo-ring; li li"
+
+
+def test_a_role_a_team_and_an_old_pseudonym_name_nobody() -> None:
+    person = {
+        "id": "p1",
+        "name": "Siobhan Keane",
+        "role": "Siobhan's stand-in",
+        "team": "Keane squad",
+        "pseudonym": "Keane A",
+    }
+    shown = prepare_for(build_review({"id": "R", "participants": [person]}), "roles").participants[0]
+    assert shown.pseudonym == "Responder A"
+    assert not re.search("siobhan|keane", shown.model_dump_json(), re.IGNORECASE)

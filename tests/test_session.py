@@ -173,3 +173,35 @@ def test_settings_have_defaults_and_a_revision_check(tmp_path: Path) -> None:
     assert store.load_team() == saved
     with pytest.raises(StaleRevision):
         store.save_team(saved, expected_revision=0)
+
+
+_DYING = """
+import os, resource, signal, sys
+from review_widgets.session import open_review
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+full, text = sys.argv[2] == "full", sys.argv[3]
+if full:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+session = open_review("A", sys.argv[1])
+if text:
+    session._save_after_s = 60
+    session.apply({"op": "set", "collection": "incident", "fields": {"summary": text}})
+print(session.saved.status, session.review.incident.summary, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits on the size of files are set as on Linux")
+def test_what_a_crash_left_is_kept_while_the_disk_is_full_and_saved_when_it_is_not(tmp_path: Path) -> None:
+    open_review("A", open_store(tmp_path)).close()
+
+    def die(disk: str, text: str) -> str:
+        command = [sys.executable, "-c", _DYING, str(tmp_path), disk, text]
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+    die("free", "typed before the crash")
+    assert die("full", "") == "failed typed before the crash\n"
+    assert die("full", "") == "failed typed before the crash\n"
+    with open_review("A", open_store(tmp_path)) as session:
+        assert (session.saved.status, session.review.incident.summary) == ("saved", "typed before the crash")
+    assert [path.name for path in (tmp_path / ".journal").glob("*.jsonl")] == []

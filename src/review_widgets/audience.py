@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, Literal, get_args
 from unicodedata import combining, normalize
+from urllib.parse import unquote
 
 from review_widgets.errors import InvalidParameter
 from review_widgets.model import Participant, Record, Review, Visibility
@@ -49,6 +50,11 @@ _OPENERS = frozenset(
     "then the when while after before and but at on in for with from as it this that these those so he she they we our their "
     "his her its there here now only both all each every one two three no not nobody what who how why where which if once".split()
 )
+_PARTICLES = frozenset("the van von de der den da di do du la le el al bin ibn ter".split())
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+"""Letters that are no letter with an accent and yet are written without their stroke where a keyboard lacks them."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ß": "ss"})
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _ADDRESS = r"(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 _LINK = r"(?P<link>https?://[^\s<>\"')\]]+)"
 
@@ -64,19 +70,25 @@ def read_audience(value: object) -> Audience:
 
 
 def name_letters(review: Review) -> tuple[Participant, ...]:
-    """Give the participants, each with a pseudonym such as ``Responder A``; one given before is kept for ever."""
-    taken = {person.pseudonym for person in review.participants if person.pseudonym}
+    """Give the participants, each with a pseudonym such as ``Responder A``; one given before is kept for ever.
+
+    A role or an earlier pseudonym that holds somebody's name is not used. In a review that is prepared for an audience every name
+    is a pseudonym already, and stays.
+    """
+    named = _finder(tuple(person for person in review.participants if person.name != person.pseudonym))
+    safe = {person.id: person.pseudonym for person in review.participants if not named(person.pseudonym)}
+    taken = {pseudonym for pseudonym in safe.values() if pseudonym}
     counts: Counter[str] = Counter()
     made = []
     for person in review.participants:
-        word = (person.role or "Responder").strip()
-        pseudonym = person.pseudonym
+        word = person.role.strip() if person.role.strip() and not named(person.role) else "Responder"
+        pseudonym = safe.get(person.id, "")
         while not pseudonym:
             candidate = f"{word} {_letters(counts[word])}"
             counts[word] += 1
             pseudonym = "" if candidate in taken else candidate
         taken.add(pseudonym)
-        made.append(person if person.pseudonym else person.model_copy(update={"pseudonym": pseudonym}))
+        made.append(person if person.pseudonym == pseudonym else person.model_copy(update={"pseudonym": pseudonym}))
     return tuple(made)
 
 
@@ -115,7 +127,9 @@ def prepare_for(review: Review, audience: Audience, *, although_restricted: str 
     people = name_letters(review)
     replace = _replacer(people)
     hidden = tuple(
-        person.model_copy(update={"name": person.pseudonym, "handles": (), "pseudonym": person.pseudonym})
+        person.model_copy(
+            update={"name": person.pseudonym, "handles": (), "role": replace(person.role), "team": replace(person.team)}
+        )
         for person in people
     )
     raw = {name: _rewritten(value, replace) for name, value in review if name not in ("participants", "incident")}
@@ -189,6 +203,12 @@ def _replacer(people: tuple[Participant, ...]) -> Callable[[str], str]:
     if not words:
         return lambda text: text
     longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+    def who(word: str) -> str:
+        """Give what stands for a word that was found, also where upper and lower case of its alphabet do not pair up."""
+        hit = words.get(word.lower())
+        return hit or next(words[key] for key in words if re.fullmatch(re.escape(key), word, re.IGNORECASE))
+
     inside = re.compile(rf"(?<![^\W_])(?:{longest})(?![^\W_])", re.IGNORECASE)
     pattern = re.compile(rf"{_ADDRESS}|{_LINK}|(?<![^\W_])@?(?:{longest})(?![^\W_])", re.IGNORECASE)
 
@@ -196,15 +216,26 @@ def _replacer(people: tuple[Participant, ...]) -> Callable[[str], str]:
         whole = found[0]
         if found["address"]:
             at = inside.search(whole.partition("@")[0])
-            return words[at[0].lower()] if at else whole
+            return who(at[0]) if at else whole
         if found["link"]:
-            return inside.sub(lambda one: words[one[0].lower()].lower().replace(" ", "-"), whole)
+            plain = unquote(whole) if inside.search(unquote(whole)) else whole
+            return inside.sub(lambda one: who(one[0]).lower().replace(" ", "-"), plain)
         word = whole.lstrip("@")
-        if word.lower() in _COMMON and not word[:1].isupper():
+        if (word.lower() in _COMMON or len(word) < 3) and not word[:1].isupper():
             return whole
-        return words[word.lower()]
+        return who(word)
 
-    return lambda text: pattern.sub(put, normalize("NFC", text))
+    return lambda text: pattern.sub(put, normalize("NFC", _UNSEEN.sub("", text)))
+
+
+def _finder(people: tuple[Participant, ...]) -> Callable[[str], bool]:
+    """Make the function that tells whether a text holds a participant's name or handle."""
+    words = _words_of(people)
+    longest = "|".join(map(re.escape, sorted((word for word in words if word not in _COMMON), key=len, reverse=True)))
+    if not longest:
+        return lambda text: False
+    pattern = re.compile(rf"(?<![^\W_])(?:{longest})(?![^\W_])", re.IGNORECASE)
+    return lambda text: any(len(found[0]) > 2 or found[0][:1].isupper() for found in pattern.finditer(text))
 
 
 def _words_of(people: tuple[Participant, ...]) -> dict[str, str]:
@@ -216,6 +247,8 @@ def _words_of(people: tuple[Participant, ...]) -> dict[str, str]:
             for form in _forms(word.strip()):
                 if len(form) > 1:
                     words.setdefault(form, person.pseudonym)
+        for joined in _joined(person.name):
+            words.setdefault(joined, person.pseudonym)
         for part in _telling(person.name):
             for form in _forms(part):
                 parts.setdefault(form, []).append(person.pseudonym)
@@ -225,10 +258,24 @@ def _words_of(people: tuple[Participant, ...]) -> dict[str, str]:
 
 
 def _forms(word: str) -> set[str]:
-    """Give a word in lower case, as it is written and without its accents."""
-    composed = normalize("NFC", word).lower()
-    bare = "".join(sign for sign in normalize("NFD", composed) if not combining(sign))
-    return {composed, bare}
+    """Give a word in lower case: as it is written, without its accents and strokes, with either apostrophe or none."""
+    composed = normalize("NFC", word).lower().replace("’", "'")
+    forms = {composed, _bare(composed), _bare(composed.translate(_UMLAUTS))}
+    return forms | {form.replace("'", other) for form in forms for other in ("’", "")}
+
+
+def _bare(word: str) -> str:
+    return "".join(sign for sign in normalize("NFD", word.translate(_LETTERS)) if not combining(sign))
+
+
+def _joined(name: str) -> Iterator[str]:
+    """Give a name as addresses and accounts hold it: in one word, and the first letter with the last name."""
+    for form in _forms(name):
+        parts = re.findall(r"[^\W\d_]+", form)
+        if len(parts) > 1:
+            yield "".join(parts)
+            if len(parts[-1]) > 2:
+                yield parts[0][0] + parts[-1]
 
 
 def list_strangers(review: Review) -> tuple[str, ...]:
@@ -256,9 +303,9 @@ def list_strangers(review: Review) -> tuple[str, ...]:
 
 
 def _telling(name: str) -> tuple[str, ...]:
-    return tuple(
-        part for part in re.split(r"[\s.]+", name) if len(part) > 2 and part.lower() not in ("the", "van", "von")
-    )
+    whole = [part for part in re.split(r"[\s.]+", name) if len(part) > 1]
+    pieces = [piece for part in whole if "-" in part for piece in part.split("-") if len(piece) > 1]
+    return tuple(part for part in (*whole, *pieces) if part.lower() not in _PARTICLES)
 
 
 def _letters(number: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from review_widgets.audience import prepare_for, read_audience
-from review_widgets.errors import InvalidParameter
+from review_widgets.errors import InvalidParameter, ReviewNotFound
 from review_widgets.exporters import export_review, exporters, find_exporter
 from review_widgets.reports.engine import run_template, write_whole
 from review_widgets.reports.parameters import check_parameters
@@ -141,6 +141,13 @@ def write_trends(store: Store | str, out: Path | str, *, since: str = "", until:
     from review_widgets.trends.drawing import UNREADABLE
 
     home = open_store(store) if isinstance(store, str) else store
+    if not home.ids():
+        raise ReviewNotFound.of(
+            home.url,
+            found="no review",
+            expected="at least one",
+            do="Check the address of the store, or import something.",
+        )
     target = Path(out)
     notebook = run_template(
         "trends", {"store": _address(home), "since": since, "until": until}, target.with_suffix(".ipynb")

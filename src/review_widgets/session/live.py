@@ -72,6 +72,7 @@ class ReviewSession:
         self._stamp = store.stamp(review.id)
         self._saved = SavedState("saved", datetime.now(UTC))
         self._closed = False
+        self._left_behind: Iterator[list[str]] | None = None
 
     def __repr__(self) -> str:
         return f"ReviewSession({self._review.id!r}, revision {self._review.revision}, {self._saved.status})"
@@ -282,6 +283,10 @@ class ReviewSession:
                 self._offer(conflict)
             self.flush()
 
+    def _keep_until_saved(self, journals: Iterator[list[str]]) -> None:
+        """Hold a dead session's journal that could be read and not yet saved; going on in the loop removes it, so that waits."""
+        self._left_behind = journals
+
     def _plan_save(self) -> None:
         now = datetime.now(UTC)
         self._first_unsaved = self._first_unsaved or now
@@ -307,16 +312,25 @@ class ReviewSession:
             self._saved = SavedState("failed", datetime.now(UTC), str(err))
             self._save_in(2.0)
         else:
-            stamp = self._store.stamp(self._review.id)
-            # Somebody may have saved between our save and the stamp; an unknown stamp makes the next look read it.
-            self._stamp = stamp if self._store.revision(self._review.id) == self._review.revision else "unknown"
+            self._stamp = self._stamp_of_ours()
             self._pending.clear()
             self._base.clear()
             self._first_unsaved = None
             if self._journal:
                 self._journal.clear()
             self._saved = SavedState("saved", datetime.now(UTC))
+            left_behind, self._left_behind = self._left_behind, None
+            if left_behind is not None:
+                next(left_behind, None)
         self._tell((), None)
+
+    def _stamp_of_ours(self) -> str:
+        """Give the stamp of what was just saved; where somebody may have saved since, one that makes the next look read it."""
+        try:
+            stamp = self._store.stamp(self._review.id)
+            return stamp if self._store.revision(self._review.id) == self._review.revision else "unknown"
+        except ReviewError:
+            return "unknown"
 
     def _save_merging(self) -> None:
         """Save, with somebody else's newer revisions merged first, as often as one appears."""
@@ -352,9 +366,12 @@ class ReviewSession:
 
     def _offer(self, conflict: Conflict) -> None:
         self._conflicts = [*self._conflicts, conflict][-50:]
-        if self._journal is None:
-            self._journal = self._store.open_journal(self._review.id)
-        self._journal.keep(json.dumps(conflict.as_json(), ensure_ascii=False))
+        try:
+            if self._journal is None:
+                self._journal = self._store.open_journal(self._review.id)
+            self._journal.keep(json.dumps(conflict.as_json(), ensure_ascii=False))
+        except ReviewError as err:  # it stays in `conflicts`, where it is shown
+            self._saved = SavedState("failed", datetime.now(UTC), str(err))
 
     def _tell(self, changes: tuple[Change, ...], origin: object) -> None:
         news = SessionNews(self._review, changes, origin, self._saved)

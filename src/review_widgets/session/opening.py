@@ -45,8 +45,12 @@ def open_review(review_id: str, store: Store | str = "reviews/", *, create: bool
         zone = home.load_team().zone
         review = Review(id=review_id, created_at=datetime.now(UTC), incident=Incident(zone=zone))
     session = ReviewSession(review, home)
-    for lines in home.orphaned_journals(review_id):
+    left_behind = home.orphaned_journals(review_id)
+    for lines in left_behind:
         session._recover(*_read_journal(review_id, lines))
+        if session.saved.status != "saved":
+            session._keep_until_saved(left_behind)
+            break
     return session
 
 

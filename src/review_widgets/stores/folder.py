@@ -264,15 +264,22 @@ class _FolderJournal:
             ) from err
 
     def clear(self) -> None:
-        """Empty the file."""
-        self._file.truncate(0)
+        """Empty the file; lines that cannot be taken out are made again once more, which changes nothing."""
+        with suppress(OSError):
+            self._file.truncate(0)
 
     def keep(self, line: str) -> None:
         """Set a line aside in ``<id>.kept.txt`` in the same folder."""
         name = self._path.name.rpartition(".")[0].rpartition(".")[0]
-        with self._path.with_name(f"{name}.kept.txt").open("a", encoding="utf-8", newline="\n") as file:
-            file.write(line + "\n")
-            _force(file)
+        place = self._path.with_name(f"{name}.kept.txt")
+        try:
+            with place.open("a", encoding="utf-8", newline="\n") as file:
+                file.write(line + "\n")
+                _force(file)
+        except OSError as err:
+            raise StoreFailed.of(
+                str(place), found=err.strerror, expected="a place that can be written", do=_TRY
+            ) from err
 
     def close(self) -> None:
         """Close the file and remove it when nothing is in it."""
