@@ -251,3 +251,17 @@ def _same(one: Any, two: Any) -> bool:
 def _shown(value: Any) -> str:
     text = value if isinstance(value, str) else "nothing" if value in (None, [], {}) else str(value)
     return text if len(text) <= 200 else text[:197] + "..."
+
+
+def fit_beside(review: Review, change: Change, was: str) -> tuple[Change, Conflict | None]:
+    """Fit a text that was typed over another one than its writer saw."""
+    now = base_of(review, change)
+    texts = {name: value for name, value in change.fields.items() if isinstance(value, str)}
+    if change.op not in ("update", "set") or len(texts) != 1 or now is None:
+        return change, None
+    name = next(iter(texts))
+    if merge_field(was, texts[name], now.get(name)) == (texts[name], False):
+        return change, None
+    merged = merge_changes(review, [change], {(change.collection, change.id): {**now, name: was}})
+    conflict = merged.conflicts[0] if merged.conflicts else None
+    return (merged.changes[0] if merged.changes else change), conflict

@@ -16,8 +16,8 @@ from review_widgets.changes import (
     Conflict,
     base_of,
     change_from_json,
+    fit_beside,
     merge_changes,
-    merge_field,
     prepare_change,
 )
 from review_widgets.errors import (
@@ -148,7 +148,7 @@ class ReviewSession:
             self._must_be_open()
             conflict = None
             if was is not None and len(wanted) == 1:
-                wanted[0], conflict = _beside(self._review, wanted[0], was)
+                wanted[0], conflict = fit_beside(self._review, wanted[0], was)
             before = self._review
             after = self._steps.record(before, wanted, _WHO.get())
             if conflict:
@@ -389,17 +389,3 @@ class ReviewSession:
     def _must_be_open(self) -> None:
         if self._closed:
             raise ChangeRejected.of("session", found="closed", expected="an open session", do="Open the review again.")
-
-
-def _beside(review: Review, change: Change, was: str) -> tuple[Change, Conflict | None]:
-    """Fit a text that was typed over another one than its writer saw."""
-    now = base_of(review, change)
-    texts = {name: value for name, value in change.fields.items() if isinstance(value, str)}
-    if change.op not in ("update", "set") or len(texts) != 1 or now is None:
-        return change, None
-    name = next(iter(texts))
-    if merge_field(was, texts[name], now.get(name)) == (texts[name], False):
-        return change, None
-    merged = merge_changes(review, [change], {(change.collection, change.id): {**now, name: was}})
-    conflict = merged.conflicts[0] if merged.conflicts else None
-    return (merged.changes[0] if merged.changes else change), conflict
