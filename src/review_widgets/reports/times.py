@@ -20,7 +20,7 @@ MEANINGS: dict[TimeName, tuple[str, str]] = {
     "cancelled_at": ("Cancelled", "it was found to be none"),
 }
 """What each time is called and means."""
-_SURE = {"exact": "to the second", "minute": "to the minute", "approximate": "about", "unknown": "not known"}
+_SURE = {"exact": "as stated", "minute": "to the minute", "approximate": "about", "unknown": "not known"}
 
 
 def durations_of(incident: Incident) -> str:
