@@ -107,7 +107,7 @@ def test_a_time_says_what_it_means_and_how_sure_it_is(tmp_path: Path) -> None:
         "time_notes": [{"id": "started_at", "precision": "approximate", "why": "from memory"}],
     }
     shown = html_of(report_of(tmp_path, incident=incident))["times"]
-    for words in ("the impact began", "2026-03-01 10:00", "about: from memory", "2026-07-01 11:00", "to the second"):
+    for words in ("the impact began", "2026-03-01 10:00", "about: from memory", "2026-07-01 11:00", "as stated"):
         assert words in shown
 
 
