@@ -15,7 +15,6 @@ from review_widgets.language.mask import NOUN, mask_text
 from review_widgets.language.rule import Context, Hit, Index, Rule, strongest
 from review_widgets.language.rules import load_rules, names_of_rules
 from review_widgets.language.sentence import (
-    LONGEST,
     forget_words,
     read_sentence,
     split_blocks,
@@ -72,12 +71,20 @@ def inspect_text(text: str, people: Iterable[str] = (), *, learned: bool = True)
     masked = mask_text(text)
     if is_other_language(masked):
         return Checked((), "not checked (language)")
-    blocks = [(start, block, _kept(_in_block, block, names)) for start, block in split_blocks(masked)]
-    found = [_moved(one, start) for start, _, in_block in blocks for one in in_block]
+    index = _index()
+    blocks = list(split_blocks(masked))
+    found = [
+        _moved(one, start)
+        for start, block in blocks
+        if index.could_find(block)
+        for one in _kept(_in_block, block, names)
+    ]
     blamed = sum(hit.tier is Tier.BLAME for *_, hit, _ in found)
-    if learned and blamed >= FEWEST and is_dense(blamed, sum(_kept(_count_sentences, block) for _, block, _ in blocks)):
-        for start, block, in_block in blocks:
-            taken = tuple(begin for begin, *_ in in_block)
+    if learned and blamed >= FEWEST and is_dense(blamed, sum(_kept(_count_sentences, block) for _, block in blocks)):
+        begins = [begin for begin, *_ in found]
+        for start, block in blocks:
+            inside = begins[bisect_left(begins, start) : bisect_left(begins, start + len(block))]
+            taken = tuple(begin - start for begin in inside)
             found += [_moved(one, start) for one in _kept(_learned, block, names, taken)]
         found.sort(key=lambda one: one[0])
     return Checked(tuple(_told(text, found)))
@@ -136,10 +143,7 @@ def _kept(read: _lru_cache_wrapper[_T], block: str, *rest: Hashable) -> _T:
 @lru_cache(maxsize=4096)
 def _in_block(block: str, people: frozenset[str]) -> tuple[_Found, ...]:
     """Give what is found in a block; kept, so that after an edit only what was touched is read again."""
-    index = _index()
-    if len(block) <= LONGEST and not index.could_find(block):
-        return ()
-    return tuple(_in_sentences(block, index, Context(people)))
+    return tuple(_in_sentences(block, _index(), Context(people)))
 
 
 @lru_cache(maxsize=4096)

@@ -105,7 +105,7 @@ def _prose_of(line: str, bare: str, kept: list[str], *, in_quote: bool) -> tuple
         if bare[0] in "=-" and not bare.strip("=-") and kept and kept[-1].strip():
             kept[-1] = " " * len(kept[-1])
         return "", False
-    if _CHAT.match(line) or _LOG.match(line):
+    if (bare[0] in "-*•[(<" or bare[0].isdigit()) and (_CHAT.match(line) or _LOG.match(line)):
         return "", False
     return bare, False
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from itertools import islice, repeat
+from itertools import islice
 from operator import or_
 from typing import Literal
 
@@ -14,7 +14,7 @@ from review_widgets.language.finding import Agent, Category, Tier
 from review_widgets.language.gate import gates_of
 from review_widgets.language.lexicon.people import BARE_TEAMS
 from review_widgets.language.phrase import Phrase, Phrases, compile_phrase
-from review_widgets.language.sentence import Kept, Sentence, is_spaced, words_in, words_of_piece
+from review_widgets.language.sentence import LONGEST, MOST_KEPT, Sentence, is_spaced, words_in, words_of_pieces
 from review_widgets.language.subject import Kind, Subject, is_passive, person_after_by, subject_before
 
 Who = Literal["any", "people", "others", "no thing", "nobody", "passive", "named", "order"]
@@ -227,21 +227,26 @@ class Index:
                     self._bits[word] = self._bits.get(word, 0) | bit
             for part in range(len(needed), 3):
                 self._always |= 1 << number + part * self._size
-        self._bits_of = Kept(self._bits_of_piece)
+        self._bits_of = _Bits(self._bits)
 
     def could_find(self, block: str) -> bool:
-        """Tell whether any phrase could stand in a block."""
+        """Tell whether any phrase could stand in a block; one longer than a sentence may be is always read."""
+        if len(block) > LONGEST:
+            return True
         if is_spaced(block):
             return self._possible(map(self._bits.get, words_in(block))) > 0
         return self._possible(map(self._bits_of.__getitem__, block.split())) > 0
 
     def candidates(self, sentence: Sentence) -> dict[str, list[_Entry]]:
         """Give what could match in a sentence, by the anchoring word; "let's" invites, so that its "us" counts for none."""
+        found: dict[str, list[_Entry]] = {}
+        bits = self._possible(map(self._bits.get, sentence.words))
+        if not bits:
+            return found
         present = sentence.present
         if "us" in present and not _US.search(sentence.text.lower()):
             present -= {"us"}
-        found: dict[str, list[_Entry]] = {}
-        bits = self._possible(map(self._bits.get, present))
+            bits = self._possible(map(self._bits.get, present))
         while bits:
             lowest = bits & -bits
             bits ^= lowest
@@ -259,9 +264,23 @@ class Index:
         bits = reduce(or_, filter(None, each), self._always)
         return bits & bits >> self._size & bits >> 2 * self._size
 
-    def _bits_of_piece(self, piece: str) -> int:
-        words = words_of_piece(piece)
-        return self._bits.get(words[0], 0) if len(words) == 1 else reduce(or_, map(self._bits.get, words, repeat(0)), 0)
+
+class _Bits(dict[str, int]):
+    """The bits of pieces of text between two spaces: those of their words."""
+
+    def __init__(self, of_words: dict[str, int]) -> None:
+        self._of_words = of_words
+
+    def __missing__(self, piece: str) -> int:
+        words = words_of_pieces[piece]
+        of_words = self._of_words
+        bits = of_words.get(words[0], 0) if words else 0
+        for word in words[1:]:
+            bits |= of_words.get(word, 0)
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        self[piece] = bits
+        return bits
 
 
 def _hits(candidates: dict[str, list[_Entry]], sentence: Sentence, context: Context) -> Iterator[tuple[int, Rule, Hit]]:

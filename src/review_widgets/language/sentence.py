@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import TypeVar
 
 from review_widgets.language.mask import NOUN
 
@@ -31,36 +30,28 @@ _SPOKEN = {
     **{f"{stem}nt": (stem, "not") for stem in "did does was is are were could should would had has have must".split()},
 }  # fmt: skip
 _APART = frozenset((*_SPOKEN, "it"))
-_T = TypeVar("_T")
-_MOST_KEPT, _LONGEST_KEPT = 20_000, 40
+MOST_KEPT, _LONGEST_KEPT = 20_000, 40
 
 
-class Kept(dict[str, _T]):
-    """What has been made of pieces of text; kept, because most pieces of a text have been met before."""
+class _Words(dict[str, tuple[str, ...]]):
+    """The words of pieces of text between two spaces; kept, because most pieces of a text have been met before."""
 
-    def __init__(self, make: Callable[[str], _T]) -> None:
-        self._make = make
-
-    def __missing__(self, piece: str) -> _T:
-        made = self._make(piece)
-        if len(piece) <= _LONGEST_KEPT:
-            if len(self) >= _MOST_KEPT:
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        word = piece.lower()
+        if piece.isalpha() and word not in _APART and len(word) < _LONGEST_KEPT:
+            words: tuple[str, ...] = (word,)
+        elif piece[-1] in ".,;:!?)" and piece[:-1].isalpha():
+            words = (*_words_of(piece[:-1]), piece[-1])
+        else:
+            words = tuple(chain.from_iterable(map(_words_of, _WORD.findall(piece))))
+        if len(piece) < _LONGEST_KEPT:
+            if len(self) >= MOST_KEPT:
                 self.clear()
-            self[piece] = made
-        return made
+            self[piece] = words
+        return words
 
 
-def _read_piece(piece: str) -> tuple[str, ...]:
-    """Give the words of what stands between two spaces."""
-    word = piece.lower()
-    if piece.isalpha() and word not in _APART:
-        return (word if len(word) < 40 else NOUN,)
-    if piece[-1] in ",." and piece[:-1].isalpha():
-        return (*_words_of(piece[:-1]), piece[-1])
-    return tuple(chain.from_iterable(map(_words_of, _WORD.findall(piece))))
-
-
-_WORDS = Kept(_read_piece)
+words_of_pieces = _Words()
 
 
 @dataclass(frozen=True)
@@ -98,18 +89,13 @@ class Sentence:
 def split_blocks(masked: str) -> Iterator[tuple[int, str]]:
     """Give the place and the text of each block of a masked text; the marker of a list item is left out."""
     at = 0
-    for match in _BREAK.finditer(masked):
-        yield from _block(masked, at, match.start())
-        at = match.end()
-    yield from _block(masked, at, len(masked))
-
-
-def _block(masked: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    if start < end:
-        marker = _MARKER.match(masked, start, end)
-        start = marker.end() if marker else start
-        if text := masked[start:end].rstrip():
-            yield start, text
+    for end, then in chain(map(re.Match.span, _BREAK.finditer(masked)), ((len(masked), len(masked)),)):
+        if at < end:
+            marker = None if masked[at].isalpha() else _MARKER.match(masked, at, end)
+            start = marker.end() if marker else at
+            if text := masked[start:end].rstrip():
+                yield start, text
+        at = then
 
 
 def split_sentences(block: str) -> Iterator[tuple[int, str]]:
@@ -129,11 +115,6 @@ def _cut(block: str, at: int) -> int:
     return space if space > at else at + LONGEST
 
 
-def words_of_piece(piece: str) -> tuple[str, ...]:
-    """Give the words of what stands between two spaces."""
-    return _WORDS[piece]
-
-
 def is_spaced(text: str) -> bool:
     """Tell whether a word with a space in it ("on call", "no one") may be in a text, so that it has to be read as a whole."""
     return "n call" in text or "o one" in text
@@ -143,7 +124,7 @@ def words_in(text: str) -> tuple[str, ...]:
     """Give the words of a sentence, or of a block of sentences."""
     if is_spaced(text):
         return tuple(chain.from_iterable(map(_words_of, _WORD.findall(text))))
-    return tuple(chain.from_iterable(map(_WORDS.__getitem__, text.split())))
+    return tuple(chain.from_iterable(map(words_of_pieces.__getitem__, text.split())))
 
 
 def read_sentence(start: int, text: str, earlier: tuple[int, str] | None = None) -> Sentence:
@@ -153,7 +134,7 @@ def read_sentence(start: int, text: str, earlier: tuple[int, str] | None = None)
 
 def forget_words() -> None:
     """Drop what is kept of words met before."""
-    _WORDS.clear()
+    words_of_pieces.clear()
 
 
 def _words_of(raw: str) -> tuple[str, ...]:
