@@ -80,7 +80,7 @@ def inspect_text(text: str, people: Iterable[str] = (), *, learned: bool = True)
         for one in _kept(_in_block, block, names)
     ]
     blamed = sum(hit.tier is Tier.BLAME for *_, hit, _ in found)
-    if learned and blamed >= FEWEST and is_dense(blamed, sum(_kept(_count_sentences, block) for _, block in blocks)):
+    if learned and blamed >= FEWEST and is_dense(blamed, sum(len(_kept(_sentences, block)) for _, block in blocks)):
         begins = [begin for begin, *_ in found]
         for start, block in blocks:
             inside = begins[bisect_left(begins, start) : bisect_left(begins, start + len(block))]
@@ -129,7 +129,7 @@ def _moved(found: _Found, by: int) -> _Found:
 
 def forget() -> None:
     """Drop what is kept of paragraphs read before, so that the next check reads everything (for measuring)."""
-    for kept in (_in_block, _learned, _count_sentences):
+    for kept in (_in_block, _learned, _sentences):
         kept.cache_clear()
     forget_words()
     _index().forget()
@@ -147,15 +147,15 @@ def _in_block(block: str, people: frozenset[str]) -> tuple[_Found, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _count_sentences(block: str) -> int:
-    return sum(1 for _ in split_sentences(block))
+def _sentences(block: str) -> tuple[tuple[int, str], ...]:
+    return tuple(split_sentences(block))
 
 
 @lru_cache(maxsize=4096)
 def _learned(block: str, people: frozenset[str], taken: tuple[int, ...]) -> tuple[_Found, ...]:
     """Give what the trained layer adds in a block: only in sentences in which the rules found nothing."""
     found: list[_Found] = []
-    for start, text in split_sentences(block):
+    for start, text in _kept(_sentences, block):
         at = bisect_left(taken, start)
         if at < len(taken) and taken[at] < start + len(text):
             continue
@@ -174,7 +174,7 @@ def _rule_named(name: str) -> Rule:
 
 def _in_sentences(block: str, index: Index, context: Context) -> Iterator[_Found]:
     earlier: tuple[int, str] | None = None
-    for start, text in split_sentences(block):
+    for start, text in _kept(_sentences, block):
         sentence = read_sentence(start, text, earlier)
         candidates = index.candidates(sentence)
         best = strongest(candidates, sentence, context) if candidates else None
