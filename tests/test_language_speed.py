@@ -121,6 +121,15 @@ TELLING = """the engineer we nobody someone they she failed to check should have
     careful deployed it who didn't our fault , and because had not""".split()
 
 
+ANYTHING = [
+    *("the of and to in was it we".split() * 40),
+    *"` `` ``` ' ‘ ’ \" “ ” « „ [ ]( ][ ) ( <a <b> http://x <!-- --> <!--review-ok: ... | @ * _ - -- \t \u00a0".split(
+        " "
+    ),
+    *("".join(map(chr, random.Random(n).choices(range(0x2000, 0xD7FF), k=3))) for n in range(100)),
+]
+
+
 def line_of(words: list[str], ends: list[str]) -> str:
     """Give ten megabytes in one line, in which no row of words comes again."""
     chance = random.Random(1)
@@ -134,6 +143,6 @@ def line_of(words: list[str], ends: list[str]) -> str:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("ends", [[". ", "! "], [" "]], ids=["sentences", "no end"])
-@pytest.mark.parametrize("words", [TELLING, WORDS], ids=["telling", "telling and signs"])
+@pytest.mark.parametrize("words", [TELLING, WORDS, ANYTHING], ids=["telling", "telling and signs", "anything"])
 def test_ten_megabytes_in_one_line_take_seconds(words: list[str], ends: list[str]) -> None:
     assert seconds(line_of(words, ends)) < 30
