@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median, quantiles
 from time import process_time
@@ -212,7 +213,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--spacy", default=sys.executable, help="a Python that has spaCy (default this one)")
     parser.add_argument("--texts", type=Path, help="a folder of other Markdown to read; the results are only printed")
     options = parser.parse_args(arguments)
+    if options.texts and not any(options.texts.rglob("*.md")):
+        parser.error(f"--texts: found no Markdown in {str(options.texts)!r}; give a folder with *.md files")
+    if not shutil.which(options.spacy):
+        parser.error(f"--spacy: found no program {options.spacy!r}; give a Python, with spaCy or without")
     section = report(rounds=options.rounds, modules=options.modules.resolve(), spacy=options.spacy, given=options.texts)
+    heading, _, rest = section.partition("\n\n")
+    section = (
+        f"{heading}\n\nMeasured alone, by `python -m benchmarks.language --rounds {options.rounds}`, on {datetime.now(UTC):%Y-%m-%d}; medians, and "
+        f"medians of pairs from the same round.\n\n{rest}"
+    )
     print(section)
     if not options.texts:
         page = RESULTS.read_text(encoding="utf-8")
