@@ -15,6 +15,7 @@ from review_widgets.importers.markdown.entries import Entry, open_line
 from review_widgets.importers.markdown.facts import take_fact
 from review_widgets.importers.markdown.front_matter import LOOKS, split_front_matter
 from review_widgets.importers.markdown.headings import Meaning, read_heading
+from review_widgets.importers.markdown.house import is_house, read_house
 from review_widgets.importers.markdown.outline import Part, read_outline
 from review_widgets.importers.markdown.pieces import take_part
 from review_widgets.importers.markdown.prose import read_prose
@@ -46,6 +47,8 @@ def _read(content: Content) -> tuple[Review, ...]:
             expected="a document of at most 8 MB",
             do="Import the tool's own export instead.",
         )
+    if is_house(content.text):
+        return (read_house(content),)
     values, body = split_front_matter(content.text)
     parts, links = read_outline(body)
     day, why = _find_day(content, values, parts)
