@@ -236,6 +236,15 @@ def read_row(block: Block, clock: Clock) -> Entry | None:
     return replace(entry, who=who or entry.who)
 
 
+def without_own_time(entry: Entry) -> str:
+    """Give the text of an entry; where it begins with the entry's own clock time once more, what follows that."""
+    stated, again = open_line(entry.stated), open_line(entry.text)
+    if not (stated and stated.clock and again and again.clock and again.rest) or again.until:
+        return entry.text
+    same = read_clock(stated.clock) == read_clock(again.clock)
+    return again.rest if same and again.zone in ("", stated.zone) else entry.text
+
+
 def _with_speaker(entry: Entry) -> Entry:
     found = _SPEAKER.match(entry.text)
     if not found:
