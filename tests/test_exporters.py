@@ -300,3 +300,16 @@ def test_the_command_writes_the_file_and_prints_roles_unless_told_otherwise(
     assert "Ines Marques" in (tmp_path / "named.csv").read_text(encoding="utf-8")
     assert main(["export", "INC-9", "--to", "jira", "--out", "no/such/folder.csv"]) == 1
     assert "expected a file that can be written" in capsys.readouterr().err
+
+
+def test_prose_has_no_marks_of_emphasis_in_a_mail_or_a_chat() -> None:
+    review = review_of(
+        incident={
+            "title": "Checkout slow",
+            "summary": "**TL;DR** the `pool` was empty.\n\n- one\n- two",
+            "impact": {"text": "_Everybody_ who paid."},
+        }
+    )
+    mail, chat = export_review(review, "txt"), export_review(review, "chat")
+    assert "\nTL;DR the pool was empty.\n- one\n- two\n" in mail
+    assert "TL;DR the pool was empty. - one - two\nAffected: Everybody who paid." in chat

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -111,6 +112,36 @@ def prose_to_html(text: str, *, lower: int = 2) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer",
     )
+
+
+def prose_to_plain(text: str) -> str:
+    """Give Markdown prose without its markup: paragraphs apart, entries of lists with a dash, an address behind the words it is under."""
+    from markdown_it import MarkdownIt
+
+    made, depth, lead = "", 0, ""
+    for token in MarkdownIt("commonmark").parse(_visible(text)):
+        if token.type in ("list_item_open", "list_item_close"):
+            depth += token.nesting
+            lead = f"{'  ' * (depth - 1)}- " if token.nesting > 0 else ""
+        elif said := (_said(token) if token.type == "inline" else token.content.strip()):
+            made += ("\n" if lead and made.rpartition("\n")[2].lstrip().startswith("- ") else "\n\n") + lead + said
+            lead = ""
+    return made.strip("\n")
+
+
+def _said(token: Token) -> str:
+    """Give what a line of Markdown shows as plain text."""
+    made, address = "", ""
+    for part in token.children or ():
+        if part.type == "link_open":
+            address = str(part.attrs.get("href", ""))
+        elif part.type == "link_close":
+            made += f" ({address})" if address and not made.endswith(address) else ""
+        elif part.type in ("softbreak", "hardbreak"):
+            made += "\n"
+        else:
+            made += part.content
+    return made
 
 
 @cache
