@@ -47,7 +47,8 @@ def back(review: Review, folder: Path) -> Review:
 
 def test_every_target_says_what_it_is_and_writes_every_sample() -> None:
     assert {one.name for one in exporters()} == {
-        *("chat", "csv", "github", "gitlab", "ics", "jira", "json", "md", "txt")
+        *("chat", "csv", "github", "gitlab", "ics", "jira", "json", "md", "txt"),
+        *("markdown_google", "markdown_incident_io", "markdown_pagerduty"),
     }
     assert all(one.words for one in exporters())
     for path in SAMPLE:

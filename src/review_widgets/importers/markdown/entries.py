@@ -278,7 +278,7 @@ def _rest(text: str, at: int) -> str:
     at = len(text[:at].rstrip())
     rest = text[_end(_AFTER, text, at) :].strip()
     for mark in ("**", "`"):
-        if rest.count(mark) % 2:
+        if len(re.findall(rf"(?<!\\){re.escape(mark)}", rest)) % 2:
             rest = rest.removesuffix(mark).strip() if rest.endswith(mark) else f"{mark}{rest}"
     return rest[2:-2].strip() if rest.count("**") == 2 and rest[:2] == rest[-2:] == "**" else rest
 
