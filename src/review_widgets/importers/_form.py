@@ -116,6 +116,10 @@ class Content:
             return ".csv"
         return "." + self.name.lower().removesuffix(".gz").rpartition(".")[2] if "." in self.name else ""
 
+    def wants(self, at: datetime | None) -> bool:
+        """Say whether a time lies in the time chosen, both ends included; one that is not known does."""
+        return at is None or ((self.since is None or at >= self.since) and (self.until is None or at <= self.until))
+
     @cached_property
     def digest(self) -> str:
         """A short digest of the bytes, by which the same file is known again."""
@@ -140,6 +144,8 @@ class Importer:
         Gives the reviews in the file with `Notes` about each; raises ImportFailed.
     verified
         What real export it was checked against; "" means that only the vendor's published schema was at hand.
+    is_local
+        Whether people wrote its times, so that one without a zone is read in the team's; a tool's own are UTC.
     """
 
     name: str
@@ -147,6 +153,7 @@ class Importer:
     identify: Callable[[Content], bool]
     read: Callable[[Content], tuple[Review, ...]]
     verified: str = ""
+    is_local: bool = False
 
 
 @dataclass

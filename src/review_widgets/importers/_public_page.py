@@ -107,17 +107,10 @@ def build_incident(found: PageIncident, content: Content, importer: str, notes: 
 
 def _choose(updates: Sequence[Update], content: Content, notes: Notes) -> list[Update]:
     """Give the updates in the chosen times in their order, those without a time last, and count the others as dropped."""
-    inside = [update for update in updates if _is_inside(update, content)]
+    inside = [update for update in updates if content.wants(update.at)]
     if outside := len(updates) - len(inside):
         notes.dropped.append(f"{outside} update{'s' * (outside != 1)} outside the chosen times")
     return sorted(inside, key=lambda update: (update.at is None, update.at or datetime.max.replace(tzinfo=UTC)))
-
-
-def _is_inside(update: Update, content: Content) -> bool:
-    """Say whether an update lies in the chosen times, both ends included; one without a time always does."""
-    if update.at is None:
-        return True
-    return not (content.since and update.at < content.since) and not (content.until and update.at > content.until)
 
 
 def stated_times(updates: Sequence[Update]) -> tuple[dict[str, datetime], dict[str, str]]:

@@ -156,7 +156,7 @@ class Story:
         shown = [dict(one) for one in evidence if one.get("url") or one.get("text")]
         if not text.strip() and not shown:
             return self.drop("no text")
-        if moment.at and not self._is_wanted(moment.at):
+        if not self.content.wants(moment.at):
             return self.drop("outside the time chosen")
         event_id = stable_id("e", self.tool, self.key, key or moment.at, "" if key else text)
         if event_id in self._events:
@@ -193,10 +193,6 @@ class Story:
             "precision": moment.precision,
             "time_note": moment.note or ("" if moment.at else f"{self.tool} gives no time"),
         }
-
-    def _is_wanted(self, at: datetime) -> bool:
-        since, until = self.content.since, self.content.until
-        return (since is None or at >= since) and (until is None or at <= until)
 
     def drop(self, reason: str, count: int = 1) -> str:
         """Count entries that become no event, with the reason; gives ""."""

@@ -251,4 +251,5 @@ IMPORTER = Importer(
     identify=_identify,
     read=_read,
     verified="an audit log as CSV",
+    is_local=True,
 )

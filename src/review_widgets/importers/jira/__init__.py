@@ -169,4 +169,5 @@ IMPORTER = Importer(
     reads="Jira: issues as JSON with changelog and comments, webhooks, or CSV",
     identify=_identify,
     read=_read,
+    is_local=True,
 )
