@@ -172,13 +172,14 @@ class Story:
             "source_ref": link,
             "actor": actor,
             "team": team,
-            "importance": importance or "normal",
-            "visibility": visibility or "open",
+            "importance": importance if importance != "normal" else "",
+            "visibility": visibility,
         }
         if tags:
             event["tags"] = list(tags)
         if shown:
             event["evidence"] = [{"id": f"ev-{number}", **one} for number, one in enumerate(shown, start=1)]
+        event = {name: value for name, value in event.items() if value not in (None, "")}
         self._events[event_id] = event
         self._last = moment.at or self._last
         self._order.append((self._last, event))
@@ -213,7 +214,7 @@ class Story:
     def finish(self, *, title: str, reference: str = "", link: str = "", review_id: str = "") -> Review:
         """Give the review: events in the order of time, one without a time behind the entry it stood behind, and what was dropped."""
         events = [event for _, event in sorted(self._order, key=lambda pair: pair[0])]
-        timed = [event["occurred_at"] for event in events if event["occurred_at"]]
+        timed = [event["occurred_at"] for event in events if "occurred_at" in event]
         self._note_contradictions(timed)
         counted = f"{len(events)} events, {len(self._people)} people" + (
             f", {len(self.actions)} follow-ups" if self.actions else ""
