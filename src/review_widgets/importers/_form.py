@@ -13,7 +13,7 @@ from typing import Any
 
 from review_widgets.errors import ImportFailed
 from review_widgets.importers._members import Members
-from review_widgets.importers._outline import outline
+from review_widgets.importers._outline import first_lines, outline
 from review_widgets.model import ID_PATTERN, Review, Source, stable_id
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -99,9 +99,9 @@ class Content:
 
     @cached_property
     def heads(self) -> tuple[Any, ...]:
-        """The beginnings of the first JSON documents as values, for `Importer.identify`: of the file, or of three in a folder."""
+        """The beginnings of the first JSON documents as values, for `Importer.identify`: of a file or its first lines, or of three files."""
         if self.members is None:
-            found = [outline(self.head)]
+            found = [outline(line) for line in first_lines(self.head)]
         else:
             names = [name for name in self.members.names if name.lower().endswith((".json", ".jsonl", ".ndjson"))]
             found = [outline(self.members.head(name).decode("utf-8-sig", "replace")) for name in names[:3]]

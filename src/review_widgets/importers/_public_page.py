@@ -41,17 +41,6 @@ class PageIncident:
     why: dict[str, str]
 
 
-def read_iso(value: object) -> datetime | None:
-    """Give an aware time from ISO 8601; None for nothing, the year 1, or a time without a zone."""
-    if not isinstance(value, str) or not value or value.startswith("0001-"):
-        return None
-    try:
-        at = datetime.fromisoformat(value.replace("Z", "+00:00"))
-    except ValueError:
-        return None
-    return at.astimezone(UTC) if at.tzinfo else None
-
-
 def build_incident(found: PageIncident, content: Content, importer: str, notes: Notes) -> Review:
     """Give the review of one incident of a page."""
     review_id = make_id(f"{found.page}-{found.key}", fallback=stable_id("page", found.page, found.key))

@@ -58,6 +58,11 @@ def day(value: object) -> str | None:
         return None
 
 
+def _each_once(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give each item once, as it was told last: webhooks tell a follow-up again whenever it changes."""
+    return [*{str(item["id"]): item for item in items}.values()]
+
+
 class Story:
     """One incident while it is read.
 
@@ -240,8 +245,8 @@ class Story:
             "incident": {name: value for name, value in incident.items() if value},
             "participants": [{k: v for k, v in one.items() if k != "key"} for one in self._people.values()],
             "events": events,
-            "actions": self.actions,
-            "sections": self.sections,
+            "actions": _each_once(self.actions),
+            "sections": _each_once(self.sections),
             "sources": [source],
         }
         return build_review(raw, where=f"{self.content.name}, {self.key}")

@@ -13,7 +13,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, object_of, rows_of, some_head, word
+from review_widgets.importers._documents import (
+    each_document,
+    inside,
+    list_of,
+    newest,
+    object_of,
+    rows_of,
+    some_head,
+    word,
+)
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._moment import read_moment
 from review_widgets.importers._story import Story, severity
@@ -141,7 +150,8 @@ def _read(content: Content) -> tuple[Review, ...]:
         found = _kinds(document)
         measured += found.get("measured", ())
         for row in found.get("incidents", ()):
-            case(word(row.get("id"))).row = row
+            one = case(word(row.get("id")))
+            one.row = newest(one.row, row, "last_status_change_at", "updated_at")
         for row in found.get("log_entries", ()):
             case(word(inside(row, "incident", "id"))).take_entry(row)
         for row in found.get("webhooks", ()):
@@ -160,20 +170,20 @@ def _take_facts(row: dict[str, Any], story: Story) -> None:
     )
     services = [
         word(inside(row, "service", "summary")),
-        *(word(inside(one, "summary")) for one in row.get("impacted_services") or ()),
+        *(word(inside(one, "summary")) for one in list_of(row.get("impacted_services"))),
     ]
     story.incident |= {
         "status": word(row.get("status")),
         "severity": severity(label),
         "services": list(dict.fromkeys(filter(None, services))),
-        "teams": [name for one in row.get("teams") or () if (name := word(inside(one, "summary")))],
+        "teams": [name for one in list_of(row.get("teams")) if (name := word(inside(one, "summary")))],
     }
-    for one in (*(row.get("assignments") or ()), *(row.get("acknowledgements") or ())):
+    for one in (*list_of(row.get("assignments")), *list_of(row.get("acknowledgements"))):
         person_of(inside(one, "assignee") or inside(one, "acknowledger"), story)
-    for one in row.get("assignees") or ():
+    for one in list_of(row.get("assignees")):
         person_of(one, story)
     story.set_time("detected_at", row.get("created_at"))
-    for one in row.get("acknowledgements") or ():
+    for one in list_of(row.get("acknowledgements")):
         story.set_time("acknowledged_at", inside(one, "at"), why="the acknowledgement that stands now")
     if word(row.get("status")) == "resolved":
         story.set_time("resolved_at", row.get("resolved_at"))
