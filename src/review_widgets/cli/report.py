@@ -83,6 +83,8 @@ def _report(options: argparse.Namespace) -> int:
 def _report_many(options: argparse.Namespace, order: Order) -> int:
     from review_widgets.reports.batch import dask_cluster, local_pool, select_reviews, write_reports
 
+    if options.jobs < 1:
+        raise InvalidParameter.of("--jobs", found=options.jobs, expected="1 or more", do="Leave it out for one.")
     unread: tuple[Outcome, ...] = ()
     ids = tuple(options.id)
     if not ids:
@@ -97,7 +99,7 @@ def _report_many(options: argparse.Namespace, order: Order) -> int:
             _say_progress(progress)
 
     def executor() -> AbstractContextManager[Executor]:
-        return dask_cluster(options.scheduler) if options.scheduler else local_pool(max(1, options.jobs))
+        return dask_cluster(options.scheduler) if options.scheduler else local_pool(options.jobs)
 
     progress = write_reports(ids, order, executor, on_outcome=tell)
     progress.outcomes.extend(unread)

@@ -39,6 +39,9 @@ class Store(Protocol):
     def ids(self) -> tuple[str, ...]:
         """Give the ids of all reviews, sorted."""
 
+    def must_exist(self) -> None:
+        """Raise StoreFailed where nothing was ever stored at this address, such as a folder that is not there."""
+
     def load(self, review_id: str) -> Review:
         """Read one review; raises ReviewNotFound, InvalidRecord or StoreFailed."""
 
