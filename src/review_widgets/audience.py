@@ -36,6 +36,7 @@ _KEEP = {
     "decision",
     "aspect",
     "phase",
+    "became",
 }
 _COMMON = frozenset(
     "will may mark art grace hope joy rose bill frank jack max ray pat rob sue dean drew chase grant lane page sky dawn faith".split()
@@ -156,6 +157,7 @@ def _without_the_inside(review: Review) -> Review:
             "dismissals": (),
             "parking_lot": (),
             "conditions": (),
+            "reader_lines": tuple(line.model_copy(update={"text": ""}) for line in review.reader_lines),
             "check_out": type(review.check_out)(),
         }
     )

@@ -41,6 +41,12 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--although-restricted", default="", metavar="WORDS", help="why a restricted review may be made public"
     )
+    parser.add_argument(
+        "--link",
+        default="",
+        metavar="ADDRESS",
+        help="where it will be read, {review_id} for the id; for the chat's text",
+    )
     parser.add_argument("--template", default="report", help="the template's name (default report)")
     parser.add_argument("--templates", default="", metavar="DIR", help="a folder of your own templates")
     many = parser.add_argument_group("many reviews")
@@ -68,6 +74,7 @@ def _report(options: argparse.Namespace) -> int:
         templates=options.templates,
         without=options.without,
         although_restricted=options.although_restricted,
+        link=options.link,
     )
     if many or len(options.id) > 1 or options.scheduler:
         return _report_many(options, order)

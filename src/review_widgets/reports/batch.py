@@ -47,6 +47,7 @@ class Order:
     templates: str = ""
     without: str = ""
     although_restricted: str = ""
+    link: str = ""
 
     def options(self) -> dict[str, Any]:
         """Give what `write_report` takes beside the review, the store and the place."""
