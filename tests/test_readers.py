@@ -254,7 +254,7 @@ def test_the_commands_add_list_and_answer(tmp_path: Path, capsys: pytest.Capture
     assert run(tmp_path / "r", "lines", "INC-204") == 0
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "1. declined (it rang once): the alert rang twice"
-    assert said[1].startswith("2. merged (open_questions q-")
+    assert said[1] == "2. merged (into the open questions): Who had the key?"
     assert said[-1] == "2 readers’ lines: 1 merged, 1 declined"
     assert run(tmp_path / "r", "answer-line", "INC-204", "2", "--take-back") == 0
     assert open_store(tmp_path / "r").load("INC-204").open_questions == ()

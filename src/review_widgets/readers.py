@@ -28,6 +28,13 @@ PLACES: dict[str, str] = {
     "surprise": "a surprise",
 }
 """What a line can become, with its name on screen."""
+HOMES = {
+    "events": "the timeline",
+    "factors": "the circumstances",
+    "open_questions": "the open questions",
+    "surprises": "the surprises",
+}
+"""Where what a line became stands, as it is called on screen."""
 _LISTS = {"event": "events", "circumstance": "factors", "helped": "factors", "question": "open_questions"}
 _MARKS = {"+": "helped", "-": "circumstance", "?": "question", "!": "surprise"}
 _WORDS = {"merged": "merged", "declined": "declined", "open": "not answered yet"}

@@ -61,12 +61,12 @@ def _add(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    from review_widgets.readers import count_lines
+    from review_widgets.readers import HOMES, count_lines
     from review_widgets.stores import open_store
 
     review = open_store(options.store).load(options.id)
     for number, line in enumerate(review.reader_lines, start=1):
-        what = f"{line.became} {line.item_id}" if line.became else line.reason
+        what = f"into {HOMES[line.became]}" if line.became else line.reason
         say(f"{number}. {line.status}{f' ({what})' if what else ''}: {line.text}")
     say(count_lines(review) or f"nobody has added a line to {options.id} yet")
     return 0

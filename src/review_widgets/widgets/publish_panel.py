@@ -13,6 +13,7 @@ from review_widgets.escape import to_html
 from review_widgets.model import ReaderLine, Review
 from review_widgets.priority import find_undecided
 from review_widgets.readers import (
+    HOMES,
     PLACES,
     count_lines,
     guess_place,
@@ -115,6 +116,6 @@ def _line(line: ReaderLine) -> dict[str, Any]:
         "text": line.text,
         "status": line.status,
         "reason": line.reason,
-        "became": line.became.replace("_", " "),
+        "became": HOMES.get(line.became, ""),
         "place": guess_place(line.text),
     }
