@@ -14,7 +14,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, ValidationError, model_validator
 
-from review_widgets.errors import ChangeRejected, InvalidRecord
+from review_widgets.errors import ChangeRejected, InvalidParameter, InvalidRecord
 from review_widgets.model import Harm, Record, Share
 from review_widgets.schema import describe_errors, parse_json
 
@@ -104,6 +104,13 @@ class Team(Record):
     """Old label → new label, applied when reviews are read for trends."""
     rejected_recalls: tuple[tuple[str, str], ...] = ()
     """Pairs of review ids the team said do not belong together."""
+    report_url: str = ""
+    """Where readers find a report, such as ``https://reviews.example.com/{review_id}/report.html``; stands in the text for chats."""
+
+    @model_validator(mode="after")
+    def _report_url_is_an_address(self) -> Self:
+        link_to_report(self.report_url, "INC-1")
+        return self
 
     def next_look_back(self, today: date) -> date:
         """Give the next look-back date: the first working day of the next quarter-like step after ``today``."""
@@ -161,6 +168,21 @@ def read_words(text: str, steps: Sequence[ScaleStep]) -> WordRange:
     raise ChangeRejected.of(
         "place", found=text, expected="4, 2-4, ? or one digit per hand such as 223443", do="Each digit is 1 to 5."
     )
+
+
+def link_to_report(address: str, review_id: str) -> str:
+    """Give the address of a report; ``{review_id}`` in it stands for the id. Empty stays empty.
+
+    Raises
+    ------
+    InvalidParameter
+        It is no address of the web.
+    """
+    if address and not re.fullmatch(r"https?://[^\s<>\"]+", address):
+        raise InvalidParameter.of(
+            "link", found=address, expected="https://… with {review_id} in it", do="Give the whole address."
+        )
+    return address.replace("{review_id}", review_id)
 
 
 def read_team(text: str | bytes, *, where: str = "team.json") -> Team:
