@@ -28,6 +28,7 @@ from review_widgets.errors import (
 from review_widgets.model import ID_PATTERN, Review
 from review_widgets.schema import read_review, write_review
 from review_widgets.settings import Team, read_team, write_team
+from review_widgets.stores._labels import list_labels
 
 _TEAM = "team.json"
 _REVISION = re.compile(rb'"revision"\s*:\s*(\d+)')
@@ -132,6 +133,10 @@ class FolderStore:
         except OSError:
             return ""
         return f"{found.st_mtime_ns}-{found.st_size}-{found.st_ino}"
+
+    def labels(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Give the labels of every record; what was read of an unchanged file before stands in ``.journal/labels.index``."""
+        return list_labels(self.folder, self.ids())
 
     def load_team(self) -> Team:
         """Read ``team.json``, or give the defaults."""

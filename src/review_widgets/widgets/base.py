@@ -23,7 +23,7 @@ from review_widgets.session import ReviewSession, SavedState, SessionNews
 from review_widgets.settings import Team
 
 _HERE = Path(__file__).parent
-SHARED = ("dom", "wire", "time", "frame", "marks")
+SHARED = ("dom", "wire", "time", "frame", "marks", "marked", "lines")
 """The shared browser parts, in the order in which they stand before a widget's own; a part may use those before it."""
 _EXPORTED = re.compile(r"^export (?:function|const) (\w+)", re.MULTILINE)
 _COMMENT = re.compile(
