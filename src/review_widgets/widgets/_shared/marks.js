@@ -236,7 +236,10 @@ export function markedField(kit, model, options) {
     if (presenting || (!count && !looked.why)) return;
     if (!count) line.append(looked.why);
     else if (looked.fold && !looked.unfolded) line.append(looked.fold, " ", h("button", { type: "button", class: "rw-small", text: "Look at them one by one", onclick: () => { looked.unfolded = true; goTo(1, -1); } }));
-    else line.append(`${["one wording", "two wordings", "three wordings"][count - 1] ?? `${count} wordings`} to look at `, h("kbd", { text: "F8" }));
+    else {
+      const words = ["one wording", "two wordings", "three wordings"][count - 1] ?? `${count} wordings`;
+      line.append(`${words} to look at `, h("kbd", { text: "F8" }));
+    }
   };
   const drawCard = () => {
     place.replaceChildren();
