@@ -48,7 +48,8 @@ _TOKENS = """
 import ts from "TYPESCRIPT";
 import { readFileSync } from "node:fs";
 const read = (path) => {
-  const source = ts.createSourceFile("a.js", readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
+  const text = readFileSync(path, "utf8").replace(/^export (?!default)/gm, "");
+  const source = ts.createSourceFile("a.js", text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   const found = [];
   const walk = (node) => {
     const inside = node.getChildren(source).filter((one) => !ts.isJSDoc(one));

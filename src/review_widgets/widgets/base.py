@@ -31,11 +31,11 @@ _COMMENT = re.compile(
 )
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _WORDING = re.compile(
-    r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`"""
+    r"""(//[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`"""
     r"""|(?:(?<=[(,=:\[!&|?{};])|(?<=[(,=:\[!&|?{};] ))/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[*])+/[a-z]*)"""
 )
-"""Texts, templates and regular expressions, in which every blank counts. A template stands in no other template."""
-_BLANK = re.compile(r" ?(=>|[=!]==?|&&|\|\||\?\?|[-+*<>]=|[=?:,{}<>]) ?|(?<=[;)]) |\n(?=\n)")
+"""Comments at the end of a line; texts, templates and regular expressions, in which every blank counts. Templates are not nested."""
+_BLANK = re.compile(r" ?(=>|[=!]==?|&&|\|\||\?\?|[-+*<>]=|[=?:,{}<>]) ?|(?<=[;)]) |(?<=[{,(\[])\n|\n(?=[})\]\n])")
 
 
 def list_parts(stem: str) -> tuple[Path, ...]:
@@ -59,9 +59,10 @@ def list_parts(stem: str) -> tuple[Path, ...]:
 def join_esm(stem: str) -> str:
     """Join the parts of a widget into the module the browser gets, without comments (the types of the parts) and needless blanks."""
     code = "\n".join(part.read_text(encoding="utf-8") for part in list_parts(stem))
-    pieces = _WORDING.split(_INDENT.sub("", _COMMENT.sub("", code)))
+    code = _INDENT.sub("", _COMMENT.sub("", code))
+    pieces = _WORDING.split(re.sub(r"^export (?!default)", "", code, flags=re.MULTILINE))
     pieces[::2] = (_BLANK.sub(lambda found: found[1] or "", piece) for piece in pieces[::2])
-    return "".join(pieces)
+    return "".join(piece for piece in pieces if not piece.startswith("//"))
 
 
 def join_css(stem: str) -> str:
