@@ -30,6 +30,12 @@ _COMMENT = re.compile(
     r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n|/\*\*(?:(?!\*/).)*\*/[ \t]?", re.MULTILINE | re.DOTALL
 )
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_WORDING = re.compile(
+    r"""(//[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`"""
+    r"""|(?:(?<=[(,=:\[!&|?{};])|(?<=[(,=:\[!&|?{};] ))/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[*])+/[a-z]*)"""
+)
+"""Comments at the end of a line; texts, templates and regular expressions, in which every blank counts. Templates are not nested."""
+_BLANK = re.compile(r" ?(=>|[=!]==?|&&|\|\||\?\?|[-+*<>]=|[=?:,{}<>]) ?|(?<=[;)]) |(?<=[{,(\[])\n|\n(?=[})\]\n])")
 
 
 def list_parts(stem: str) -> tuple[Path, ...]:
@@ -51,9 +57,12 @@ def list_parts(stem: str) -> tuple[Path, ...]:
 
 
 def join_esm(stem: str) -> str:
-    """Join the parts of a widget into the module the browser gets, without indents and comments, which the types of the parts are."""
+    """Join the parts of a widget into the module the browser gets, without comments (the types of the parts) and needless blanks."""
     code = "\n".join(part.read_text(encoding="utf-8") for part in list_parts(stem))
-    return _INDENT.sub("", _COMMENT.sub("", code))
+    code = _INDENT.sub("", _COMMENT.sub("", code))
+    pieces = _WORDING.split(re.sub(r"^export (?!default)", "", code, flags=re.MULTILINE))
+    pieces[::2] = (_BLANK.sub(lambda found: found[1] or "", piece) for piece in pieces[::2])
+    return "".join(piece for piece in pieces if not piece.startswith("//"))
 
 
 def join_css(stem: str) -> str:
