@@ -93,7 +93,12 @@ def test_the_newest_entry_is_asked_about_first_and_quoted() -> None:
 def test_an_event_called_by_its_kind_is_quoted_short() -> None:
     first = choose_prompts(with_event("word " * 40, kind="hypothesis"), 2, limit=1)[0]
     assert first.because.startswith("“word word")
-    assert len(first.because) <= 62
+    assert len(first.because) <= 38
+
+
+def test_a_takeaway_is_no_event() -> None:
+    review = Review(id="INC-1", takeaways=(Takeaway(id="t-1", text="restarted by hand", kind="change"),))
+    assert not {"History", "Action"} & set(themes(review, 2, limit=100))
 
 
 def test_every_theme_of_the_shelf_is_called_by_something_above_or_fits_any_time() -> None:

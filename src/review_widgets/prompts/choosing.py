@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from review_widgets.model import Record, Review
+from review_widgets.model import Review, TimelineEvent
 from review_widgets.prompts.cue import STATES, Cue, Prompt
 from review_widgets.prompts.questions import PROMPTS
 
 _LOOK_BACK = 400
 """So many of the last entries of each list are read; what the room speaks about stands at the end."""
-_SHORT = 60
-_Entry = tuple[int, str, Record]
+_SHORT = 36
+_Entry = tuple[int, str, TimelineEvent | None]
 T = TypeVar("T")
 
 
@@ -53,7 +53,7 @@ def choose_prompts(
     '“looked odd”'
     """
     asked = {text: place for place, text in enumerate(shown)}
-    entries = _entries(review)
+    entries = _entries(review, heading)
     called = []
     for order, prompt in enumerate(PROMPTS):
         if heading in prompt.when and (found := _call(prompt.cue, review, entries)):
@@ -69,13 +69,17 @@ def choose_prompts(
     return tuple([*first, *again][:limit])
 
 
-def _entries(review: Review) -> list[_Entry]:
-    """List what was written, the newest first: how far from the end of its list, its words, the entry."""
-    found: list[_Entry] = [(age, one.text, one) for age, one in enumerate(_last(review.events))]
-    found += [(age, one.text, one) for age, one in enumerate(_last(review.factors))]
-    found += [(age, one.text, one) for age, one in enumerate(_last(review.takeaways))]
-    for notes in (review.surprises, review.open_questions, review.parking_lot):
-        found += [(age, one.text, one) for age, one in enumerate(_last(notes))]
+def _entries(review: Review, heading: int) -> list[_Entry]:
+    """List what the group speaks about at a heading, the newest first: how far from the end of its list, its words, the event."""
+    found: list[_Entry] = []
+    if heading <= 3:
+        found += [(age, one.text, one) for age, one in enumerate(_last(review.events))]
+    if heading >= 3:
+        found += [(age, one.text, None) for age, one in enumerate(_last(review.factors))]
+    if heading >= 4:
+        found += [(age, one.text, None) for age, one in enumerate(_last(review.takeaways))]
+    for notes in (review.surprises, review.open_questions):
+        found += [(age, one.text, None) for age, one in enumerate(_last(notes))]
     return sorted(found, key=lambda entry: entry[0])
 
 
@@ -87,10 +91,10 @@ def _call(cue: Cue, review: Review, entries: list[_Entry]) -> tuple[tuple[int, i
     """Tell what calls a question: how strongly (lower first) and why; None where it is waiting."""
     if cue == Cue():
         return (2, 0), ""
-    for age, text, entry in entries:
+    for age, text, event in entries:
         if words := cue.hears(text):
             return (0, age), f"“{words}”"
-        if getattr(entry, "kind", None) in cue.kinds or getattr(entry, "phase", None) in cue.phases:
+        if event and (event.kind in cue.kinds or event.phase in cue.phases):
             return (0, age), f"“{_clip(text)}”"
     if cue.state and STATES[cue.state].holds(review):
         return (1, 0), STATES[cue.state].words

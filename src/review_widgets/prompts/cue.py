@@ -71,11 +71,11 @@ STATES: dict[str, State] = {
     "surprise": State("a surprise is written down", lambda review: bool(review.surprises)),
     "gap": State("a long stretch of the timeline is empty", lambda review: bool(find_gaps(review.events, most=1))),
     "no_detection": State(
-        "no test or alert that would have shown it is named yet",
+        "no test or alert is named yet",
         lambda review: bool(review.factors) and not any(one.would_have_detected for one in review.factors),
     ),
     "no_smoothing": State(
-        "nothing that would have made handling smoother is named yet",
+        "nothing is named yet that makes handling smoother",
         lambda review: bool(review.factors) and not any(one.would_have_smoothed for one in review.factors),
     ),
     "one_factor": State("one circumstance is named so far", lambda review: len(_circumstances(review)) == 1),
@@ -84,7 +84,7 @@ STATES: dict[str, State] = {
         lambda review: bool(review.factors) and all(one.aspect is not Aspect.HELPED for one in review.factors),
     ),
     "customer": State(
-        "a customer told us first, or chance did",
+        "we did not hear of it from our own screens",
         lambda review: review.incident.how_found in (HowFound.CUSTOMER, HowFound.CHANCE),
     ),
     "pressure": State("pressure is among the conditions", _condition("pressure")),
