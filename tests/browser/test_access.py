@@ -22,6 +22,7 @@ from review_widgets.widgets import base
 SAMPLE = "INC-106"
 HOME = Path(base.__file__).parent
 WORKBOOK = {
+    "agenda",
     "capture",
     "estimate-round",
     "factor-board",

@@ -94,15 +94,18 @@ function render({ model, el }) {
   const foot = footLine(kit);
 
   const redraw = () => {
-    const width = Math.max(320, Math.floor(canvas.parentElement?.clientWidth ?? 800));
+    const size = kit.root.closest(".rw-presenting") ? 1.5 : 1; // letters of 18 px
+    const width = Math.max(320, Math.floor(kit.body.clientWidth / size));
     const high = canvasHeight(lanes.length);
     if (counts.length !== mapBins(width)) counts = density(timesNow(), whole, mapBins(width));
-    const ratio = devicePixelRatio || 1;
+    const ratio = (devicePixelRatio || 1) * size;
     if (canvas.width !== Math.floor(width * ratio) || canvas.height !== Math.floor(high * ratio)) {
       canvas.width = Math.floor(width * ratio);
       canvas.height = Math.floor(high * ratio);
       canvas.style.width = `${width}px`;
       canvas.style.height = `${high}px`;
+      canvas.style.scale = `${size}`;
+      canvas.style.marginBottom = `${high * (size - 1)}px`;
     }
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     hits = paint(pen, { state: drawn ?? state(), zone, lanes, counts, view, whole, width, selected, c });
