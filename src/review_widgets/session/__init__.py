@@ -12,5 +12,20 @@ from review_widgets.session.live import ReviewSession
 from review_widgets.session.news import SavedState, SavedStatus, SessionNews, Step
 from review_widgets.session.opening import open_review
 from review_widgets.session.pasting import Pasted, read_paste
+from review_widgets.session.picturing import Picture, add_evidence, drop_evidence, keep_picture, load_picture
 
-__all__ = ["Pasted", "ReviewSession", "SavedState", "SavedStatus", "SessionNews", "Step", "open_review", "read_paste"]
+__all__ = [
+    "Pasted",
+    "Picture",
+    "ReviewSession",
+    "SavedState",
+    "SavedStatus",
+    "SessionNews",
+    "Step",
+    "add_evidence",
+    "drop_evidence",
+    "keep_picture",
+    "load_picture",
+    "open_review",
+    "read_paste",
+]

@@ -61,6 +61,12 @@ class Store(Protocol):
     def save_team(self, team: Team, *, expected_revision: int) -> Team:
         """Save the settings with the same revision check."""
 
+    def save_file(self, review_id: str, name: str, content: bytes) -> None:
+        """Save a file beside a review. What it holds names it: a name that is there already is that file."""
+
+    def load_file(self, review_id: str, name: str) -> bytes:
+        """Read a file beside a review; raises StoreFailed where it is not there."""
+
     def open_journal(self, review_id: str) -> Journal:
         """Open a new journal for one session."""
 
