@@ -18,8 +18,8 @@ from review_widgets.settings import Team
 class Journal(Protocol):
     """The unsaved changes of one open session, safe on disk before anything is shown as typed."""
 
-    def append(self, line: str) -> None:
-        """Add one line of JSON and force it to the disk."""
+    def append(self, *lines: str) -> None:
+        """Add lines of JSON and force them to the disk at once."""
 
     def clear(self) -> None:
         """Forget the lines; called after they stand in a saved revision."""
