@@ -26,6 +26,7 @@ _HERE = Path(__file__).parent
 SHARED = ("dom", "wire", "time", "frame", "later", "marks")
 """The shared browser parts, in the order in which they stand before a widget's own; a part may use those before it."""
 _EXPORTED = re.compile(r"^export (?:(?:async )?function|const) (\w+)", re.MULTILINE)
+_ALONE = re.compile(r"^export (?!default)", re.MULTILINE)
 _COMMENT = re.compile(
     r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n|/\*\*(?:(?!\*/).)*\*/[ \t]?", re.MULTILINE | re.DOTALL
 )
@@ -48,21 +49,17 @@ def list_later(stem: str) -> tuple[Path, ...]:
 
 
 def join_esm(stem: str) -> str:
-    """Join the parts of a widget into the module the browser gets, without indents, empty lines and comments, which the types of the parts are."""
-    code = _join(list_parts(stem))
-    later = list_later(stem)
-    return f"{code}\nObject.assign(handed, {{ {', '.join(_handed(code, _join(later)))} }});\n" if later else code
+    """Join the parts of a widget into the module the browser gets, without what only those who read the parts need."""
+    later = _handed(stem)
+    handing = f"\nObject.assign(handed, {{ {later} }});\n" if later else ""
+    return _shorten(_read(list_parts(stem))) + handing
 
 
 def join_later(stem: str) -> str:
     """Join the parts that come later into a module: a function that takes names of the first module and gives its own; "" for none."""
-    parts = list_later(stem)
-    if not parts:
-        return ""
-    code = _join(parts)
+    code = _read(list_later(stem))
     own = ", ".join(_EXPORTED.findall(code))
-    plain = re.sub(r"^export ", "", code, flags=re.MULTILINE)
-    return f"export default ({{ {', '.join(_handed(_join(list_parts(stem)), code))} }}) => {{\n{plain}\nreturn {{ {own} }};\n}};"
+    return f"export default ({{ {_handed(stem)} }}) => {{\n{_shorten(code)}\nreturn {{ {own} }};\n}};" if code else ""
 
 
 def _listed(stem: str, name: str) -> tuple[Path, ...]:
@@ -74,7 +71,7 @@ def _listed(stem: str, name: str) -> tuple[Path, ...]:
 def _with_shared(own: tuple[Path, ...]) -> tuple[Path, ...]:
     """Put the shared parts that are used before a widget's own."""
     parts = list(own)
-    code = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    code = _read(own)
     for name in reversed(SHARED):
         part = _HERE / "_shared" / f"{name}.js"
         text = part.read_text(encoding="utf-8")
@@ -84,14 +81,19 @@ def _with_shared(own: tuple[Path, ...]) -> tuple[Path, ...]:
     return tuple(parts)
 
 
-def _join(parts: tuple[Path, ...]) -> str:
-    code = "\n".join(part.read_text(encoding="utf-8") for part in parts)
-    return _INDENT.sub("", _COMMENT.sub("", code))
+def _read(parts: tuple[Path, ...]) -> str:
+    return "\n".join(part.read_text(encoding="utf-8") for part in parts)
 
 
-def _handed(first: str, later: str) -> list[str]:
+def _shorten(code: str) -> str:
+    """Leave out comments (which the types are), indents, empty lines, and the word that lets a part be loaded alone by a test."""
+    return _ALONE.sub("", _INDENT.sub("", _COMMENT.sub("", code)))
+
+
+def _handed(stem: str) -> str:
     """Give the names of the first module that the later one uses."""
-    return [name for name in _EXPORTED.findall(first) if re.search(rf"\b{name}\b", later)]
+    later = _COMMENT.sub("", _read(list_later(stem)))
+    return ", ".join(name for name in _EXPORTED.findall(_read(list_parts(stem))) if re.search(rf"\b{name}\b", later))
 
 
 def join_css(stem: str) -> str:

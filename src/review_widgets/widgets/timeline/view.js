@@ -130,11 +130,13 @@ function render({ model, el }) {
     if (!answer.ok) add.value ||= line;
     else kit.say(answer.result.note || "added");
   });
-  const refilter = () => {
+  const fitting = () => {
     const wanted = filter.value.trim().toLowerCase();
-    const fits = (/** @type {any} */ e) => (!starred || e.importance === "key") && (!lens.known || (e.known === false) === (lens.known === "later")) && (!lens.asked || e.asks)
-      && (!wanted || [e.text, e.kind, e.who, e.source, e.team].join(" ").toLowerCase().includes(wanted));
-    shown = wanted || starred || lens.known || lens.asked ? new Set(state().events.filter(fits).map((/** @type {any} */ e) => e.id)) : null;
+    if (!wanted && !starred && !lens.known && !lens.asked) return null;
+    return new Set(state().events.filter((/** @type {any} */ e) => (!starred || e.importance === "key") && (!lens.known || (e.known === false) === (lens.known === "later")) && (!lens.asked || e.asks)
+      && [e.text, e.kind, e.who, e.source, e.team].join(" ").toLowerCase().includes(wanted)).map((/** @type {any} */ e) => e.id));
+  };
+  const refilter = () => {
     drawn = null;
     draw();
   };
@@ -152,6 +154,7 @@ function render({ model, el }) {
     const fresh = model.get("state");
     if (drawn?.events !== fresh.events) {
       drawn = fresh;
+      shown = fitting();
       lanes = planLanes(now.events, lens.lanes, lens.lanes === "kind" ? now.kinds : [], shown);
       const [atWhole, atFirst] = [same(view, whole), same(view, first)];
       whole = wholeSpan(now.events, now.marks);
