@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import review_widgets.widgets as shelf
-from review_widgets.widgets.base import ReviewWidget, join_esm, list_parts
+from review_widgets.widgets.base import ReviewWidget, join_esm, join_later, list_later, list_parts
 
 MOST_BYTES = 40_000
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +26,31 @@ def test_a_widget_sends_at_most_forty_kilobytes_of_code(stem: str) -> None:
     size = len(join_esm(stem).encode("utf-8"))
     print(f"{stem}: {size / 1000:.1f} kB")
     assert size <= MOST_BYTES
+
+
+@pytest.mark.parametrize("stem", ["timeline"])
+def test_what_comes_later_is_small_too_and_uses_only_what_it_is_handed(
+    stem: str, tmp_path: Path, require: Callable[[object, str], None]
+) -> None:
+    require(shutil.which("node"), "there is no Node.js")
+    first, later = join_esm(stem), join_later(stem)
+    print(f"{stem}, later: {len(later.encode('utf-8')) / 1000:.1f} kB")
+    assert len(later.encode("utf-8")) <= MOST_BYTES
+    names = {part.name for part in list_later(stem)}
+    assert "marks.js" in names
+    assert not names & {part.name for part in list_parts(stem)}
+    code = f"{first}\nconst made = ({later.removeprefix('export default ').rstrip(';')})(handed);\n"
+    check = (
+        "for (const name of ['makeBehind', 'markedField']) if (typeof made[name] !== 'function') throw new Error(name);"
+    )
+    module = tmp_path / "both.mjs"
+    module.write_text(code + check, encoding="utf-8")
+    done = subprocess.run(["node", str(module)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_widget_in_one_module_has_nothing_that_comes_later() -> None:
+    assert (list_later("capture"), join_later("capture")) == ((), "")
 
 
 @pytest.mark.parametrize("stem", WIDGETS)
@@ -75,7 +100,7 @@ def test_what_the_browser_gets_says_the_same_as_the_parts(
     require(shutil.which("node") and typescript.is_file(), "there is no Node.js with typescript")
     whole, sent, script = tmp_path / "whole.js", tmp_path / "sent.js", tmp_path / "tokens.mjs"
     whole.write_text("\n".join(part.read_text(encoding="utf-8") for part in list_parts(stem)), encoding="utf-8")
-    sent.write_text(join_esm(stem), encoding="utf-8")
+    sent.write_text(join_esm(stem).partition("\nObject.assign(handed,")[0], encoding="utf-8")
     script.write_text(_TOKENS.replace("TYPESCRIPT", typescript.as_uri()), encoding="utf-8")
     done = subprocess.run(["node", str(script), str(whole), str(sent)], capture_output=True, text=True, check=False)
     assert done.stderr == ""

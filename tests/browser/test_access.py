@@ -209,8 +209,12 @@ def test_a_widget_without_its_guard_would_let_keys_through(lab: Lab) -> None:
 
 DRAGS = {
     "risk_likelihood_plot/figure.js": ("a range, whole: arrow keys", "one end of a range: e, then arrow keys"),
-    "timeline/start.js": ("a file or a text, dropped: Ctrl+V in the box *Paste a log, a chat or an export*",),
-    "timeline/view.js": ("the window of the picture: Shift and arrow keys", "the map below it: Home and End"),
+    "timeline/view.js": (
+        "the window of the picture: Shift and arrow keys",
+        "the map below it: Home and End",
+        "a file or a text, dropped: Ctrl+V in the box *Paste a log, a chat or an export*",
+        "a picture, dropped: Ctrl+V in *Add what shows it*, or the button that chooses a file",
+    ),
 }
 """Where the pointer drags something → what it drags: the keys that do the same. Each is done both ways below."""
 
