@@ -21,18 +21,10 @@ from review_widgets.widgets import base
 
 SAMPLE = "INC-106"
 HOME = Path(base.__file__).parent
-WORKBOOK = {
-    "agenda",
-    "capture",
-    "estimate-round",
-    "factor-board",
-    "let-go-list",
-    "narrative",
-    "publish-panel",
-    "review-header",
-    "risk-likelihood-plot",
-    "timeline",
-}
+WORKBOOK = set(
+    "agenda capture estimate-round factor-board let-go-list narrative publish-panel review-header risk-likelihood-plot "
+    "timeline".split()
+)
 BOTH_THEMES = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 
 OpenFile = Callable[..., Page]
