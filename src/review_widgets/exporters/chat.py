@@ -25,13 +25,21 @@ def write_chat(review: Review) -> str:
     ]
     tail = [
         f"More: {link}",
-        "Saw it differently? Add a line; the facilitator merges it into the record, or says why not.",
+        add_a_line(review.id),
     ]
     carrying = ["Carrying:" if carried else f"Carrying: nothing{', because ' + because if because else ' yet'}"]
     carrying += [f"  • {t.text}" for t in carried]
     room = LINES - len([line for line in head if line]) - len(tail) - len(carrying)
     lines = [*head, *carrying, *_letting_go(gone, room), *tail]
     return "\n".join(_short(line) for line in lines if line) + "\n"
+
+
+def add_a_line(review_id: str) -> str:
+    """Give the invitation to disagree, with the way to do it."""
+    return (
+        f'Saw it differently? Add a line: answer here, or learning-review add-line {review_id} "…". '
+        "The facilitator merges it into the record, or says why not."
+    )
 
 
 def _letting_go(gone: list[Takeaway], room: int) -> list[str]:

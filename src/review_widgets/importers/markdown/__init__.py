@@ -193,4 +193,5 @@ IMPORTER = Importer(
     identify=_identify,
     read=_read,
     verified="postmortems of two organisations",
+    is_local=True,
 )
