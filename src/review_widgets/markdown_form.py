@@ -88,9 +88,9 @@ ACTIONS = {
     "assignee_team": "Team",
     "due_date": "By",
     "status": "State",
+    "description": "More",
     "key": "Issue",
     "url": "Link",
-    "description": "More",
 }
 """Column of each field of an action."""
 _DAY = r"\d{4}-\d\d-\d\d"
