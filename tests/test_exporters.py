@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import zoneinfo
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from hypothesis import strategies as st
 from review_widgets.cli import main
 from review_widgets.errors import InvalidParameter, InvalidTime
 from review_widgets.exporters import export_review, exporters
+from review_widgets.exporters.timeline_csv import COLUMNS
 from review_widgets.importers import import_file, import_together
-from review_widgets.model import EventKind, Review
+from review_widgets.model import EventKind, Incident, Phase, Review, TimelineEvent, Visibility
 from review_widgets.schema import read_review
 from review_widgets.stores import open_store
 
@@ -78,23 +80,30 @@ def test_the_timeline_gives_back_equal_events(path: Path, tmp_path: Path) -> Non
 
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Zl", "Zp")), max_size=40)
-EVENTS = st.fixed_dictionaries(
-    {
-        "text": TEXTS | st.sampled_from(["=1+1", "'=1", "''@x", " -2", "\t=3", "a\nb", '"q",;', "'"]),
-        "kind": st.sampled_from(EventKind),
-    },
-    optional={
-        "occurred_at": st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC)),
-        "source": TEXTS,
-        "time_note": TEXTS,
-        "known_at_the_time": st.booleans(),
-        "tags": st.lists(TEXTS, max_size=3),
-        "importance": st.sampled_from(["key", "normal", "background"]),
-        "evidence": st.lists(TEXTS, max_size=2).map(
-            lambda texts: [{"id": f"ev-{n}", "text": t} for n, t in enumerate(texts)]
-        ),
-    },
+AT = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC))
+PROOFS = st.lists(st.builds(dict, url=TEXTS, text=TEXTS, asset_id=TEXTS), max_size=2).map(
+    lambda drawn: [{"id": f"ev-{n}", **one} for n, one in enumerate(drawn)]
 )
+FIELDS: dict[str, st.SearchStrategy[object]] = {
+    **dict.fromkeys(("occurred_at", "ended_at", "recorded_at"), AT),
+    **dict.fromkeys(("time_note", "source", "source_ref", "team", "perspective"), TEXTS),
+    "text": TEXTS | st.sampled_from(["=1+1", "'=1", "''@x", " -2", "\t=3", "a\nb", '"q",;', "'", "a\n\n", "1,2;3\t4"]),
+    "actor": st.sampled_from(["", "p-1", "P_2.x"]),
+    "kind": st.sampled_from(EventKind),
+    "phase": st.sampled_from(Phase),
+    "precision": st.sampled_from(["exact", "minute", "approximate", "unknown"]),
+    "known_at_the_time": st.booleans(),
+    "importance": st.sampled_from(["key", "normal", "background"]),
+    "visibility": st.sampled_from(Visibility),
+    "tags": st.lists(TEXTS, max_size=3),
+    "evidence": PROOFS,
+}
+EVENTS = st.fixed_dictionaries({}, optional=FIELDS)
+
+
+def test_every_field_of_an_event_is_drawn_and_has_its_column() -> None:
+    assert {"id", *FIELDS} == set(TimelineEvent.model_fields)
+    assert len(COLUMNS) == len(FIELDS) + 2  # the id, and who the actor is
 
 
 @given(st.lists(EVENTS, min_size=1, max_size=4))
@@ -103,6 +112,28 @@ def test_any_events_come_back_equal(tmp_path_factory: pytest.TempPathFactory, dr
     review = review_of(events=[{"id": f"e-{number}", **event} for number, event in enumerate(drawn)])
     again = {event.id: event for event in back(review, tmp_path_factory.mktemp("csv")).events}
     assert again == {event.id: event for event in review.events}
+
+
+def test_events_come_back_equal_in_whatever_zone_they_were_printed(tmp_path: Path) -> None:
+    nights = [datetime(2026, *day, tzinfo=UTC) for day in ((3, 8), (3, 29), (4, 5), (10, 4), (10, 25), (11, 1))]
+    times = [night + timedelta(minutes=45 * step) for night in nights for step in range(-16, 32, 3)]
+    times += [T0 + timedelta(days=11 * step, microseconds=step) for step in range(34)]
+    events = [{"id": f"e-{n}", "occurred_at": at, "ended_at": at + timedelta(hours=1)} for n, at in enumerate(times)]
+    review = review_of(events=events)
+    said = {event.id: event for event in review.events}
+    zones = sorted(zoneinfo.available_timezones() - {"localtime"})
+    assert len(zones) > 400
+    wrong = [
+        zone
+        for zone in zones
+        if {event.id: event for event in back(review.model_copy(update={"incident": in_zone(zone)}), tmp_path).events}
+        != said
+    ]
+    assert wrong == []
+
+
+def in_zone(zone: str) -> Incident:
+    return Incident(title="Checkout slow", zone=zone)
 
 
 def test_an_exported_timeline_imported_into_its_review_adds_nothing(tmp_path: Path) -> None:

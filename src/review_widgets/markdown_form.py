@@ -88,9 +88,9 @@ ACTIONS = {
     "assignee_team": "Team",
     "due_date": "By",
     "status": "State",
+    "description": "More",
     "key": "Issue",
     "url": "Link",
-    "description": "More",
 }
 """Column of each field of an action."""
 _DAY = r"\d{4}-\d\d-\d\d"
@@ -243,7 +243,7 @@ def read_day(text: str) -> date | None:
 
 def protect_facts(prose: str) -> str:
     """Keep lines of prose from looking like the facts that stand under it."""
-    return re.sub(r"^- (?=\*\*[^*\n]+:\*\* )", r"\\- ", prose, flags=re.MULTILINE)
+    return re.sub(r"^([-*+]) (?=\*\*[^*\n]+:\*\* )", r"\\\1 ", prose, flags=re.MULTILINE)
 
 
 def read_list(raw: str) -> tuple[str, ...]:

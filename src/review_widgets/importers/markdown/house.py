@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from review_widgets.escape import from_markdown
 from review_widgets.importers._form import Content
+from review_widgets.importers.markdown.front_matter import LOOKS, split_front_matter
 from review_widgets.importers.markdown.headings import Meaning, read_heading
 from review_widgets.importers.markdown.house_items import (
     Item,
+    kind_of,
     read_action_item,
     read_condition,
     read_factor,
@@ -56,7 +59,10 @@ _MEANINGS: dict[Meaning, str] = {
     "resolution": "resolution",
     "people": "people",
 }
-_FACT = re.compile(r"- \*{0,2}(?P<label>[A-Z][\w ]{1,30}):\*{0,2}(?: (?P<value>.*))?", re.DOTALL)
+_FACT = re.compile(r"[-*+] \*{0,2}(?P<label>[A-Z][\w ]{1,30}):\*{0,2}(?: (?P<value>.*))?", re.DOTALL)
+_ZONE = re.compile(r"^\| *Time *\| *(?P<zone>[A-Za-z0-9_+/-]+) *\| *How sure *\|", re.MULTILINE)
+_BAR = "\\|"
+_PIPE = re.compile(r"(?<!\\)\|")
 _GOES_ON = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _NOTHING = re.compile(r"Nothing(?: yet)?\.|(?:Nothing: )(?P<because>.*)", re.DOTALL)
@@ -82,7 +88,7 @@ class Section:
     @property
     def text(self) -> str:
         """The Markdown under the heading, without the empty lines around it."""
-        return "\n".join(self.lines).strip("\n")
+        return "\n".join(self.lines).strip()
 
 
 def is_house(text: str) -> bool:
@@ -95,12 +101,38 @@ def is_house(text: str) -> bool:
 
 def read_house(content: Content) -> Review:
     """Read a document of the house's form."""
-    sections = tuple(_split(content.text))
+    values, body = split_front_matter(content.text)
+    sections = tuple(_split(_with_whole_tables(body)))
     page = Page(content)
+    for key, value in values.items():
+        if key in LOOKS or key == "title":
+            page.notes.dropped.append(f"in front of the page: {key}")
+        else:
+            _take_fact(key[:1].upper() + key[1:], value, page)
     _read_head(sections[0], page, summed="summary" in {one.name for one in sections})
     for section in sorted(sections[1:], key=lambda one: one.name != "people"):
         _read_section(section, page)
     return page.finish()
+
+
+def _with_whole_tables(text: str) -> str:
+    """Give the text with every table on its own: as many columns as its head has, what a row has beyond them in its last cell."""
+    made: list[str] = []
+    columns = 0
+    for line in text.split("\n"):
+        cells = _PIPE.split(line.strip().strip("|")) if line.startswith("|") else []
+        if not cells:
+            columns = 0
+        elif not columns:
+            columns = len(cells)
+            made += [""] if made and made[-1].strip() else []
+        elif re.fullmatch(r"\|[\s:|-]*-[\s:|-]*", line) and columns != len(cells):
+            line = "|" + "---|" * columns
+        elif len(cells) > columns:
+            kept, rest = cells[: columns - 1], cells[columns - 1 :]
+            line = f"|{'|'.join([*kept, _BAR.join(rest)])}|"
+        made.append(line)
+    return "\n".join(made)
 
 
 def _split(text: str) -> Iterator[Section]:
@@ -110,7 +142,7 @@ def _split(text: str) -> Iterator[Section]:
         mark = _FENCE.match(line)
         if mark and (not fence or line.strip().startswith(fence)):
             fence = "" if fence else mark[1]
-        found = re.match(r"(#{1,3})(?:\s+(.*?))?(?:\s+#+)?\s*$", line) if not fence else None
+        found = re.match(r" {0,3}(#{1,3})(?:\s+(.*?))?(?:\s+#+)?\s*$", line) if not fence else None
         level = len(found[1]) if found else 0
         if not found or (level == 3 and _name(title) != "more" and depth != 3):
             lines.append(line)
@@ -138,6 +170,7 @@ def _read_head(section: Section, page: Page, *, summed: bool) -> None:
             _take_fact(fact["label"], fact["value"] or "", page)
         else:
             rest.append(line)
+    page.zone = page.zone or (found["zone"] if (found := _ZONE.search(page.content.text)) else "")
     page.incident["title"] = "" if title == page.review_id else title
     if intro := "\n".join(rest).strip():
         if summed:
@@ -148,7 +181,7 @@ def _read_head(section: Section, page: Page, *, summed: bool) -> None:
 
 def _take_fact(label: str, raw: str, page: Page) -> None:
     name = next((name for name, known in FACTS.items() if known.lower() == label.lower()), "")
-    text = from_markdown(raw)
+    text = from_markdown(raw.strip())
     if name in ("services", "teams", "environments", "tags"):
         page.incident[name] = read_list(raw)
     elif name in ("reference", "cost"):
@@ -177,11 +210,12 @@ def _word(words: type[Status] | type[Visibility] | type[Kind] | type[HowFound], 
 
 
 def _whole_lines(lines: tuple[str, ...]) -> list[str]:
-    """Join a line that ends in a backslash with the one under it."""
+    """Join a line that ends in a backslash with the one under it, and a fact with how it goes on."""
     made: list[str] = []
     for line in lines:
-        if made and line.startswith("  ") and _GOES_ON.search(made[-1]):
-            made[-1] += f"\n{line[2:]}"
+        goes_on = bool(made) and bool(_GOES_ON.search(made[-1]))
+        if made and line.startswith("  ") and (goes_on or _FACT.fullmatch(made[-1])):
+            made[-1] += f"\n{line[2:]}" if goes_on else f" {line.strip()}"
         else:
             made.append(line)
     return made
@@ -215,7 +249,7 @@ def _read_prose(section: Section, page: Page) -> str:
         kept += _take_table(table, page) if table else ()
         table = []
         kept.append(line)
-    return from_markdown("\n".join(kept).strip("\n"))
+    return from_markdown("\n".join(kept).strip())
 
 
 def _take_table(lines: list[str], page: Page) -> list[str]:
@@ -239,11 +273,11 @@ def _read_impact(section: Section, page: Page) -> None:
 
 def _take_impact(name: str, raw: str, impact: dict[str, object], page: Page) -> bool:
     if name in ("who", "what_could_not_do"):
-        impact[name] = from_markdown(raw)
+        impact[name] = from_markdown(raw.strip())
     elif name in ("started_at", "ended_at"):
         impact[name] = read_moment(raw.strip(), page.clock_zone)
         return impact[name] is not None
-    elif found := re.fullmatch(rf"(?:\?|(?P<count>{NUMBER}))(?: (?P<unit>.*))?", raw, re.DOTALL):
+    elif found := re.fullmatch(rf"(?:\?|(?P<count>{NUMBER}))(?: (?P<unit>.*))?", raw.strip(), re.DOTALL):
         impact["count"] = read_number(found["count"]) if found["count"] else None
         impact["unit"] = from_markdown(found["unit"] or "")
     else:
@@ -264,17 +298,26 @@ def _read_entries(section: Section, page: Page) -> None:
             continue
         elif section.name == "timeline":
             loose.append(block)
+        elif block.kind == "row":
+            left.append("; ".join(": ".join(filter(None, pair)) for pair in zip_longest(block.header, block.cells)))
         elif block.text:
             left.append(block.text)
     if section.name == "timeline":
-        take_loose_entries((*loose, *(block for item in items for block in item.blocks)), section.title, page)
-    elif section.name == "figures":
-        left += [item.text for item in items if not page.is_length(item.text)]
-    elif section.name == "people":
-        for item in items:
-            page.person(from_markdown(item.text))
-    else:
-        for item in items:
-            _ITEMS[section.name](item, section.name, page)
+        told = [item for item in items if kind_of(item, "timeline") == "timeline"]
+        take_loose_entries((*loose, *(block for item in told for block in item.blocks)), section.title, page)
+        items = [item for item in items if item not in told]
+    for item in items:
+        name = kind_of(item, section.name)
+        if name != section.name:
+            page.notes.guessed.append(f"by its own words one of {TITLES[name]!r}: {item.raw[:40]!r}")
+        if name in _ITEMS:
+            _ITEMS[name](item, name, page)
+            continue
+        item.take(())
+        said = re.fullmatch(r"(?P<name>[^()\n]{1,60}?)(?: \((?P<role>[^()\n]+)\))?", item.text)
+        if name == "people" and said:
+            page.person(said["name"], role=said["role"] or "")
+        elif not page.is_length(item.text):
+            left.append(f"- {item.raw}")
     if left:
         page.keep(from_markdown(section.title), "\n\n".join(left))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from review_widgets.escape import from_markdown
+from review_widgets.importers._clock import DATE, read_date
 from review_widgets.importers.markdown.house_page import Page
 from review_widgets.importers.markdown.outline import Block
 from review_widgets.markdown_form import (
@@ -16,7 +18,6 @@ from review_widgets.markdown_form import (
     NUMBER,
     RELATIONS,
     SMOOTHED,
-    read_day,
     read_list,
     read_number,
     read_share,
@@ -28,6 +29,7 @@ _LABEL = re.compile(r"\*{0,2}(?P<label>[A-Za-z][^:*\n]{0,60}?)\*{0,2}:\*{0,2}(?:
 _HOW = re.compile(r"\*(?P<word>[^*\n]+?):?\*(?: (?P<text>.*))?", re.DOTALL)
 _TODO = re.compile(r"\[(?P<done>[ xX])\]\s+")
 _ASPECT_OF = {words: aspect.value for aspect, words in ASPECTS.items()}
+FACTORS = ("factors", "helped", "worse", "seen", "tests", "tools")
 _DEFAULTS = {"helped": "helped", "worse": "made_worse", "seen": "slowed_detection"}
 _LET_GO = {
     "instead we rely on": "what_we_rely_on_instead",
@@ -54,16 +56,20 @@ class Item:
         """The text, its own paragraphs and lines without a label included."""
         return text_of(self.raw)
 
-    def take(self, labels: Iterable[str]) -> list[tuple[str, str]]:
-        """Give the lines under it that have one of these labels, as label and Markdown; the others become lines of the text."""
-        known, found = {*labels}, []
+    def take(self, labels: Iterable[str], *, often: Iterable[str] = ()) -> list[tuple[str, str]]:
+        """Give the lines under it that have one of these labels, as label and Markdown; the others become lines of the text.
+
+        A label counts once, those of ``often`` as often as they stand there; "" in it means the labels of triggers.
+        """
+        known, many, found = {*labels}, {*often}, []
         for line in self.under:
             said = _LABEL.fullmatch(line)
             label = said["label"].lower() if said else ""
-            if said and (label in known or ("" in known and read_trigger(label))):
+            if said and (label in known or label in many or ("" in many and read_trigger(label))):
+                known.discard(label)
                 found.append((label, said["value"] or ""))
             else:
-                self.raw = f"{self.raw}\n{line}"
+                self.raw = f"{self.raw}\\\n{line}"
         return found
 
 
@@ -76,10 +82,10 @@ def read_items(blocks: Iterable[Block]) -> tuple[list[Item], list[Block]]:
     """Give the entries of the first level with what stands under each, and the blocks that belong to none."""
     items: list[Item] = []
     others: list[Block] = []
-    for block in blocks:
+    for block in map(_on_lines, blocks):
         if block.depth == 0 or not (items or block.kind == "item"):
             others.append(block)
-        elif block.kind == "item" and block.depth == 1:
+        elif block.kind == "item" and (block.depth == 1 or not items):
             items.append(Item(block.text, blocks=[block]))
         else:
             item = items[-1]
@@ -91,6 +97,33 @@ def read_items(blocks: Iterable[Block]) -> tuple[list[Item], list[Block]]:
             else:
                 item.raw += f"\n\n{block.text}"
     return items, others
+
+
+def _on_lines(block: Block) -> Block:
+    """Give a block whose lines are those of its text; where an editor broke a long line there is a space again."""
+    if block.kind not in ("item", "text"):
+        return block
+    return replace(block, text=re.sub(r"((?<!\\)(?:\\\\)*)\n", r"\1 ", block.text))
+
+
+def kind_of(item: Item, name: str) -> str:
+    """Give the part an entry belongs to by its own words, where it stands under another heading because its own is gone."""
+    how = _HOW.fullmatch(item.raw)
+    word = how["word"].lower() if how else ""
+    labels = {said["label"].lower() for line in item.under if (said := _LABEL.fullmatch(line))}
+    if word in _ASPECT_OF and name not in FACTORS:
+        return "factors"
+    if _condition(word) and name != "conditions":
+        return "conditions"
+    if labels & {*_LET_GO, "we look again"} and name not in ("let_go", "undecided"):
+        return "let_go"
+    if labels & {*_RANGES} and name not in ("carry", "let_go", "undecided"):
+        return "undecided"
+    return name
+
+
+def _condition(word: str) -> str:
+    return next((kind for kind, words in CONDITIONS if word.removeprefix("a ") == words.removeprefix("a ")), "")
 
 
 def read_factor(item: Item, name: str, page: Page) -> None:
@@ -120,14 +153,14 @@ def read_condition(item: Item, name: str, page: Page) -> None:
     """Take a condition of work."""
     item.take(())
     how = _HOW.fullmatch(item.raw)
-    kind = next((kind for kind, words in CONDITIONS if how and words == how["word"].lower()), "")
+    kind = _condition(how["word"].lower()) if how else ""
     text = text_of((how["text"] or "") if how and kind else item.raw)
     page.put("conditions", "c", {"kind": kind or "other", "text": text})
 
 
 def read_note(item: Item, name: str, page: Page) -> None:
     """Take a surprise or an open question with its answer."""
-    answers = [from_markdown(raw) for _, raw in item.take(("answer",))]
+    answers = [from_markdown(raw) for _, raw in item.take((), often=("answer",))]
     collection, prefix = ("surprises", "su") if name == "surprises" else ("open_questions", "q")
     page.put(collection, prefix, {"text": item.text, "answer": "\n".join(answers)})
 
@@ -165,8 +198,18 @@ def read_action_item(item: Item, name: str, page: Page) -> None:
 
 def read_takeaway(item: Item, name: str, page: Page) -> None:
     """Take a takeaway with where it was placed and what was decided."""
-    labels = {*_RANGES, *_LET_GO, "rare and grave", "because", "gives way"}
-    lines = item.take({*labels, "why", "would change our mind", "we look again", "since then", ""})
+    lines = item.take(
+        (*_RANGES, "rare and grave", "since then", *(("why",) if name == "let_go" else ())),
+        often=(
+            *_LET_GO,
+            "because",
+            "gives way",
+            "would change our mind",
+            "we look again",
+            "",
+            *(() if name == "let_go" else ("why",)),
+        ),
+    )
     row: dict[str, Any] = {"decision": "undecided" if name == "undecided" else name}
     line: dict[str, Any] = {}
     left = []
@@ -175,6 +218,7 @@ def read_takeaway(item: Item, name: str, page: Page) -> None:
             left += [] if _take_range(label, raw, row) else [f"{label}: {raw}"]
         elif label == "rare and grave":
             row["is_tail"] = raw.strip().lower() != "no"
+            left += [] if raw.strip().lower() in ("yes", "no") else [f"{label}: {raw}"]
         elif label in ("because", "gives way") or (label == "why" and name != "let_go"):
             field_name = "gives_way" if label == "gives way" else "rationale"
             row[field_name] = "\n".join(filter(None, (row.get(field_name, ""), from_markdown(raw))))
@@ -199,6 +243,13 @@ def _take_range(label: str, raw: str, row: dict[str, Any]) -> bool:
     return True
 
 
+def _day(raw: str) -> tuple[date | None, str]:
+    """Give the day a line states in whatever form, and what else it says."""
+    found = DATE.search(raw)
+    day = read_date(found, year=None)[0] if found else None
+    return (day, f"{raw[: found.start()]} {raw[found.end() :]}".strip(" .,\n")) if found and day else (None, raw)
+
+
 def _take_let_go(label: str, raw: str, line: dict[str, Any]) -> None:
     if label in _LET_GO:
         line[_LET_GO[label]] = "\n".join(filter(None, (line.get(_LET_GO[label], ""), from_markdown(raw))))
@@ -210,9 +261,11 @@ def _take_let_go(label: str, raw: str, line: dict[str, Any]) -> None:
         line.setdefault("would_change_our_mind", []).append(text_of(raw))
     elif label == "since then" and raw.strip() in ("revisited", "reversed", "expired", "active"):
         line["status"] = raw.strip()
-    elif label == "we look again" and (day := read_day(raw)) and "revisit_on" not in line:
-        line["revisit_on"] = day
     else:
+        if label == "we look again" and "revisit_on" not in line:
+            line["revisit_on"], raw = _day(raw)
+            if not raw:
+                return
         kind, count = read_trigger(label) or ("words", None)
         triggers = line.setdefault("revisit_if", [])
         text = text_of(raw) if read_trigger(label) else f"{label}: {from_markdown(raw)}"

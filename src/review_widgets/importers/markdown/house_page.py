@@ -74,7 +74,10 @@ class Page:
 
     def is_length(self, text: str) -> bool:
         """Tell whether a line is one of the durations that are derived from the times."""
-        return any(text.startswith(f"{name}: ") for name, *_ in DURATIONS)
+        lengths = (
+            rf"{name}: (?:about )?-?\d+ min, {said}(?:; [a-z_]+ stands before [^;]*)?" for name, _, _, said in DURATIONS
+        )
+        return any(re.fullmatch(length, text) for length in lengths)
 
     def finish(self) -> Review:
         """Give the review."""

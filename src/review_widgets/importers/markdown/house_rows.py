@@ -74,7 +74,8 @@ def _clock(page: Page) -> Clock:
 
 def _put_entry(entry: Entry, page: Page) -> None:
     """Take an entry that somebody wrote in another way than the form."""
-    notes = [part for part in entry.moment.note.split("; ") if part and not part.startswith("no zone stated")]
+    known = f"no zone stated; read as {page.zone_name}"
+    notes = [part for part in entry.moment.note.replace(known, "").split("; ") if part]
     page.notes.guessed += notes
     page.last = entry.moment.at or page.last
     text = from_markdown(entry.text or entry.stated, code=True)
