@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from review_widgets.errors import ImportFailed
+from review_widgets.errors import ImportFailed, list_nearest
 from review_widgets.importers._documents import inside, list_of, read_documents, rows_of, word
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story
@@ -82,7 +82,7 @@ def _read(content: Content) -> tuple[Review, ...]:
             days.setdefault(found[1], []).append(member)
     wanted = [name for name in days if not content.only or name in content.only]
     if not wanted:
-        shown = ", ".join(sorted(days)[:20])
+        shown = list_nearest(content.only[0], sorted(days), most=20)
         raise ImportFailed.of(
             f"{content.name}, channel",
             found=", ".join(content.only),
