@@ -13,7 +13,13 @@ from pydantic import ValidationError
 from review_widgets.errors import InvalidRecord, NewerSchema
 from review_widgets.model import SCHEMA_VERSION, Review
 
-UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+def _keep_what_was_called_reader_lines(record: dict[str, Any]) -> dict[str, Any]:
+    """Version 2 knows readers' lines; what somebody kept under that name before stays, under another."""
+    return {f"{key}_before" if key == "reader_lines" else key: value for key, value in record.items()}
+
+
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _keep_what_was_called_reader_lines}
 """One step per version: ``UPGRADES[n]`` turns a record of version n into one of version n + 1."""
 
 MAX_BYTES = 64 * 1024 * 1024
