@@ -56,3 +56,10 @@ def test_an_action_of_incident_io_is_a_task(tmp_path: Path) -> None:
     }
     _, (review,) = read({"actions": [action]}, tmp_path)
     assert [(one.title, one.kind, one.status) for one in review.actions] == [("Call them", "task", "open")]
+
+
+def test_rows_of_nobodys_form_are_nobodys(tmp_path: Path) -> None:
+    rows = [{"incident_id": "INC-1", "timestamp": "2026-03-01T14:00:00Z", "title": "pages", "remark": "twice"}]
+    name, (review,) = read(rows, tmp_path)
+    assert name == "json_events"
+    assert [event.text for event in review.events] == ["pages\nremark: twice"]

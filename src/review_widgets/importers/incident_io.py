@@ -43,9 +43,9 @@ _PARTS = (
 )
 _ALONE = {
     "incident_update": {"incident_id", "new_incident_status"},
-    "incident_timeline_item": {"incident_id", "timestamp", "title"},
-    "follow_up": {"incident_id", "status", "title", "creator"},
-    "action": {"incident_id", "status", "description", "creator"},
+    "incident_timeline_item": {"incident_id", "timestamp", "title", "creator"},
+    "follow_up": {"incident_id", "status", "title", "creator", "updated_at"},
+    "action": {"incident_id", "status", "description", "creator", "updated_at"},
 }
 """What an entry has by which it is known where it stands by itself, as in JSON lines."""
 _TIMES: tuple[tuple[TimeName, tuple[str, ...]], ...] = (
