@@ -125,6 +125,13 @@ def test_columns_are_known_by_the_names_people_give_them(header: str, tmp_path: 
     assert all(cell in told for cell in row if cell.startswith("said"))
 
 
+def test_a_series_of_measurements_is_no_timeline(tmp_path: Path) -> None:
+    path = tmp_path / "trace.csv"
+    path.write_text("start_time,end_time,status,service\n0.0,4042.0,0.5,search\n", encoding="utf-8")
+    with pytest.raises(ImportFailed, match="say which columns it has with --column"):
+        import_file(path)
+
+
 def test_deployments_as_json_are_read_like_those_of_a_table(tmp_path: Path) -> None:
     path = tmp_path / "deploys.json"
     path.write_text(

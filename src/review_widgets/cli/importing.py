@@ -184,7 +184,8 @@ def _importers(_options: argparse.Namespace) -> int:
 
     for one in importers():
         say(f"{one.name}: {one.reads}")
-        say(f"    {f'verified on real export: {one.verified}' if one.verified else 'schema only'}")
+        other = "schema only" + (", and no vendor's: known by the usual names" if one.is_generic else "")
+        say(f"    {f'verified on real export: {one.verified}' if one.verified else other}")
     return 0
 
 

@@ -146,6 +146,8 @@ class Importer:
         What real export it was checked against; "" means that only the vendor's published schema was at hand.
     is_local
         Whether people wrote its times, so that one without a zone is read in the team's; a tool's own are UTC.
+    is_generic
+        Whether it is no vendor's form, but known by the names of columns and keys that many use.
     """
 
     name: str
@@ -154,6 +156,7 @@ class Importer:
     read: Callable[[Content], tuple[Review, ...]]
     verified: str = ""
     is_local: bool = False
+    is_generic: bool = False
 
 
 @dataclass

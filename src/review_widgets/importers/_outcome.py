@@ -44,7 +44,10 @@ class Together:
     is_new: bool = False
 
 
-_ONE = re.compile(r"(?<![\d.,])1 (event|section|factor|action|participant|takeaway|open_question|incident|update)s\b")
+_ONE = re.compile(
+    r"(?<![\d.,])1 (event|section|factor|action|participant|takeaway|open_question|incident|update|row|reaction|edited message|follow-up|entrie)s\b"
+)
+"""A count of one, whose noun loses its plural; of ``entries`` as well."""
 
 
 def describe_outcome(outcome: FileOutcome) -> list[str]:
@@ -66,12 +69,14 @@ def describe_outcome(outcome: FileOutcome) -> list[str]:
         word, _, rest = note.partition(": ")
         said.setdefault(word, []).append(rest)
     lines += [f"  {word}: {'; '.join(rests)}" for word, rests in said.items()]
-    lines = [_ONE.sub(r"1 \1", line) for line in lines]
+    lines = [_ONE.sub(lambda found: f"1 {'entry' if found[1] == 'entrie' else found[1]}", line) for line in lines]
     return lines + [f"  error: {error}" for error in outcome.errors]
 
 
 def summarise(reviews: list[Review]) -> tuple[str, ...]:
     """Give the notes of one review, or of several what they have most in common."""
+    if not reviews:
+        return ()
     notes = [note for review in reviews for source in review.sources for note in source.notes]
     if len(reviews) == 1:
         return tuple(notes)

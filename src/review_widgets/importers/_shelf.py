@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
-from review_widgets.errors import ImportFailed
+from review_widgets.errors import ImportFailed, list_nearest
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._table import read_header
 
@@ -53,7 +53,10 @@ def choose_importer(content: Content, name: str) -> Importer:
             if one.name == name:
                 return one
         raise ImportFailed.of(
-            "importer", found=name, expected=f"one of {', '.join(one.name for one in known)}", do="Name one of these."
+            "importer",
+            found=name,
+            expected=f"one of {list_nearest(name, [one.name for one in known], most=len(known))}",
+            do="Name one of these.",
         )
     if not content.heads and content.members is None:
         content.text  # noqa: B018 - an empty, binary or broken file is said before nobody claims it

@@ -41,10 +41,13 @@ def read_header(content: Content) -> list[str]:
     if head[:1] in ("{", "[", "<", "#", "|"):
         return []
     first = re.split(r"[\r\n]", head, maxsplit=1)[0]
-    if not delimiter_of(first):
-        return []
+    return [name.strip() for name in split_row(first)] if delimiter_of(first) else []
+
+
+def split_row(line: str) -> list[str]:
+    """Give the cells of one line, none where they cannot be told apart."""
     try:
-        return [name.strip() for name in next(csv.reader([first], delimiter=delimiter_of(first)), [])]
+        return next(csv.reader([line], delimiter=delimiter_of(line) or ","), [])
     except csv.Error:
         return []
 

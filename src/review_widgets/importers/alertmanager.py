@@ -21,18 +21,27 @@ from review_widgets.model import Review
 
 
 def _identify(content: Content) -> bool:
-    return some_head(content, lambda head: any(map(_is_alert, [head, *rows_of(head, "alerts", "data")[:3]])))
+    return some_head(content, lambda head: any(map(_is_alert, _alerts(head)[:3])))
+
+
+def _alerts(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give the alerts of a document: its own, those of Prometheus' ``/api/v1/alerts``, or the one that it is."""
+    if _is_alert(document):
+        return [document]
+    inner = document.get("data")
+    return rows_of(inner if isinstance(inner, dict) and "alerts" in inner else document, "alerts", "data")
 
 
 def _is_alert(row: dict[str, Any]) -> bool:
-    return "startsAt" in row and isinstance(row.get("labels"), dict)
+    return ("startsAt" in row or "activeAt" in row) and isinstance(row.get("labels"), dict)
 
 
 def _read(content: Content) -> tuple[Review, ...]:
     groups: dict[str, list[tuple[dict[str, Any], dict[str, Any]]]] = {}
     for document in each_document(content):
         alone = _is_alert(document)
-        for alert in filter(_is_alert, [document] if alone else rows_of(document, "alerts", "data")):
+        for alert in filter(_is_alert, _alerts(document)):
+            alert = {"startsAt": alert.get("activeAt"), **alert}
             key = "" if alone else word(document.get("groupKey"))
             groups.setdefault(key, []).append((alert, {} if alone else document))
     return tuple(_tell(key or content.name, alerts, content) for key, alerts in groups.items())
@@ -86,7 +95,7 @@ def _latest(alert: dict[str, Any]) -> datetime:
 
 
 def _status(alert: dict[str, Any]) -> str:
-    status = alert.get("status")
+    status = alert.get("status") or alert.get("state")
     return word(inside(status, "state")) or word(status)
 
 

@@ -12,12 +12,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, newest, object_of, rows_of, some_head, word
+from review_widgets.importers._documents import each_document, inside, newest, object_of, rows_of, some_head, told, word
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story, day, severity
 from review_widgets.model import Review, stable_id
 
-_PARTS = {"incident_todos", "incident_impacts", "incident_attachments"}
+_PARTS = {"incident_todos", "incident_impacts", "incident_attachments", "incident_timeline_cells"}
 
 
 @dataclass
@@ -32,7 +32,7 @@ def _identify(content: Content) -> bool:
 
 def _rows(document: dict[str, Any]) -> list[dict[str, Any]]:
     found = [document] if _is_ours(document) else rows_of(document, "data")
-    for part in ("incident", "impacts", "todos", "attachments"):
+    for part in ("incident", "impacts", "todos", "attachments", "timeline"):
         found += rows_of(inside(document, part), "data") if part in document else []
     return found
 
@@ -131,6 +131,13 @@ def _take_part(part: dict[str, Any], story: Story) -> None:
             facts.get("start_at"), f"Impact: {text}", key=key, kind="impact_change", until=facts.get("end_at")
         )
         story.set_time("started_at", facts.get("start_at"), why="the start of an impact")
+        return
+    if part["type"] == "incident_timeline_cells":
+        said = word(inside(facts, "content", "content")) or told(facts.get("content")) or word(facts.get("cell_type"))
+        at = facts.get("display_time") or facts.get("created")
+        story.add_event(
+            at, said, key=key, recorded=facts.get("created"), importance="key" if facts.get("important") is True else ""
+        )
         return
     link = word(inside(facts, "attachment", "documentUrl")) or word(inside(facts, "attachment", "url"))
     title = word(inside(facts, "attachment", "title")) or word(facts.get("attachment_type"))

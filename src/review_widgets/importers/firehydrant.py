@@ -50,6 +50,14 @@ def _identify(content: Content) -> bool:
 
 
 def _rows(document: dict[str, Any]) -> list[dict[str, Any]]:
+    inner = document.get("data")
+    if (
+        isinstance(inner, dict)
+        and not _is_incident(inner)
+        and not _is_event(inner)
+        and set(inner) & {"incident", "event", "events"}
+    ):
+        document = {"events": rows_of(inner, "event", "events"), **inner}
     found = [document] if _is_incident(document) or _is_event(document) else rows_of(document, "data", "incidents")
     for part in ("incident", "events"):
         found += rows_of(document, part) if part in document else []

@@ -55,8 +55,14 @@ def _identify(content: Content) -> bool:
 
 def _issue(document: dict[str, Any]) -> dict[str, Any]:
     """Give the issue of a document: itself, or under ``issue``; nothing where it is none of GitHub's."""
-    for one in (document.get("issue"), document):
-        if isinstance(one, dict) and "number" in one and "title" in one and "/issues/" in _address(one):
+    graph = inside(document, "data", "repository") or inside(document, "repository")
+    for one in (document.get("issue"), inside(graph, "issue"), document):
+        if (
+            isinstance(one, dict)
+            and "number" in one
+            and "title" in one
+            and re.search("/(?:issues|pull)/", _address(one))
+        ):
             return one
     return {}
 
@@ -83,14 +89,16 @@ def _read(content: Content) -> tuple[Review, ...]:
             entries += [about | one for one in _webhook(document)]
             continue
         entries += [
-            about | row for part in ("timeline", "timelineItems") for row in rows_of(document.get(part), "nodes")
+            about | _from_graph(row)
+            for part in ("timeline", "timelineItems")
+            for row in rows_of((issue or document).get(part) or document.get(part), "nodes")
         ]
-        comments = document.get("comments")
+        comments = inside(issue, "comments", "nodes") or document.get("comments")
         entries += [
             about | {"event": "commented", **row} for row in rows_of(comments if isinstance(comments, list) else [])
         ]
-        if not issue and _is_entry(document):
-            entries.append(document)
+        if _is_entry(document):
+            entries.append(about | {name: value for name, value in document.items() if name != "issue"})
     named = [
         entry.get("_issue") or _key(word(entry.get("issue_url")) or word(entry.get("html_url"))) for entry in entries
     ]
@@ -100,6 +108,15 @@ def _read(content: Content) -> tuple[Review, ...]:
     for entry, key in zip(entries, named, strict=True):
         by_issue.setdefault(key or home, []).append(entry)
     return tuple(_tell(key, issues.get(key, {}), rows, content) for key, rows in by_issue.items())
+
+
+def _from_graph(row: dict[str, Any]) -> dict[str, Any]:
+    """Give a timeline item of GraphQL with its kind as the REST API calls it: ``ClosedEvent`` is ``closed``."""
+    kind = word(row.get("__typename"))
+    if not kind or "event" in row:
+        return row
+    plain = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.removesuffix("Event")).lower()
+    return {**row, "event": "commented" if kind == "IssueComment" else plain}
 
 
 def _key(address: str) -> str:

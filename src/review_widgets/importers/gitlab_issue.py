@@ -38,7 +38,15 @@ _TAGS = {
 
 def _identify(content: Content) -> bool:
     return some_head(
-        content, lambda head: _is_issue(head) or _is_note(head) or bool(_timeline(head)) or bool(_bundle(head))
+        content,
+        lambda head: (
+            _is_issue(head)
+            or _is_note(head)
+            or _is_change(head)
+            or any(map(_is_note, rows_of(head, "notes")[:3]))
+            or bool(_timeline(head))
+            or bool(_bundle(head))
+        ),
     )
 
 
@@ -52,6 +60,15 @@ def _is_note(row: Any) -> bool:
         and "body" in row
         and isinstance(row.get("system"), bool)
         and ("noteable_iid" in row or "noteable_type" in row)
+    )
+
+
+def _is_change(row: dict[str, Any]) -> bool:
+    """Whether a row is a change of state or label, as the resource events of an issue give them."""
+    return (
+        word(row.get("resource_type")) in ("Issue", "Incident")
+        and "resource_id" in row
+        and bool({"state", "label"} & set(row))
     )
 
 
@@ -89,12 +106,25 @@ def _read(content: Content) -> tuple[Review, ...]:
             else [note for note in rows_of(document, "notes") if not _is_issue(document)]
         )
         entries += [(word(note.get("noteable_iid")), note) for note in notes]
+        entries += [("", _from_change(document))] if _is_change(document) else []
         entries += [("", event) for event in _timeline(document)]
     only = next(iter(issues)) if len(issues) == 1 else ""
     sorted_in: dict[str, list[dict[str, Any]]] = {key: [] for key in issues}
     for key, entry in entries:
         sorted_in.setdefault(key or only, []).append(entry)
     return tuple(_tell(key, issues.get(key, {}), rows, content) for key, rows in sorted_in.items())
+
+
+def _from_change(row: dict[str, Any]) -> dict[str, Any]:
+    label = word(inside(row, "label", "name"))
+    said = f"{word(row.get('action'))} label {label}" if label else word(row.get("state"))
+    return {
+        "id": f"change {word(row.get('id'))}",
+        "body": said,
+        "system": True,
+        "created_at": row.get("created_at"),
+        "author": row.get("user"),
+    }
 
 
 def _from_webhook(

@@ -44,6 +44,7 @@ _TOLD = {
 _PARTS = (
     "incident",
     "incidents",
+    "incidentPreviews",
     "activityItems",
     "activityItem",
     "alert_group",

@@ -33,10 +33,21 @@ _PARTS = (
     "incident_timeline_items",
     "incident_activity_log_entries",
     "follow_ups",
+    "actions",
+    "incident_alerts",
     "incident_update",
     "incident_timeline_item",
     "follow_up",
+    "action",
+    "incident_alert",
 )
+_ALONE = {
+    "incident_update": {"incident_id", "new_incident_status"},
+    "incident_timeline_item": {"incident_id", "timestamp", "title", "creator"},
+    "follow_up": {"incident_id", "status", "title", "creator", "updated_at"},
+    "action": {"incident_id", "status", "description", "creator", "updated_at"},
+}
+"""What an entry has by which it is known where it stands by itself, as in JSON lines."""
 _TIMES: tuple[tuple[TimeName, tuple[str, ...]], ...] = (
     ("started_at", ("impact started", "started")),
     ("detected_at", ("identified", "detected")),
@@ -92,11 +103,10 @@ def _incidents(document: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _parts(document: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    found = [(kind, row) for kind in _PARTS for row in rows_of(document.get(kind))] + [
-        (kind, document[kind]) for kind in _PARTS if isinstance(document.get(kind), dict)
-    ]
-    known = ("new_incident_status", "updater", "creator", "content", "assignee", "incident_id")
-    return [
+    found = [(kind, row) for kind in _PARTS for row in rows_of(document, kind)]
+    known = ("new_incident_status", "updater", "creator", "content", "assignee", "incident_id", "alert_route_id")
+    alone = [(kind, document) for kind, names in _ALONE.items() if names <= set(document)][:1]
+    return alone or [
         (kind.removesuffix("s"), row)
         for kind, row in found
         if any(name in row for name in known) and "shortlink" not in row
@@ -116,7 +126,8 @@ def _read(content: Content) -> tuple[Review, ...]:
             case = cases.setdefault(word(row.get("id")), _Case())
             case.row = newest(case.row, row, "updated_at")
         for kind, row in _parts(document):
-            cases.setdefault(word(row.get("incident_id")), _Case()).parts.append((kind, row))
+            home = word(row.get("incident_id")) or word(inside(row, "incident", "id"))
+            cases.setdefault(home, _Case()).parts.append((kind, row))
     known = [key for key, case in cases.items() if case.row]
     if len(known) == 1:
         for key in [key for key in cases if key == "" and key not in known]:
@@ -212,23 +223,37 @@ def _take(kind: str, part: dict[str, Any], story: Story, link: str) -> None:
             link=link,
             recorded=part.get("created_at"),
         )
-    elif kind == "follow_up":
-        story.actions.append(
-            {
-                "id": stable_id("a", "incident.io", word(part.get("id"))),
-                "title": word(part.get("title")),
-                "description": word(part.get("description")),
-                "priority": word(inside(part, "priority", "name")),
-                "assignee": _person(part.get("assignee"), story),
-                "source": "incident",
-                "status": {"completed": "done", "deleted": "cancelled", "not_doing": "not_doing"}.get(
-                    word(part.get("status")), "open"
-                ),
-                "due_date": day(part.get("due_date")),
-            }
-        )
+    elif kind == "incident_alert":
+        _take_alert(part, story, key)
+    elif kind in ("follow_up", "action"):
+        story.actions.append(_action(kind, part, story))
     else:
         _take_activity(part, story, link, key)
+
+
+def _take_alert(part: dict[str, Any], story: Story, key: str) -> None:
+    alert = object_of(part.get("alert"))
+    title, link = word(alert.get("title")), word(alert.get("source_url"))
+    words = "\n".join(filter(None, (f"Alert: {title}", word(alert.get("description")))))
+    story.add_event(alert.get("created_at"), words, key=key, kind="alert", link=link)
+    if ended := alert.get("resolved_at"):
+        story.add_event(ended, f"Alert resolved: {title}", key=f"{key} resolved", kind="status_change", link=link)
+
+
+def _action(kind: str, part: dict[str, Any], story: Story) -> dict[str, Any]:
+    title = word(part.get("title"))
+    known = {"completed": "done", "deleted": "cancelled", "not_doing": "not_doing"}
+    return {
+        "id": stable_id("a", "incident.io", word(part.get("id"))),
+        "title": title or word(part.get("description")),
+        "description": word(part.get("description")) if title else "",
+        "kind": "task" if kind == "action" else "follow_up",
+        "priority": word(inside(part, "priority", "name")),
+        "assignee": _person(part.get("assignee"), story),
+        "source": "incident",
+        "status": known.get(word(part.get("status")), "open"),
+        "due_date": day(part.get("due_date")),
+    }
 
 
 def _take_activity(part: dict[str, Any], story: Story, link: str, key: str) -> None:

@@ -127,4 +127,5 @@ IMPORTER = Importer(
     identify=is_incident_table,
     read=_read,
     is_local=True,
+    is_generic=True,
 )

@@ -52,6 +52,8 @@ def _identify(content: Content) -> bool:
 def _kind(document: dict[str, Any]) -> str:
     if isinstance(document.get("alert"), dict) and "alertId" in document["alert"] and "action" in document:
         return "webhook"
+    if any("eventTime" in one for one in rows_of(inside(document, "data", "entries"))):
+        return "timeline"
     row = next(iter(rows_of(document, "data") or rows_of([document])), {})
     if "tinyId" in row and "message" in row:
         return "alert"
@@ -78,6 +80,8 @@ def _read(content: Content) -> tuple[Review, ...]:
                 if isinstance(row, dict):
                     case = cases.setdefault(word(row.get("id")) or word(row.get("tinyId")), _Case())
                     case.row = newest(case.row, row, "updatedAt")
+        if kind == "timeline":
+            logs += [_from_timeline(one) for one in rows_of(inside(document, "data", "entries"))]
         if kind in ("log", "bundle"):
             logs += rows_of(document, "logs", "data")
         if kind in ("note", "bundle"):
@@ -86,6 +90,22 @@ def _read(content: Content) -> tuple[Review, ...]:
         home = next(iter(cases.values())) if len(cases) == 1 else cases.setdefault("", _Case())
         home.logs, home.notes = logs, [row for row in notes if "note" in row]
     return tuple(_tell(key, case, content) for key, case in cases.items())
+
+
+def _from_timeline(entry: dict[str, Any]) -> dict[str, Any]:
+    """Give an entry of an incident's timeline as a log entry."""
+    said = [
+        word(inside(entry, part, "content")) or word(inside(entry, part, "name")) for part in ("title", "description")
+    ]
+    return {
+        "createdAt": entry.get("eventTime"),
+        "log": "\n".join(dict.fromkeys(filter(None, said)))
+        or told(entry, "eventTime", "group", "hidden", "actor")
+        or word(entry.get("type")),
+        "owner": inside(entry, "actor", "name") if inside(entry, "actor", "type") == "user" else "",
+        "offset": word(entry.get("id")),
+        "type": entry.get("type"),
+    }
 
 
 def _tell(key: str, case: _Case, content: Content) -> Review:

@@ -19,6 +19,14 @@ from review_widgets.importers._story import Story, day, severity
 from review_widgets.model import TIME_NAMES, Review, stable_id
 
 _TYPES = {"incident_events", "incident_action_items", "incident_post_mortems"}
+_HOOKS = {
+    "incident": "incidents",
+    "incident_event": "incident_events",
+    "incident_action_item": "incident_action_items",
+    "action_item": "incident_action_items",
+    "incident_post_mortem": "incident_post_mortems",
+}
+"""What a webhook is about, and what the API calls it."""
 _STATUS = {"open": "open", "in_progress": "in_progress", "done": "done", "completed": "done", "cancelled": "cancelled"}
 
 
@@ -34,8 +42,15 @@ def _identify(content: Content) -> bool:
 
 def _rows(document: dict[str, Any]) -> list[dict[str, Any]]:
     """Give the JSON:API objects of a document, of the parts of a bundle, or of a webhook."""
-    if str(inside(document, "event", "type")).startswith("incident.") and isinstance(document.get("data"), dict):
-        return [{"id": document["data"].get("id"), "type": "incidents", "attributes": document["data"]}]
+    kind, _, step = word(inside(document, "event", "type")).partition(".")
+    if kind in _HOOKS and isinstance(document.get("data"), dict):
+        data = document["data"]
+        row = {"id": data.get("id"), "type": _HOOKS[kind], "attributes": data.get("attributes") or data}
+        if kind != "incident" or step == "created":
+            return [row]
+        at, key = inside(document, "event", "issued_at"), word(inside(document, "event", "id"))
+        event = {"event": f"Incident {step.replace('_', ' ')}", "occurred_at": at, "incident_id": data.get("id")}
+        return [row, {"id": key or f"{step} {at}", "type": "incident_events", "attributes": event}]
     if _is_ours(document):
         return [document]
     found = rows_of(document, "data")

@@ -39,7 +39,11 @@ def _identify(content: Content) -> bool:
     return some_head(
         content,
         lambda head: (
-            _is_issue(head) or _is_event(head) or bool(_hook(head)) or any(map(_is_issue, rows_of(head, "issue")))
+            _is_issue(head)
+            or _is_event(head)
+            or bool(_hook(head))
+            or any(map(_is_issue, rows_of(head, "issue")))
+            or any(map(_is_event, rows_of(head, "event")))
         ),
     )
 
@@ -75,7 +79,13 @@ def _read(content: Content) -> tuple[Review, ...]:
         ]
         events = [
             one
-            for one in (document, hook.get("event"), hook.get("error"), *rows_of(document, "events"))
+            for one in (
+                document,
+                hook.get("event"),
+                hook.get("error"),
+                *rows_of(document, "events"),
+                *rows_of(document, "event"),
+            )
             if isinstance(one, dict) and _is_event(one)
         ]
         for row in issues:

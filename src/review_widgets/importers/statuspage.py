@@ -37,9 +37,7 @@ def _is_far_inside(content: Content) -> bool:
 
 def _incidents(document: dict[str, Any]) -> list[dict[str, Any]]:
     """Give the incidents of an answer of the API, of a webhook, or the one that a document is."""
-    listed = [
-        one for part in ("incidents", "scheduled_maintenances", "incident") for one in rows_of(document.get(part))
-    ]
+    listed = [one for part in ("incidents", "scheduled_maintenances", "incident") for one in rows_of(document, part)]
     return [
         one for one in listed or [document] if "incident_updates" in one and ("shortlink" in one or "page_id" in one)
     ]

@@ -13,7 +13,7 @@ from review_widgets.importers._clock import DATE, Clock, read_date, shown_zone
 from review_widgets.importers._column import is_day_first, read_cell, zone_in
 from review_widgets.importers._form import Content, Importer, Notes, make_id
 from review_widgets.importers._kinds import guess_kind
-from review_widgets.importers._table import check_columns, map_columns, read_header, read_rows, tool_of
+from review_widgets.importers._table import check_columns, map_columns, read_header, read_rows, split_row, tool_of
 from review_widgets.importers.incident_table import is_incident_table
 from review_widgets.model import EventKind, Review, stable_id
 from review_widgets.schema import build_review
@@ -53,8 +53,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 
 def _identify(content: Content) -> bool:
-    found = _meanings(read_header(content), content)
-    return tells_events(found) and not tool_of(content) and not is_incident_table(content)
+    header = read_header(content)
+    found = _meanings(header, content)
+    known = tells_events(found) and not tool_of(content) and not is_incident_table(content)
+    return known and ("text" in found or _begins_with_time(header, found, content))
+
+
+def _begins_with_time(header: list[str], found: Mapping[str, str], content: Content) -> bool:
+    """Whether the first row states a time; a table without a text may be a series of measurements, whose seconds count from zero."""
+    line = content.head.lstrip("\ufeff \r\n").partition("\n")[2].partition("\n")[0].strip()
+    row = dict(zip(header, split_row(line), strict=False))
+    stated = " ".join(row.get(found.get(meaning, ""), "") for meaning in ("date", "at")).strip()
+    return read_cell(stated, Clock(day=None), day_first=True).at is not None
 
 
 def _read(content: Content) -> tuple[Review, ...]:
@@ -218,4 +228,5 @@ IMPORTER = Importer(
     identify=_identify,
     read=_read,
     is_local=True,
+    is_generic=True,
 )

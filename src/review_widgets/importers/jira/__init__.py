@@ -8,6 +8,7 @@ columns; comments as ``date;author;text``).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +28,7 @@ from review_widgets.importers._table import tool_of
 from review_widgets.importers.jira.table import read_issues
 from review_widgets.model import Review
 
+_KEY = re.compile(r"[A-Z][A-Z0-9_]+-\d+")
 _STATES = {"status", "resolution", "priority", "assignee"}
 _BREAKS = {"paragraph", "heading", "listItem", "tableRow", "codeBlock", "blockquote", "hardBreak"}
 
@@ -43,18 +45,28 @@ def _identify(content: Content) -> bool:
 
 
 def _rows(document: dict[str, Any]) -> list[dict[str, Any]]:
-    return [document] if _is_issue(document) else rows_of(document, "issues", "issue")
+    rows = [document] if _is_issue(document) else rows_of(document, "issues", "issue")
+    return [{"fields": {}, **row} for row in rows] if "webhookEvent" in document else rows
 
 
 def _is_issue(row: Any) -> bool:
-    return isinstance(row, dict) and "key" in row and isinstance(row.get("fields"), dict) and "summary" in row["fields"]
+    return (
+        isinstance(row, dict)
+        and _KEY.fullmatch(word(row.get("key"))) is not None
+        and isinstance(row.get("fields"), dict)
+    )
 
 
 def _read(content: Content) -> tuple[Review, ...]:
     if tool_of(content) == "jira":
         return read_issues(content)
     cases: dict[str, _Case] = {}
+    loose = _Case()
     for document in each_document(content):
+        if not any(map(_is_issue, _rows(document))):
+            loose.histories += [row for row in rows_of(document, "values", "histories") if rows_of(row, "items")]
+            for one in rows_of(document, "comments"):
+                _take_wording(one, loose)
         for row in filter(_is_issue, _rows(document)):
             case = cases.setdefault(word(row["key"]), _Case())
             case.row = {
@@ -67,6 +79,10 @@ def _read(content: Content) -> tuple[Review, ...]:
                 _take_wording(one, case)
             if "webhookEvent" in document:
                 _take_webhook(document, case)
+    if len(cases) == 1:  # a changelog or comments in a document of their own name no issue
+        (only,) = cases.values()
+        only.histories += loose.histories
+        only.comments |= loose.comments
     return tuple(_tell(case, content) for case in cases.values())
 
 

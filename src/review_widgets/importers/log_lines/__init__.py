@@ -162,4 +162,5 @@ IMPORTER = Importer(
     identify=_identify,
     read=_read,
     is_local=True,
+    is_generic=True,
 )

@@ -118,12 +118,22 @@ def _kinds(document: Any) -> dict[str, list[dict[str, Any]]]:
         and isinstance(event.get("data"), dict)
     ):
         return {"webhooks": [event]}
+    old = [one for one in rows_of(document.get("messages")) if word(one.get("event")).startswith("incident.")]
+    if old:  # webhooks of version 2, which ended in 2022 and stand in archives
+        entries = [entry for one in old for entry in rows_of(one.get("log_entries"))]
+        return {"incidents": [row for one in old for row in rows_of(one, "incident")], "log_entries": entries}
     found: dict[str, list[dict[str, Any]]] = {}
-    bare = [document] if "incident_number" in document and "urgency" in document else []
+    is_entry = word(document.get("type")).endswith("_log_entry")
+    is_note = {"content", "user", "created_at", "id"} <= set(document)
+    bare = (
+        [document]
+        if "incident_number" in document and ("urgency" in document or "escalation_policy" in document)
+        else []
+    )
     for kind, rows, known in (
-        ("incidents", bare or rows_of(document, "incidents", "incident"), ("incident_number", "escalation_policy")),
-        ("log_entries", rows_of(document, "log_entries", "log_entry"), ()),
-        ("notes", rows_of(document, "notes", "note"), ("content", "user", "created_at")),
+        ("incidents", bare or rows_of(document, "incidents", "incident"), ("incident_number",)),
+        ("log_entries", [document] if is_entry else rows_of(document, "log_entries", "log_entry"), ()),
+        ("notes", [document] if is_note else rows_of(document, "notes", "note"), ("content", "user", "created_at")),
         ("measured", rows_of(document, "data"), ("seconds_to_resolve", "escalation_count")),
     ):
         fits = [

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from review_widgets.errors import ImportFailed
+from review_widgets.errors import ImportFailed, list_nearest
 from review_widgets.importers._documents import inside, list_of, read_documents, rows_of, word
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story
@@ -46,7 +46,19 @@ def _identify(content: Content) -> bool:
         return any(_DAY.search(name) for name in names) and any(
             name.endswith(("users.json", *_CHANNELS)) for name in names
         )
-    return any(_is_message(row) for head in content.heads for row in rows_of(head, "messages")[:3])
+    pages = [page for head in content.heads for page in (head if isinstance(head, list) and _is_page(head) else [head])]
+    return any(isinstance(row, dict) and _is_message(row) for page in pages for row in _rows_of_page(page)[:3])
+
+
+def _is_page(found: list[Any]) -> bool:
+    return bool(found) and all(isinstance(one, dict) and "messages" in one for one in found)
+
+
+def _rows_of_page(page: Any) -> list[Any]:
+    """Give the messages of an answer, of a search, or of a list of them, each with what was saved of its thread."""
+    rows = inside(page, "messages", "matches") or inside(page, "messages") or page
+    rows = rows if isinstance(rows, list) else []
+    return [one for row in rows for one in (row, *rows_of(inside(row, "slackdump_thread_replies")))]
 
 
 def _is_message(row: dict[str, Any]) -> bool:
@@ -70,7 +82,7 @@ def _read(content: Content) -> tuple[Review, ...]:
             days.setdefault(found[1], []).append(member)
     wanted = [name for name in days if not content.only or name in content.only]
     if not wanted:
-        shown = ", ".join(sorted(days)[:20])
+        shown = list_nearest(content.only[0], sorted(days), most=20)
         raise ImportFailed.of(
             f"{content.name}, channel",
             found=", ".join(content.only),
@@ -101,8 +113,9 @@ def _days(content: Content, files: list[str]) -> Iterator[dict[str, Any]]:
 
 def _messages(content: Content) -> Iterator[dict[str, Any]]:
     for where, document in read_documents(content):
-        found = document.get("messages") if isinstance(document, dict) else document
-        if not isinstance(found, list):
+        pages = document if isinstance(document, list) and _is_page(document) else [document]
+        found = [row for page in pages for row in _rows_of_page(page)]
+        if not isinstance(document, dict | list) or (isinstance(document, dict) and "messages" not in document):
             raise ImportFailed.of(where, found=document, expected="a list of messages", do="Export it again.")
         for number, row in enumerate(found):
             if not isinstance(row, dict):
