@@ -204,6 +204,15 @@ def test_the_report_shows_merged_lines_in_their_place_and_counts_the_rest(tmp_pa
     assert "Priya" not in said + report.circumstances.html
 
 
+def test_the_text_for_a_mail_counts_them_too(tmp_path: Path) -> None:
+    store = open_store(answered_store(tmp_path / "reviews"))
+    said = write_report("INC-204", store, tmp_path, formats=("txt",))["txt"].read_text(encoding="utf-8")
+    assert (
+        "WHAT READERS ADDED\n3 readers’ lines: 1 merged, 1 declined, 1 not answered yet\n- declined: Responder A"
+        in said
+    )
+
+
 def test_the_public_reads_the_count_and_no_line() -> None:
     shown = prepare_for(with_lines("only inside", visibility="public"), "public")
     assert "only inside" not in shown.model_dump_json()
