@@ -288,6 +288,20 @@ def test_a_command_that_cannot_do_it_says_why(
     assert open_store(tmp_path).load("INC-204").revision == 1
 
 
+def test_a_line_added_by_command_comes_into_an_open_workbook_and_the_same_one_from_both_stays_one(
+    tmp_path: Path,
+) -> None:
+    with open_review("INC-204", open_store(tmp_path)) as session:
+        session.flush()
+        session.apply(*plan_adding(session.review, ["the alert rang twice"], now=NOW))
+        assert run(tmp_path, "add-line", "INC-204", "the alert rang twice", "who had the key?") == 0
+        session.flush()
+        session.refresh()
+        assert [line.text for line in session.review.reader_lines] == ["the alert rang twice", "who had the key?"]
+        assert session.conflicts == ()
+    assert len(open_store(tmp_path).load("INC-204").reader_lines) == 2
+
+
 def ask(panel: PublishPanel, name: str, **content: Any) -> Any:
     return panel.on_request(name, content)
 

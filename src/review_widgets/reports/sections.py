@@ -262,7 +262,8 @@ class Report:
         unchecked = list_unchecked(review)
         if unchecked:
             lines.append(f"{len(unchecked)} texts were not checked for wording, because of their language.")
-        lines.append(add_a_line(review.id).replace("answer here, or", "tell the facilitator, or"))
+        command = "" if self.audience == "public" else f', or learning-review add-line {review.id} "…"'
+        lines.append(add_a_line(f"tell the facilitator{command}"))
         return self._part("provenance", f"<footer>{''.join(f'<p>{to_html(line)}</p>' for line in lines)}</footer>")
 
     @cached_property
