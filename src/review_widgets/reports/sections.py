@@ -16,6 +16,7 @@ from review_widgets.exporters import export_review
 from review_widgets.exporters.chat import add_a_line
 from review_widgets.model import (
     ASPECTS,
+    COLLECTIONS,
     CONDITIONS,
     Aspect,
     ContributingFactor,
@@ -291,7 +292,8 @@ class Report:
             return "", "not in this store"
         if other.visibility is Visibility.RESTRICTED and self.review.visibility is not Visibility.RESTRICTED:
             return "", "restricted"
-        return prepare_for(other, self.audience).title, day_of(other)
+        head = other.model_copy(update={name: () for name in COLLECTIONS if name != "participants"})
+        return prepare_for(head, self.audience).title, day_of(other)
 
 
 def open_report(
