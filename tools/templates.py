@@ -40,8 +40,9 @@ LEARNING_REVIEW: list[Cell] = [
     (
         "code",
         "",
-        "import review_widgets as rw\n\nsession = rw.open_review(review_id, store)\nrw.ReviewHeader(session)",
+        "import review_widgets as rw\n\nsession = rw.open_review(review_id, store)\nrw.Agenda(session)",
     ),
+    ("code", "", "rw.ReviewHeader(session)"),
     ("code", "", "rw.Capture(session)"),
     (
         "md",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from sys import intern
 from typing import Any
 
 from pydantic import ValidationError
@@ -165,7 +166,7 @@ class _Twice(ValueError):
 
 
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
+    made = {intern(key): value for key, value in pairs}  # else each line of a long export has its own copy of every key
     if len(made) != len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]  # add() is None

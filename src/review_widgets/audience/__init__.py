@@ -21,7 +21,15 @@ from urllib.parse import unquote
 from review_widgets.audience.forms import COMMON, join_letters, put_in, see, words_of
 from review_widgets.audience.initials import find_initials, initials_replacer
 from review_widgets.errors import InvalidParameter
-from review_widgets.model import Participant, Record, Review, Visibility
+from review_widgets.model import (
+    ContributingFactor,
+    Evidence,
+    Participant,
+    Record,
+    Review,
+    TimelineEvent,
+    Visibility,
+)
 from review_widgets.redaction import Masks
 
 Audience = Literal["names", "roles", "public"]
@@ -40,6 +48,8 @@ _KEEP = {
     "aspect",
     "phase",
     "became",
+    "digest",
+    "media_type",
 }
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
@@ -138,14 +148,20 @@ def _without_the_inside(review: Review) -> Review:
     """Leave what is marked public: the whole review, or single events of it; secrets and personal data are taken out."""
     all_of_it = review.visibility is Visibility.PUBLIC
     shown = {Visibility.PUBLIC, Visibility.OPEN} if all_of_it else {Visibility.PUBLIC}
+    chosen = tuple(asset for asset in review.assets if asset.visibility is Visibility.PUBLIC)
+    pictures = {asset.id for asset in chosen}
     kept = review.model_copy(
         update={
             "events": tuple(
-                event.model_copy(update={"source_ref": "", "evidence": ()})
+                event.model_copy(update={"source_ref": "", "evidence": _only_pictures(event, pictures)})
                 for event in review.events
                 if event.visibility in shown
             ),
             "actions": tuple(a.model_copy(update={"assignee": "", "external_issue": None}) for a in review.actions),
+            "assets": chosen,
+            "factors": tuple(
+                factor.model_copy(update={"evidence": _only_pictures(factor, pictures)}) for factor in review.factors
+            ),
             "sources": (),
             "related": (),
             "dismissals": (),
@@ -158,6 +174,11 @@ def _without_the_inside(review: Review) -> Review:
     mask = Masks().text
     raw = {name: _rewritten(value, mask) for name, value in kept if name not in ("participants", "incident")}
     return kept.model_copy(update={**raw, "incident": _record(kept.incident, mask)})
+
+
+def _only_pictures(item: TimelineEvent | ContributingFactor, chosen: set[str]) -> tuple[Evidence, ...]:
+    """Give of an item's evidence the pictures that were chosen for the public, without what is said beside them."""
+    return tuple(Evidence(id=one.id, asset_id=one.asset_id) for one in item.evidence if one.asset_id in chosen)
 
 
 def _lists(review: Review) -> tuple[Any, ...]:

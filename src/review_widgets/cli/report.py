@@ -87,6 +87,8 @@ def _report(options: argparse.Namespace) -> int:
 def _report_many(options: argparse.Namespace, order: Order) -> int:
     from review_widgets.reports.batch import dask_cluster, local_pool, select_reviews, write_reports
 
+    if options.jobs < 1:
+        raise InvalidParameter.of("--jobs", found=options.jobs, expected="1 or more", do="Leave it out for one.")
     unread: tuple[Outcome, ...] = ()
     ids = tuple(options.id)
     if not ids:
@@ -95,7 +97,7 @@ def _report_many(options: argparse.Namespace, order: Order) -> int:
         raise InvalidParameter.of("report", found="no review", expected="at least one", do="Ask for others.")
 
     def executor() -> AbstractContextManager[Executor]:
-        return dask_cluster(options.scheduler) if options.scheduler else local_pool(max(1, options.jobs))
+        return dask_cluster(options.scheduler) if options.scheduler else local_pool(options.jobs)
 
     with telling(len(ids)) as tell:
         progress = write_reports(ids, order, executor, on_outcome=tell)

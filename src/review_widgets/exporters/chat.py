@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review_widgets.escape import to_terminal
+from review_widgets.escape import prose_to_plain, to_terminal
 from review_widgets.exporters import Exporter
 from review_widgets.model import Decision, Review, Takeaway
 
@@ -15,10 +15,14 @@ def write_chat(review: Review) -> str:
     incident = review.incident
     carried = [t for t in review.takeaways if t.decision is Decision.CARRY]
     gone = [t for t in review.takeaways if t.decision is Decision.LET_GO]
-    affected = incident.impact.text or incident.impact.who
+    affected = prose_to_plain(incident.impact.text) or incident.impact.who
     because = review.nothing_to_carry_because
     link = next((one.url for one in incident.links if one.url), f"the report of {review.id}")
-    head = [f"{review.id}: {review.title}", incident.summary, f"Affected: {affected}" if affected else ""]
+    head = [
+        f"{review.id}: {review.title}",
+        prose_to_plain(incident.summary),
+        f"Affected: {affected}" if affected else "",
+    ]
     tail = [
         f"More: {link}",
         add_a_line(f'answer here, or learning-review add-line {review.id} "…"'),

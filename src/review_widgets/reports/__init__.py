@@ -146,6 +146,7 @@ def write_trends(store: Store | str, out: Path | str, *, since: str = "", until:
     from review_widgets.trends.drawing import UNREADABLE
 
     home = open_store(store) if isinstance(store, str) else store
+    home.must_exist()
     if not home.ids():
         raise ReviewNotFound.of(
             home.url,

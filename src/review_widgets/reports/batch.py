@@ -198,6 +198,7 @@ def select_reviews(
     from review_widgets.reports.parameters import read_day
 
     home = open_store(store)
+    home.must_exist()
     first = read_day(since, "since") if since else None
     tests = [_condition(one) for one in where]
     if first is None and not tests:
