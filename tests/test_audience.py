@@ -159,6 +159,8 @@ def read_as(name: str, text: str, *, role: str = "Responder", handles: tuple[str
         ),
         ("Siobhan Keane", "it's Keane and Siobhan A said", "it's A and A A said"),
         ("Tomas Vega", "Tomás, Vëga", "A, A"),
+        ("Keane, Siobhan (SRE)", "Siobhan Keane of SRE; Keane, Siobhan", "A of SRE; A, A"),
+        ("Keane, Siobhan", "Siobhan Keane; Keane, Siobhan", "A; A"),
     ],
 )
 def test_a_name_in_the_forms_people_write_becomes_a_role(name: str, text: str, shown: str) -> None:

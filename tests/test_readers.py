@@ -204,6 +204,15 @@ def test_the_report_shows_merged_lines_in_their_place_and_counts_the_rest(tmp_pa
     assert "Priya" not in said + report.circumstances.html
 
 
+def test_the_text_for_a_mail_counts_them_too(tmp_path: Path) -> None:
+    store = open_store(answered_store(tmp_path / "reviews"))
+    said = write_report("INC-204", store, tmp_path, formats=("txt",))["txt"].read_text(encoding="utf-8")
+    assert (
+        "WHAT READERS ADDED\n3 readers’ lines: 1 merged, 1 declined, 1 not answered yet\n- declined: Responder A"
+        in said
+    )
+
+
 def test_the_public_reads_the_count_and_no_line() -> None:
     shown = prepare_for(with_lines("only inside", visibility="public"), "public")
     assert "only inside" not in shown.model_dump_json()
@@ -277,6 +286,20 @@ def test_a_command_that_cannot_do_it_says_why(
     assert run(tmp_path, *words) == 1
     assert said in capsys.readouterr().err
     assert open_store(tmp_path).load("INC-204").revision == 1
+
+
+def test_a_line_added_by_command_comes_into_an_open_workbook_and_the_same_one_from_both_stays_one(
+    tmp_path: Path,
+) -> None:
+    with open_review("INC-204", open_store(tmp_path)) as session:
+        session.flush()
+        session.apply(*plan_adding(session.review, ["the alert rang twice"], now=NOW))
+        assert run(tmp_path, "add-line", "INC-204", "the alert rang twice", "who had the key?") == 0
+        session.flush()
+        session.refresh()
+        assert [line.text for line in session.review.reader_lines] == ["the alert rang twice", "who had the key?"]
+        assert session.conflicts == ()
+    assert len(open_store(tmp_path).load("INC-204").reader_lines) == 2
 
 
 def ask(panel: PublishPanel, name: str, **content: Any) -> Any:

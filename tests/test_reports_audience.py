@@ -139,7 +139,11 @@ def test_no_participant_is_named_in_the_pdf_of_any_review(
     joined = tmp_path / "all.html"
     joined.write_text(f"<!doctype html><meta charset='utf-8'>{''.join(styles)}{''.join(bodies)}", encoding="utf-8")
     read = PdfReader(print_page(joined, tmp_path / "all.pdf"))
-    text = normalize("NFKC", " ".join(" ".join(page.extract_text() for page in read.pages).split()))
+    shown = [" ".join(page.extract_text().split()) for page in read.pages]
+    assert [page for page in shown if re.search(r"the chance within \d+ months\.(?: \d+ / \d+)?$", page)] == [], (
+        "a heading alone"
+    )
+    text = normalize("NFKC", " ".join(shown))
     _, *parts = re.split(r"§([A-Za-z0-9._-]+)§", text)
     by_review = dict(zip(parts[::2], parts[1::2], strict=True))
     assert by_review.keys() == pages.keys()

@@ -10,7 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 from playwright.sync_api import Page, expect
 
-from review_widgets.reports import write_report, write_trends
+from review_widgets.reports import find_sample, write_report, write_trends
 from review_widgets.schema import build_review
 from review_widgets.stores import open_store
 
@@ -225,3 +225,20 @@ def test_no_chart_offers_to_upload_anything(pages: dict[str, Path], offline_page
     buttons = page.locator(".modebar-btn").evaluate_all("(all) => all.map((one) => one.dataset.title)")
     assert len(buttons) > 3
     assert not [title for title in buttons if "share" in (title or "").lower() or "cloud" in (title or "").lower()]
+
+
+@pytest.mark.parametrize("width", [1400, 1280, 1000, 700, 420, 375])
+def test_nothing_of_a_report_is_cut_at_the_side(tmp_path: Path, offline_page: OpenFile, width: int) -> None:
+    made = write_report("INC-219", str(find_sample() / "reviews"), tmp_path)["html"]
+    page = offline_page(made, width=width)
+    page.wait_for_selector("html[data-ready]", state="attached")
+    wider = page.evaluate("""() => [...document.querySelectorAll("main, .live, .rw, .rw-decided, table, pre")]
+      .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1).map((one) => one.className || one.tagName)""")
+    assert wider == []
+
+
+def test_both_sides_of_what_was_decided_are_of_one_width(tmp_path: Path, offline_page: OpenFile) -> None:
+    page = offline_page(write_report("INC-182", str(find_sample() / "reviews"), tmp_path)["html"])
+    sides = page.evaluate("() => [...document.querySelectorAll('.decisions td h3')].map((one) => one.offsetWidth)")
+    assert len(sides) == 2
+    assert sides[0] == sides[1]

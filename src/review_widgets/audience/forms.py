@@ -14,6 +14,8 @@ COMMON = frozenset(
 )
 """Names that are words as well: a name only with a capital, and never in the plural."""
 _PARTICLES = frozenset("the van von de der den da di do du la le el al bin ibn ter".split())
+_TEAM = re.compile(r"\s*\([A-Z]{2,5}\)")
+"""What directories put behind a name, such as ``(SRE)``; it names nobody."""
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 """Letters that are no letter with an accent and yet are written without their stroke where a keyboard lacks them."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ß": "ss"})
@@ -45,7 +47,8 @@ def words_of(people: tuple[Participant, ...]) -> dict[str, str]:
     words: dict[str, str] = {}
     parts: dict[str, list[str]] = {}
     for person in people:
-        for word in (person.name, *(handle.lstrip("@") for handle in person.handles)):
+        last, _, first = _TEAM.sub("", person.name).partition(",")  # as directories write it
+        for word in (person.name, f"{first} {last}", *(handle.lstrip("@") for handle in person.handles)):
             for form in _forms(word.strip()):
                 if len(form) > 1:
                     words.setdefault(form, person.pseudonym)
@@ -62,7 +65,7 @@ def words_of(people: tuple[Participant, ...]) -> dict[str, str]:
 
 def telling_parts(name: str) -> tuple[str, ...]:
     """Give the parts of a name that name somebody by themselves; a double name also in its halves."""
-    whole = [part for part in re.split(r"[\s.]+", name) if len(part) > 1]
+    whole = [part for part in re.split(r"[\s.,;()<>\"]+", _TEAM.sub("", name)) if len(part) > 1]
     pieces = [piece for part in whole if "-" in part for piece in part.split("-") if len(piece) > 1]
     return tuple(part for part in (*whole, *pieces) if part.lower() not in _PARTICLES)
 

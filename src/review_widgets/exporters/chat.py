@@ -25,7 +25,7 @@ def write_chat(review: Review) -> str:
     ]
     tail = [
         f"More: {link}",
-        add_a_line(review.id),
+        add_a_line(f'answer here, or learning-review add-line {review.id} "…"'),
     ]
     carrying = ["Carrying:" if carried else f"Carrying: nothing{', because ' + because if because else ' yet'}"]
     carrying += [f"  • {t.text}" for t in carried]
@@ -34,12 +34,9 @@ def write_chat(review: Review) -> str:
     return "\n".join(_short(line) for line in lines if line) + "\n"
 
 
-def add_a_line(review_id: str) -> str:
+def add_a_line(how: str) -> str:
     """Give the invitation to disagree, with the way to do it."""
-    return (
-        f'Saw it differently? Add a line: answer here, or learning-review add-line {review_id} "…". '
-        "The facilitator merges it into the record, or says why not."
-    )
+    return f"Saw it differently? Add a line: {how}. The facilitator merges it into the record, or says why not."
 
 
 def _letting_go(gone: list[Takeaway], room: int) -> list[str]:

@@ -10,6 +10,7 @@ from review_widgets.audience import label_people
 from review_widgets.escape import prose_to_plain, to_terminal
 from review_widgets.exporters import Exporter
 from review_widgets.model import REASONS, Aspect, Decision, Review, Takeaway
+from review_widgets.readers import count_lines
 from review_widgets.timeline import derive_durations, order_events, zone_of
 
 WIDTH = 72
@@ -65,6 +66,8 @@ def _sections(review: Review) -> Iterator[tuple[str, Iterable[str]]]:
         ],
     )
     yield "Open questions", [f"- {note.text}" for note in review.open_questions if note.text]
+    declined = [f"- declined: {line.reason}" for line in review.reader_lines if line.reason]
+    yield "What readers added", [count_lines(review), *declined]
     for section in review.sections:
         yield section.title or "More", _paragraphs(section.text)
 

@@ -14,7 +14,18 @@ from review_widgets.errors import ReviewError
 from review_widgets.escape import prose_to_html, to_html
 from review_widgets.exporters import export_review
 from review_widgets.exporters.chat import add_a_line
-from review_widgets.model import ASPECTS, CONDITIONS, Aspect, ContributingFactor, Kind, Review, Status, Visibility
+from review_widgets.model import (
+    ASPECTS,
+    COLLECTIONS,
+    CONDITIONS,
+    Aspect,
+    ContributingFactor,
+    Decision,
+    Kind,
+    Review,
+    Status,
+    Visibility,
+)
 from review_widgets.readers import SOURCE, count_lines
 from review_widgets.reports.decisions import decision_table
 from review_widgets.reports.parameters import read_sections
@@ -164,7 +175,8 @@ class Report:
     @cached_property
     def decisions(self) -> Part | None:
         """What is carried and what is let go for now, side by side, of equal weight."""
-        made = f"<div class='decisions wide'>{decision_table(self.review, self.team)}</div>"
+        three = any(takeaway.decision is Decision.UNDECIDED for takeaway in self.review.takeaways)
+        made = f"<div class='decisions{' wide' if three else ''}'>{decision_table(self.review, self.team)}</div>"
         return self._part("decisions", _titled("What we carry, what we let go for now", made))
 
     @cached_property
@@ -179,8 +191,8 @@ class Report:
                 f"<br>{to_html(one.description)}" if one.description else ""
             )
             due = one.due_date.isoformat() if one.due_date else "no day"
-            state = one.status.replace("_", " ") + (f" · {issue}" if issue else "")
-            rows.append((what, to_html(owner), f"<span class='day'>{to_html(due)}</span>", to_html(state)))
+            state = to_html(one.status.replace("_", " ")) + (f"<br>{_whole(issue)}" if issue else "")
+            rows.append((what, to_html(owner), _whole(due), state))
         return self._part("actions", _titled("What follows", _table(("What", "Owner", "By", "State"), rows)))
 
     @cached_property
@@ -240,7 +252,7 @@ class Report:
         window = days_between(review)
         lines = [
             f"Made {now} by review-widgets {__version__} from revision {review.revision} of {review.id}"
-            f"{', events ' + window if window else ''}. People are shown as {self.audience}.",
+            f"{'; events from ' + window if window else ''}. People are shown as {self.audience}.",
         ]
         sources = [one.name + (f" (read by {one.importer})" if one.importer else "") for one in review.sources]
         if sources:
@@ -251,7 +263,8 @@ class Report:
         unchecked = list_unchecked(review)
         if unchecked:
             lines.append(f"{len(unchecked)} texts were not checked for wording, because of their language.")
-        lines.append(add_a_line(review.id).replace("answer here, or", "tell the facilitator, or"))
+        command = "" if self.audience == "public" else f', or learning-review add-line {review.id} "…"'
+        lines.append(add_a_line(f"tell the facilitator{command}"))
         return self._part("provenance", f"<footer>{''.join(f'<p>{to_html(line)}</p>' for line in lines)}</footer>")
 
     @cached_property
@@ -266,7 +279,8 @@ class Report:
         seen = [
             event for event in order_events(self.review.events) if event.id in factor.event_ids and event.occurred_at
         ]
-        clocks = [event.occurred_at.astimezone(zone).strftime("%H:%M") for event in seen if event.occurred_at]
+        times = (event.occurred_at.astimezone(zone).strftime("%H:%M") for event in seen if event.occurred_at)
+        clocks = tuple(dict.fromkeys(times))
         whose = SOURCE if factor.id in self._from_readers else ""
         more = _dots([factor.domain, *factor.labels, f"seen at {', '.join(clocks)}" if clocks else "", whose])
         return f"<p class='factor'>{to_html(factor.text or 'not said in words')} <span class='facts'>{more}</span></p>"
@@ -278,7 +292,8 @@ class Report:
             return "", "not in this store"
         if other.visibility is Visibility.RESTRICTED and self.review.visibility is not Visibility.RESTRICTED:
             return "", "restricted"
-        return prepare_for(other, self.audience).title, day_of(other)
+        head = other.model_copy(update={name: () for name in COLLECTIONS if name != "participants"})
+        return prepare_for(head, self.audience).title, day_of(other)
 
 
 def open_report(
@@ -318,6 +333,11 @@ def open_report(
 
 def _dots(facts: Iterable[str]) -> str:
     return " · ".join(to_html(fact) for fact in facts if fact)
+
+
+def _whole(word: str) -> str:
+    """Give a word that is not broken at the end of a line where it is short, such as a day or the key of an issue."""
+    return f"<span class='whole'>{to_html(word)}</span>" if len(word) <= 16 else to_html(word)
 
 
 def _sentence(words: str) -> str:

@@ -61,10 +61,11 @@ def day_of(review: Review) -> str:
 
 
 def days_between(review: Review) -> str:
-    """Give the span of the events, such as ``2024-11-27 17:40 to 2024-11-28 10:25``; empty where none is timed."""
+    """Give the span of the events, such as ``27 November 2024 17:40 to 28 November 2024 10:25``; empty where none is timed."""
     zone = zone_of(review.incident.zone)
     times = [event.occurred_at.astimezone(zone) for event in order_events(review.events) if event.occurred_at]
-    return f"{times[0]:%Y-%m-%d %H:%M} to {times[-1]:%Y-%m-%d %H:%M}" if times else ""
+    first, last = (f"{time:%d %B %Y %H:%M}".lstrip("0") for time in (times[0], times[-1])) if times else ("", "")
+    return f"{first} to {last}" if times else ""
 
 
 def _length(minutes: float) -> str:
