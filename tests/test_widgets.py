@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import review_widgets.widgets as shelf
-from review_widgets.widgets.base import ReviewWidget, join_esm, list_parts
+from review_widgets.widgets.base import ReviewWidget, _tighten, join_esm, list_parts
 
 MOST_BYTES = 40_000
 OVER = {"timeline": 43_000}
@@ -50,3 +51,31 @@ def test_a_shared_part_comes_only_where_it_is_used() -> None:
     assert "marked.js" not in [part.name for part in list_parts("publish_panel")]
     assert "marks.js" not in [part.name for part in list_parts("estimate_round")]
     assert [part.name for part in list_parts("estimate_round")][:2] == ["dom.js", "wire.js"]
+
+
+@pytest.mark.parametrize(
+    ("line", "sent"),
+    [
+        ("const a = { b: 1, c };", "const a={b:1,c};"),
+        ("for (const one of [x, y]) at = n - 1;", "for(const one of[x,y])at=n-1;"),
+        ('say("a , b = c", d) ;', 'say("a , b = c",d);'),
+        ("x = `a , ${b} c` + `d : e`;", "x=`a , ${b} c` + `d : e`;"),
+        ("x = `a ${b ? ` ( ${c} )` : 1} , d` , e;", "x=`a ${b ? ` ( ${c} )` : 1} , d`,e;"),
+        ("const far = a / b , c = /x ? y/ ;", "const far = a / b , c = /x ? y/ ;"),
+        ('const a = "it\'s"; // why, and so', 'const a = "it\'s";'),
+        ("a = b; // say, so;", "a=b;"),
+        ('put("a \\" , b" , c);', 'put("a \\" , b" , c);'),
+        ("x = y - -z;", "x=y - -z;"),
+    ],
+)
+def test_spaces_go_out_of_code_and_stay_in_texts(line: str, sent: str) -> None:
+    assert _tighten(line) == sent
+
+
+@pytest.mark.parametrize("stem", WIDGETS)
+def test_nothing_a_widget_calls_is_left_out_and_nothing_nobody_calls_is_sent(stem: str) -> None:
+    whole = "\n".join(part.read_text(encoding="utf-8") for part in list_parts(stem))
+    sent = join_esm(stem)
+    for name in set(re.findall(r"^export (?:async )?function (\w+)", whole, re.MULTILINE)):
+        uses = len(re.findall(rf"(?<![.\w]){name}\(", sent))
+        assert (f"function {name}(" in sent) == (uses > 0)

@@ -30,6 +30,9 @@ _COMMENT = re.compile(
     r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n|/\*\*(?:(?!\*/).)*\*/[ \t]?", re.MULTILINE | re.DOTALL
 )
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_FUNCTION = re.compile(r"^export (?:async )?function (\w+).*?^\}\n", re.MULTILINE | re.DOTALL)
+_SPACED = re.compile(r" *(=>|[{}()\[\],;:=<>?&|*!]) *|(?<=[\w)\]]) ([+-]) (?=[\w(])")
+_REMARK = re.compile(r"\s+// .*$")
 
 
 def list_parts(stem: str) -> tuple[Path, ...]:
@@ -51,9 +54,29 @@ def list_parts(stem: str) -> tuple[Path, ...]:
 
 
 def join_esm(stem: str) -> str:
-    """Join the parts of a widget into the module the browser gets, without indents and comments, which the types of the parts are."""
+    """Join the parts of a widget into the module the browser gets: without comments, indents, spaces and functions nobody calls."""
     code = "\n".join(part.read_text(encoding="utf-8") for part in list_parts(stem))
-    return _INDENT.sub("", _COMMENT.sub("", code))
+    for found in tuple(_FUNCTION.finditer(code)):
+        if len(re.findall(rf"\b{found[1]}\b", _COMMENT.sub("", code))) == 1:
+            code = code.replace(found[0], "")
+    lines = _INDENT.sub("", _COMMENT.sub("", code)).replace("export function", "function").splitlines()
+    return re.sub(r"(?<=[{(\[,;>])\n+|\n+(?=[})\].\n])", "", "\n".join(map(_tighten, lines)))
+
+
+def _tighten(line: str) -> str:
+    """Take the spaces out of a line's code; texts and templates stay, and so does code with an expression for texts or a division."""
+    parts = line.split("`")
+    if any(part.count("{") != part.count("}") for part in parts[1::2]):  # a template within a template
+        parts = [parts[0], "`".join(parts[1:-1]), parts[-1]]
+    parts[::2] = map(_tighten_code, parts[::2])
+    return "`".join(parts)
+
+
+def _tighten_code(code: str) -> str:
+    parts = _REMARK.sub("", code).split('"')
+    if len(parts) % 2 and not re.search(r"['/\\]", "".join(parts)):
+        parts[::2] = [_SPACED.sub(r"\1\2", part) for part in parts[::2]]
+    return '"'.join(parts)
 
 
 def join_css(stem: str) -> str:

@@ -9,8 +9,9 @@
  * @returns {any}
  */
 export function h(tag, attributes = {}, ...children) {
-  const svg = ["svg", "g", "path", "line", "rect", "circle", "ellipse", "text", "title", "polyline", "tspan"].includes(tag);
+  const svg = /^(svg|g|path|line|rect|circle|ellipse|text|title|polyline|tspan)$/.test(tag);
   const made = svg ? document.createElementNS("http://www.w3.org/2000/svg", tag) : document.createElement(tag);
+  if (tag === "button") made.setAttribute("type", "button");
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on") && typeof value === "function") made.addEventListener(name.slice(2), value);

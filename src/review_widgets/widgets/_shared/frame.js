@@ -187,7 +187,7 @@ export function keyed(parent, items, key, make) {
  */
 export function footLine(kit) {
   const saved = h("span", { class: "rw-saved rw-quiet" });
-  const undo = h("button", { type: "button", text: "Undo", onclick: () => kit.undo(), title: "Take back the last step (Ctrl+Z outside a text)" });
+  const undo = h("button", { text: "Undo", onclick: () => kit.undo(), title: "Take back the last step (Ctrl+Z outside a text)" });
   kit.root.addEventListener("keydown", (/** @type {any} */ event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "z" && !event.target.matches("input,textarea")) {
       event.preventDefault();
