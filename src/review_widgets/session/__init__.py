@@ -13,9 +13,11 @@ from review_widgets.session.live import ReviewSession
 from review_widgets.session.news import SavedState, SavedStatus, SessionNews, Step
 from review_widgets.session.opening import open_review
 from review_widgets.session.pasting import Pasted, read_paste
+from review_widgets.session.picturing import Picture, add_evidence, drop_evidence, keep_picture, load_picture
 
 __all__ = [
     "Pasted",
+    "Picture",
     "ReviewSession",
     "SavedState",
     "SavedStatus",
@@ -23,6 +25,10 @@ __all__ = [
     "Step",
     "Suggestion",
     "Suggestions",
+    "add_evidence",
+    "drop_evidence",
+    "keep_picture",
+    "load_picture",
     "open_review",
     "read_paste",
     "suggest_labels",

@@ -15,6 +15,7 @@ from review_widgets.settings import Team
 from review_widgets.timeline import review_day
 from review_widgets.widgets._marks import MarkedWidget, keep_wording, mark_text, move_marks
 from review_widgets.widgets._placing import (
+    find_takeaway,
     let_go_fields,
     place_takeaway,
     takeaway_state,
@@ -160,4 +161,4 @@ class QuickReview(MarkedWidget):
         if not words:
             return ()
         places = {"likelihood": words[0], "risk": words[1] if len(words) > 1 else ""}
-        return (place_takeaway(str(content.get("id")), places, self._team),)
+        return (place_takeaway(find_takeaway(review, content.get("id")), places, self._team),)

@@ -26,6 +26,7 @@ export function frame(model, el, name) {
   const wire = connect(model, signal);
   guardKeys(root, signal);
   el.append(root);
+  document.addEventListener("rw-presenting", () => setTimeout(() => root.querySelectorAll("textarea").forEach(grow)), { signal }); // another size of letters
   const told = (/** @type {any} */ answer) => {
     problem.textContent = answer.ok ? "" : answer.error;
     return answer;
@@ -119,27 +120,6 @@ export function grow(input) {
   if (input.tagName !== "TEXTAREA" || !input.isConnected) return;
   input.style.height = "auto";
   if (input.scrollHeight) input.style.height = `${Math.min(input.scrollHeight + 2, 600)}px`;
-}
-
-/**
- * A labelled choice.
- * @param {{label: string, value: string, choices: readonly (readonly [string, string])[], commit: (value: string) => any, hideLabel?: boolean, readonly?: boolean}} options
- */
-export function choiceField(options) {
-  const select = h(
-    "select",
-    { "aria-label": options.hideLabel ? options.label : null, disabled: options.readonly, class: "rw-field" },
-    ...options.choices.map(([value, words]) => h("option", { value, text: words })),
-  );
-  select.value = options.value;
-  select.addEventListener("change", () => options.commit(select.value));
-  return {
-    node: h("label", { class: "rw-textfield" }, options.hideLabel ? null : h("span", { class: "rw-label", text: options.label }), select),
-    input: select,
-    update: (/** @type {string} */ value) => {
-      if (select.value !== value) select.value = value;
-    },
-  };
 }
 
 /**

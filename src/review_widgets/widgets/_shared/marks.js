@@ -58,16 +58,18 @@ export function carryMarks(marks, before, now) {
 }
 
 /**
- * What the kernel says about wordings: {presenting, to_reword, version}; empty where nobody marks.
+ * What the kernel says about wordings: {presenting, to_reword, version}; empty where nobody marks. A browser that presents marks
+ * nothing, whatever the others do.
  * @param {any} model
  * @returns {{presenting?: boolean, to_reword?: string, version?: number}}
  */
 export function wordingOf(model) {
-  return model.get("wording") ?? {};
+  const told = model.get("wording") ?? {};
+  return document.documentElement.classList.contains("rw-presenting") ? { ...told, presenting: true } : told;
 }
 
 /**
- * Call back now and whenever the kernel says something else about wordings.
+ * Call back now and whenever the kernel says something else about wordings, or this browser presents or stops.
  * @param {any} model
  * @param {AbortSignal} signal
  * @param {(wording: ReturnType<typeof wordingOf>) => void} redraw
@@ -75,6 +77,7 @@ export function wordingOf(model) {
 export function onWording(model, signal, redraw) {
   const told = () => redraw(wordingOf(model));
   model.on("change:wording", told);
+  document.addEventListener("rw-presenting", told, { signal });
   signal.addEventListener("abort", () => model.off("change:wording", told));
   told();
 }

@@ -45,7 +45,7 @@ export function factorCard(kit, model, factor, board) {
   };
   const slots = Object.entries(kit.wire.state().slots).map(([name, label]) => (fields[name] = prose(name, `${label}`)).node);
   const now = () => node.dataset.aspect;
-  const grip = h("button", { class: "rw-bare rw-grip", hidden: readonly, text: "⠿", title: "Drag to another group; or press 1 to 8, or the arrow keys" });
+  const grip = h("button", { class: "rw-bare rw-grip", hidden: readonly, text: "⠿", title: "Drag to another group, or press 1 to 8 or arrow keys" });
   grip.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const at = step ? aspects.findIndex((/** @type {string[]} */ [value]) => value === now()) + step : Number(event.key) - 1;

@@ -33,7 +33,7 @@ export function noteList(kit, model, options) {
   const rows = h("div", { class: "rw-notes" });
   const make = (/** @type {any} */ note) => {
     const kind = options.words?.(note) ?? "";
-    const field = markedField(kit, model, { label: kind || title, hideLabel: true, value: note.text, rows: 1, placeholder: kind && "say more, or leave it", readonly, field: `${collection}[${note.id}].text`, section: options.section, commit: (value) => kit.change({ op: "update", collection, id: note.id, fields: { text: value } }) });
+    const field = markedField(kit, model, { label: kind || title, hideLabel: true, value: note.text, rows: 1, placeholder: kind && "say more", readonly, field: `${collection}[${note.id}].text`, section: options.section, commit: (value) => kit.change({ op: "update", collection, id: note.id, fields: { text: value } }) });
     const drop = dropButton(kit, collection, note.id, "×");
     return {
       node: h("div", { class: "rw-note rw-chip" }, kind && quiet(kind), field.node, drop),

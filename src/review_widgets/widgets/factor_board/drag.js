@@ -11,7 +11,7 @@ export function pullable(kit, grip, options) {
   grip.addEventListener("pointerdown", (/** @type {PointerEvent} */ down) => {
     if (down.button !== 0) return;
     const doc = grip.ownerDocument;
-    const ghost = h("div", { class: "rw-ghost", text: options.words().slice(0, 80) });
+    const ghost = h("div", { class: "rw-ghost", text: options.words() });
     const stop = new AbortController();
     let over = /** @type {any} */ (null);
     let at = down;
@@ -64,7 +64,6 @@ export function pullable(kit, grip, options) {
     listen("keydown", (event) => {
       if (event.key === "Escape") end(null);
     });
-    kit.signal.addEventListener("abort", () => end(null), { signal: stop.signal });
   });
 }
 

@@ -10,7 +10,7 @@ export function eventPicker(kit, board) {
   const toggle = (/** @type {any} */ event) => {
     const factor = board.current();
     if (factor) board.link(factor.id, event.id, !linked(event));
-    else kit.say("Go into a circumstance first, or drag the event onto one.");
+    else kit.say(title.textContent);
   };
   const linked = (/** @type {any} */ event) => board.current()?.events.some((/** @type {any} */ one) => one.id === event.id);
   const list = optionList("Events", (/** @type {any} */ one) => [quiet(one.time, "rw-quiet"), ` ${one.text}`], toggle, "onclick");
@@ -24,7 +24,7 @@ export function eventPicker(kit, board) {
   let timer = 0;
   const draw = () => {
     const factor = board.current();
-    title.textContent = factor ? `Link to: ${factor.text || "a circumstance without words"}` : "Events: go into a circumstance to link them, or drag one onto it";
+    title.textContent = factor ? `Link to: ${factor.text || "one without words"}` : "Events: go into a circumstance to link them, or drag one onto it";
     found.forEach((one, n) => list.node.children[n].setAttribute("aria-selected", String(Boolean(linked(one)))));
   };
   const look = async () => {
@@ -37,7 +37,7 @@ export function eventPicker(kit, board) {
       list.fill(search, found, text ? 0 : -1);
       found.forEach((one, n) => pullable(kit, list.node.children[n], { target: "article", words: () => `${one.time} ${one.text}`, drop: (card) => board.link(card.dataset.id, one.id, true) }));
     }
-    more.textContent = !result.count ? "No event yet. Each line of the timeline appears here." : !found.length ? "None has these words." : found.length < result.matching ? `${found.length} of ${result.matching}: type to find the others` : "";
+    more.textContent = !result.count ? "No event on the timeline yet." : !found.length ? "None has these words." : found.length < result.matching ? `${found.length} of ${result.matching}: type to find the others` : "";
     draw();
   };
   search.addEventListener("input", look);

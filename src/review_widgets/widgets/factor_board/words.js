@@ -6,7 +6,7 @@
  * @param {Frame} kit
  */
 export function wordList(kit) {
-  const list = optionList("Words the team has used", (/** @type {{words: string, note: string}} */ one) => [h("span", { text: one.words }), quiet(one.note, "rw-quiet")], (one) => field.rwTake(one.words), "onpointerdown");
+  const list = optionList("Words used before", (/** @type {{words: string, note: string}} */ one) => [h("span", { text: one.words }), quiet(one.note, "rw-quiet")], (one) => field.rwTake(one.words), "onpointerdown");
   const note = quiet();
   const node = h("div", { class: "rw-suggest" }, list.node, note);
   /** @type {any} */
@@ -27,7 +27,7 @@ export function wordList(kit) {
     const same = result.found.findIndex((/** @type {any} */ one) => one.same);
     if (text && same < 0) options.push({ words: text, note: "a new word" });
     list.fill(at, options, same);
-    note.textContent = result.reading ? "still reading the earlier reviews …" : options.length ? "" : "No word was used before. Yours is the first.";
+    note.textContent = result.reading ? "still reading …" : options.length ? "" : "none used before";
     if (result.reading) timer = setTimeout(look, 600);
   };
   /** Let a field suggest; `take` gets the words. */
