@@ -103,6 +103,7 @@ def test_a_circumstance_goes_to_another_group_by_mouse_and_by_keys_and_keeps_the
     page.keyboard.press("4")
     record.soon(page, lambda _: aspects(record)[2] == "slowed_detection")
     expect(grip).to_be_focused()
+    page.wait_for_timeout(2100)  # what is done within two seconds in one field is one step
     page.keyboard.press("ArrowDown")
     record.soon(page, lambda _: aspects(record)[2] == "slowed_diagnosis")
     page.keyboard.press("Control+z")
@@ -122,7 +123,7 @@ def test_a_circumstance_goes_to_another_group_by_mouse_and_by_keys_and_keeps_the
 
 
 @pytest.mark.parametrize("width", [1400, 1000])
-def test_an_event_is_linked_by_mouse_and_by_keys_and_the_link_goes_again(lab: Lab, width: int) -> None:
+def test_an_event_is_linked_by_mouse_and_by_keys(lab: Lab, width: int) -> None:
     page, record = open_board(lab, {"factors": factors("one", "two"), "events": EVENTS}, width=width)
 
     def linked(n: int) -> list[str]:
@@ -198,12 +199,12 @@ def test_chips_and_the_two_questions_are_in_the_file_and_can_be_pressed_again(la
     page, record = open_board(lab, {"factors": factors("one")})
     press = page.get_by_role("button", name="a customer")
     press.click()
-    record.soon(page, lambda r: r["incident"].get("how_found") == "customer")
+    record.soon(page, lambda r: r.get("incident", {}).get("how_found") == "customer")
     expect(press).to_have_attribute("aria-pressed", "true")
     press.press("Enter")
-    record.soon(page, lambda r: not r["incident"].get("how_found"))
+    record.soon(page, lambda r: not r.get("incident", {}).get("how_found"))
     page.get_by_role("button", name="after hours").press("Space")
-    page.get_by_label("after hours").last.fill("Saturday night")
+    page.locator(".rw-note textarea").first.fill("Saturday night")
     record.soon(
         page,
         lambda r: [(c["kind"], c.get("text")) for c in r.get("conditions", [])] == [("after_hours", "Saturday night")],
@@ -270,7 +271,7 @@ def test_two_hundred_circumstances_stay_usable(lab: Lab) -> None:
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_the_board_is_read_by_everybody_while_somebody_picks_and_names(lab: Lab, dark: bool) -> None:
+def test_the_board_is_read_in_both_themes(lab: Lab, dark: bool) -> None:
     record = {"factors": factors(POINTING, "two"), "events": EVENTS, "conditions": [{"id": "c", "kind": "pressure"}]}
     record["factors"][1] |= {"event_ids": ["e-1"], "labels": ["cold cache"]}
     page, _ = open_board(lab, record, dark=dark)

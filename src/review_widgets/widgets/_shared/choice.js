@@ -3,7 +3,7 @@
 
 /**
  * A labelled choice.
- * @param {{label: string, value: string, choices: readonly (readonly [string, string])[], commit: (value: string) => any, hideLabel?: boolean, readonly?: boolean}} options
+ * @param {{label: string, value: string, choices: readonly (readonly [string, string])[], commit?: (value: string) => any, hideLabel?: boolean, readonly?: boolean}} options
  */
 export function choiceField(options) {
   const select = h(
@@ -12,7 +12,7 @@ export function choiceField(options) {
     ...options.choices.map(([value, words]) => h("option", { value, text: words })),
   );
   select.value = options.value;
-  select.addEventListener("change", () => options.commit(select.value));
+  select.addEventListener("change", () => options.commit?.(select.value));
   return {
     node: h("label", { class: "rw-textfield" }, options.hideLabel ? null : h("span", { class: "rw-label", text: options.label }), select),
     input: select,

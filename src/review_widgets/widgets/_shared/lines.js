@@ -12,7 +12,7 @@ export function lineField(kit, model, options) {
   const place = `rw ${kit.wire.state().review_id} ${options.name}`;
   const readonly = kit.wire.state().readonly;
   const input = h("input", { class: `rw-field ${options.class ?? ""}`, "aria-label": options.label, placeholder: options.placeholder, autocomplete: "off", spellcheck: "true", disabled: readonly });
-  const rows = h("ol", { "aria-label": "Not in the record yet" });
+  const rows = h("ol", { "aria-label": "Not saved yet" });
   const again = h("button", { class: "rw-small", text: "Try again", onclick: () => send() });
   const unsent = h("div", { class: "rw-unsent", hidden: true }, rows, again);
   const box = h("div", {}, input);
@@ -39,7 +39,7 @@ export function lineField(kit, model, options) {
     again.hidden = busy;
     rows.replaceChildren(...lines.map((one) => h("li", {}, h("span", { text: one.line }),
       h("span", { class: "rw-quiet", text: one.why ? ` not saved: ${one.why} ` : busy ? " saving …" : " not saved yet " }),
-      !busy && h("button", { class: "rw-bare rw-small", text: "back into the line", onclick: () => {
+      !busy && h("button", { class: "rw-bare rw-small", text: "edit", onclick: () => {
         drop(one);
         put(`${one.line} ${input.value}`.trim());
         draw();

@@ -13,9 +13,8 @@ export function markSection(id = newId("rw")) {
   const line = h("div", { class: "rw-marksline rw-quiet", id });
   let unfolded = false;
   let drawn = "";
-  const inOrder = () => fields
-    .filter((one) => one.input.isConnected)
-    .sort((a, b) => (a.input.compareDocumentPosition(b.input) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  const shown = () => fields.filter((one) => one.input.isConnected);
+  const inOrder = () => shown().sort((a, b) => (a.input.compareDocumentPosition(b.input) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   const show = (/** @type {any[]} */ ...parts) => {
     const now = parts.map((part) => part.textContent ?? part).join("");
     if (now !== drawn) line.replaceChildren(...parts);
@@ -27,7 +26,7 @@ export function markSection(id = newId("rw")) {
     add: (/** @type {typeof fields[0]} */ field) => { fields.push(field); },
     /** Whether to fold, and what the line says. */
     update: () => {
-      const there = inOrder();
+      const there = shown();
       const count = there.reduce((sum, one) => sum + one.marks().length, 0);
       const words = COUNTED[count] ?? `${count}`;
       const before = section.folded;

@@ -18,13 +18,13 @@ export function eventPicker(kit, board) {
   const title = quiet();
   const search = h("input", { class: "rw-field", "aria-label": "Find an event", placeholder: "find an event" });
   const more = quiet();
-  const node = h("div", { class: "rw-side", role: "group", "aria-label": "Events to link" }, title, search, list.node, more);
+  const node = h("div", { class: "rw-side", role: "group", "aria-label": "Link events" }, title, search, list.node, more);
   /** @type {any[]} */
   let found = [];
   let timer = 0;
   const draw = () => {
     const factor = board.current();
-    title.textContent = factor ? `Link to: ${factor.text || "one without words"}` : "Events: go into a circumstance to link them, or drag one onto it";
+    title.textContent = factor ? `Link to: ${factor.text || "no words yet"}` : "Events: go into a circumstance to link them, or drag one onto it";
     found.forEach((one, n) => list.node.children[n].setAttribute("aria-selected", String(Boolean(linked(one)))));
   };
   const look = async () => {
@@ -37,7 +37,7 @@ export function eventPicker(kit, board) {
       list.fill(search, found, text ? 0 : -1);
       found.forEach((one, n) => pullable(kit, list.node.children[n], { target: "article", words: () => `${one.time} ${one.text}`, drop: (card) => board.link(card.dataset.id, one.id, true) }));
     }
-    more.textContent = !result.count ? "No event on the timeline yet." : !found.length ? "None has these words." : found.length < result.matching ? `${found.length} of ${result.matching}: type to find the others` : "";
+    more.textContent = !result.count ? "No event on the timeline yet." : !found.length ? "None has these words." : found.length < result.matching ? `${found.length} of ${result.matching}: type for more` : "";
     draw();
   };
   search.addEventListener("input", look);

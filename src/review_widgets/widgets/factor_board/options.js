@@ -49,7 +49,7 @@ export function optionList(label, parts, press, on) {
     /** @param {KeyboardEvent} event */
     key: (event) => {
       const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-      if (!step) return;
+      if (!step || !input) return;
       event.preventDefault();
       at = Math.max(0, Math.min(at + step, all.length - 1));
       draw();

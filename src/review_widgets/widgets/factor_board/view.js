@@ -64,7 +64,7 @@ function render({ model, el }) {
     };
   };
 
-  const how = choiceField({ label: "How it mattered", hideLabel: true, value: "made_possible", choices: aspects.filter((/** @type {any} */ [value]) => value !== "helped"), commit: () => {} });
+  const how = choiceField({ label: "How it mattered", hideLabel: true, value: "made_possible", choices: aspects.filter((/** @type {any} */ [value]) => value !== "helped") });
   const addFactor = (/** @type {string} */ label, /** @type {string} */ name, /** @type {() => string} */ aspect) => adder(kit, model, { collection: "factors", label, name, fields: (text) => ({ text, aspect: aspect() }) });
   const adders = h("div", { class: "rw-adders", hidden: readonly },
     how.node, addFactor("add a circumstance that mattered", "hindered", () => how.input.value).node,
@@ -108,6 +108,7 @@ function render({ model, el }) {
     details.draw();
     for (const one of notes) one.draw();
     foot.update(next);
+    section.update();
     if (!readonly) events.refresh();
     place();
   };
