@@ -113,6 +113,12 @@ def test_a_word_is_put_once_whatever_its_case_and_taken_away(session: ReviewSess
     assert session.review.factors[0].labels == ()
 
 
+def test_a_word_of_another_circumstance_keeps_its_spelling(session: ReviewSession, board: rw.FactorBoard) -> None:
+    ask(board, "label", id="f-1", label="cold cache", on=True)
+    ask(board, "label", id="f-2", label="COLD  Cache", on=True)
+    assert session.review.factors[1].labels == ("cold cache",)
+
+
 def test_words_of_earlier_reviews_are_offered_with_their_count_but_not_those_it_has(
     session: ReviewSession, board: rw.FactorBoard
 ) -> None:

@@ -103,6 +103,8 @@ class FactorBoard(MarkedWidget):
             raise ChangeRejected.of(
                 name, found=content.get("id"), expected="a circumstance of the review", do="It may be removed by now."
             )
+        if name == "label":
+            value = next((one.label for one in suggest_labels(session, value, most=1).found if one.same), value)
         before: tuple[str, ...] = getattr(factor, field)
         if content.get("on") is False:
             after = tuple(one for one in before if one != value)
