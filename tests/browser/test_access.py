@@ -200,6 +200,10 @@ def test_a_widget_without_its_guard_would_let_keys_through(lab: Lab) -> None:
 # ── drags ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 DRAGS = {
+    "factor_board/drag.js": (
+        "a circumstance to another group: 1 to 8 or arrow keys on its handle",
+        "an event onto a circumstance: Enter in the list of events",
+    ),
     "risk_likelihood_plot/figure.js": ("a range, whole: arrow keys", "one end of a range: e, then arrow keys"),
     "timeline/view.js": (
         "the window of the picture: Shift and arrow keys",
@@ -208,7 +212,7 @@ DRAGS = {
         "a picture, dropped: Ctrl+V in *Add what shows it*, or the button that chooses a file",
     ),
 }
-"""Where the pointer drags something → what it drags: the keys that do the same. Each is done both ways below."""
+"""Where the pointer drags something → what it drags: the keys that do the same. Each is done both ways below, on the board in its own file."""
 
 
 def test_every_drag_is_on_the_list() -> None:

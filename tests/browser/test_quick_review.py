@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from browser.lab import Lab
 from browser.test_workbook import open_workbook
+from review_widgets.language import check_text
 
 MOST_KEYS = 26
 """May only become smaller."""
@@ -137,3 +138,24 @@ def test_a_quick_review_is_deepened_in_the_workbook_without_retyping(lab: Lab) -
     whole.run_all()
     expect(whole.page.locator(".rw-timeline .rw-event")).to_have_count(3)
     expect(whole.page.locator(".rw-factor-board .rw-main textarea")).to_have_value("tried in staging only")
+
+
+def test_a_wording_in_a_line_is_marked_and_put_another_way_and_its_time_stays(lab: Lab) -> None:
+    notebook, record = open_workbook(lab, "quick_review")
+    notebook.run_all()
+    page = notebook.page
+    pointing = "we failed to check the new key"
+    found = check_text(pointing)[0]
+    page.get_by_label("What happened?").click()
+    page.keyboard.type(f"14:05 first card refused\n14:22 {pointing}")
+    expect(page.locator(".rw-quick-review mark")).to_have_text(found.text)
+    expect(page.locator(".rw-quick-review .rw-wording")).to_contain_text("points at a person")
+    expect(page.locator(".rw-quick-review .rw-marksline:visible")).to_have_text(["one wording to look at F8"])
+    page.keyboard.press("Alt+Enter")
+    expect(page.get_by_label("What happened?")).to_have_value(f"14:05 first card refused\n14:22 {found.rewrite}")
+    record.soon(page, lambda r: [e["text"] for e in r.get("events", [])] == ["first card refused", found.rewrite], 2)
+    assert "T14:22" in record.read()["events"][1]["occurred_at"]
+    expect(page.locator(".rw-quick-review mark")).to_have_count(0)
+    page.get_by_label("We let go").first.fill("Split the dashboard")
+    page.get_by_label("We rely on").first.fill("they were careless before")
+    expect(page.locator(".rw-quick-review mark")).to_have_count(1)

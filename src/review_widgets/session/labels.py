@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -39,7 +39,7 @@ class Suggestions:
     reading: bool
 
 
-def suggest_labels(session: ReviewSession, text: str, *, most: int = 8) -> Suggestions:
+def suggest_labels(session: ReviewSession, text: str, *, without: Collection[str] = (), most: int = 8) -> Suggestions:
     """Give the team's labels that begin like a text, hold its words, or differ by a letter; for "" the most used.
 
     The labels of this review count as well; they come with the number of other reviews, which may be 0.
@@ -50,6 +50,8 @@ def suggest_labels(session: ReviewSession, text: str, *, most: int = 8) -> Sugge
         Whose store is read, without the review that is open.
     text
         As typed so far.
+    without
+        Labels that are not wanted, such as those the factor has.
     most
         At most so many are given.
     """
@@ -59,6 +61,8 @@ def suggest_labels(session: ReviewSession, text: str, *, most: int = 8) -> Sugge
     counts = known.counts()
     own = (label for factor in session.review.factors for label in factor.labels)
     counts.update(dict.fromkeys((rename.get(label, label) for label in own), 0))
+    for label in without:
+        counts.pop(label, None)
     typed = " ".join(text.casefold().split())
     ranked = sorted((rank, -count, label) for label, count in counts.items() if (rank := _rank(typed, label)) < 4)
     found = tuple(Suggestion(label, -count, rank == 0) for rank, count, label in ranked[:most])

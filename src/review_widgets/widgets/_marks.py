@@ -7,7 +7,7 @@ nothing is marked anywhere, and what was found waits as one line.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary, WeakSet
@@ -35,6 +35,7 @@ from review_widgets.widgets.base import ReviewWidget
 
 _log = logging.getLogger(__name__)
 _READ = (*PROSE, "status_reason", "nothing_to_carry_because", "participants", "dismissals")
+_OFFSETS = ("start", "end", "sentence_start", "sentence_end")
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -137,6 +138,11 @@ def mark_text(review: Review, field: str, text: str, words: OwnWords = NO_WORDS)
         "marks": [_mark(*one) for one in zip(found, find_sentences(text, found), strict=True)],
         "not_checked": why,
     }
+
+
+def move_marks(marks: Iterable[Mapping[str, Any]], by: int) -> list[dict[str, Any]]:
+    """Give marks of a part of a text as marks of the whole; ``by`` is where the part begins, in code points."""
+    return [{**one, **{name: one[name] + by for name in _OFFSETS}} for one in marks]
 
 
 def keep_wording(content: Mapping[str, Any]) -> Change:

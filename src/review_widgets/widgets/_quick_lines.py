@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, tzinfo
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -20,16 +21,19 @@ def show_lines(review: Review, field: Field) -> list[tuple[str, str]]:
         return [(one.id, _factor_line(one)) for one in review.factors if one.text]
     zone = zone_of(review.incident.zone)
     day = review_day(review)
-    lines = []
-    for event in order_events(review.events):
-        at = event.occurred_at.astimezone(zone) if event.occurred_at else None
-        clock = ""
-        if at:
-            rough = "~" if event.precision == "approximate" else ""
-            clock = at.strftime("%H:%M ") if at.date() == day else at.strftime("%Y-%m-%d %H:%M ")
-            clock = rough + clock
-        lines.append((event.id, clock + " ".join(event.text.split())))
-    return lines
+    return [
+        (event.id, f"{event_clock(event, zone, day)} {' '.join(event.text.split())}".lstrip())
+        for event in order_events(review.events)
+    ]
+
+
+def event_clock(event: TimelineEvent, zone: tzinfo, day: date) -> str:
+    """Give the time of an event as one writes it on a line: the day only where it is another; "" where no time is known."""
+    if event.occurred_at is None:
+        return ""
+    at = event.occurred_at.astimezone(zone)
+    clock = at.strftime("%H:%M") if at.date() == day else at.strftime("%Y-%m-%d %H:%M")
+    return f"~{clock}" if event.precision == "approximate" else clock
 
 
 def plan_lines(review: Review, field: Field, text: str) -> tuple[Change, ...]:
@@ -58,6 +62,19 @@ def plan_lines(review: Review, field: Field, text: str) -> tuple[Change, ...]:
             review = apply_change(review, change)
             changes.append(change)
     return tuple(changes)
+
+
+def find_texts(review: Review, field: Field, text: str) -> list[tuple[str, int, str]]:
+    """Give what each line says without its time or sign, as (place in the record, where it begins in the text, words)."""
+    ids = {line: item_id for item_id, line in show_lines(review, field)}
+    found, begin = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            words = str(_fields(review, field, line.strip())["text"])
+            place = f"{field}[{ids.get(' '.join(line.split()), '')}].text"
+            found.append((place, begin + max(line.rfind(words), 0), words))
+        begin += len(line)
+    return found
 
 
 def plan_slots(review: Review, detected: str | None, smoothed: str | None) -> tuple[Change, ...]:

@@ -45,7 +45,7 @@ function render({ model, el }) {
   const draw = () => {
     const state = kit.wire.state();
     keyed(filed, state.filed, (/** @type {any} */ one) => one.key, (/** @type {any} */ one) => ({
-      node: h("li", {}, h("span", { text: one.line }), h("span", { class: "rw-quiet", text: ` → ${one.landed}${one.note ? ` (${one.note})` : ""}` })),
+      node: h("li", {}, h("span", { text: one.line }), h("span", { class: "rw-quiet" }, ` → ${one.landed}`, one.note && ` (${one.note})`)),
       update: () => {},
     }));
     foot.update(state);

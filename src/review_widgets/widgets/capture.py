@@ -14,7 +14,7 @@ from review_widgets.escape import to_html
 from review_widgets.model import ID_PATTERN, PREFIXES, Review
 from review_widgets.session import ReviewSession
 from review_widgets.settings import Team
-from review_widgets.widgets._marks import MarkedWidget
+from review_widgets.widgets._marks import MarkedWidget, move_marks
 from review_widgets.widgets.base import join_css, join_esm
 
 SHOWN = 5
@@ -71,9 +71,7 @@ class Capture(MarkedWidget):
             said = text
         start = text.rfind(said)
         found = super().mark(field, said)
-        places = ("start", "end", "sentence_start", "sentence_end")
-        moved = [one | {place: one[place] + start for place in places} for one in found["marks"]]
-        return found | {"marks": moved}
+        return found | {"marks": move_marks(found["marks"], start)}
 
     def static_html(self) -> str:
         """Give the marks as one line; what was filed shows in the other parts."""

@@ -5,13 +5,15 @@ function render({ model, el }) {
   const kit = frame(model, el, "quick-review");
   const state = () => kit.wire.state();
   const readonly = state().readonly;
+  const parts = Array.from({ length: 6 }, () => markSection());
+  const prose = (/** @type {number} */ part, /** @type {string} */ field, /** @type {any} */ options) => markedField(kit, model, { readonly, hideLabel: true, ...options, field, section: parts[part] });
   const fields = {
-    title: textField({ label: "In one line", value: state().title, hideLabel: true, readonly, placeholder: "Checkout refused cards for an hour", class: "rw-title", commit: (value) => kit.change({ op: "set", collection: "incident", fields: { title: value } }) }),
-    events: textField({ label: "What happened?", hideLabel: true, value: state().events, rows: 4, readonly, placeholder: "14:05 first card refused\n14:22 support tells us\n15:10 old key put back, payments go through", commit: (text) => kit.request("lines", { field: "events", text }) }),
-    factors: textField({ label: "What made it possible or worse, what helped?", hideLabel: true, value: state().factors, rows: 3, readonly, placeholder: "the new key was only tried in staging\n+ support had our number", commit: (text) => kit.request("lines", { field: "factors", text }) }),
-    detected: textField({ label: "What test or alert would have shown it?", value: state().detected, readonly, commit: (detected) => kit.request("slots", { detected }) }),
-    smoothed: textField({ label: "What tool would have made it smoother?", value: state().smoothed, readonly, commit: (smoothed) => kit.request("slots", { smoothed }) }),
-    nothing: textField({ label: "Nothing is carried, because", value: state().nothing_to_carry_because, readonly, commit: (value) => kit.change({ op: "set", collection: "review", fields: { nothing_to_carry_because: value } }) }),
+    title: prose(0, "incident.title", { label: "In one line", value: state().title, placeholder: "Checkout refused cards for an hour", class: "rw-title", commit: (/** @type {string} */ value) => kit.change({ op: "set", collection: "incident", fields: { title: value } }) }),
+    events: prose(1, "lines.events", { label: "What happened?", value: state().events, rows: 4, placeholder: "14:05 first card refused\n14:22 support tells us\n15:10 old key put back, payments go through", commit: (/** @type {string} */ text) => kit.request("lines", { field: "events", text }) }),
+    factors: prose(2, "lines.factors", { label: "What made it possible or worse, what helped?", value: state().factors, rows: 3, placeholder: "the new key was only tried in staging\n+ support had our number", commit: (/** @type {string} */ text) => kit.request("lines", { field: "factors", text }) }),
+    detected: prose(3, "slots.detected", { label: "What test or alert would have shown it?", hideLabel: false, value: state().detected, commit: (/** @type {string} */ detected) => kit.request("slots", { detected }) }),
+    smoothed: prose(3, "slots.smoothed", { label: "What tool would have made it smoother?", hideLabel: false, value: state().smoothed, commit: (/** @type {string} */ smoothed) => kit.request("slots", { smoothed }) }),
+    nothing: prose(4, "review.nothing_to_carry_because", { label: "Nothing is carried, because", hideLabel: false, value: state().nothing_to_carry_because, commit: (/** @type {string} */ value) => kit.change({ op: "set", collection: "review", fields: { nothing_to_carry_because: value } }) }),
   };
   const day = h("p", { class: "rw-quiet rw-hint" });
   const carried = h("div", { class: "rw-carried" });
@@ -29,7 +31,7 @@ function render({ model, el }) {
 
   const makeCarry = (/** @type {any} */ first) => {
     const id = first.id;
-    const text = textField({ label: "We carry", hideLabel: true, value: first.text ?? "", readonly, placeholder: "we carry … (or leave empty)", commit: (value) => kit.request("carry", { id, text: value }) });
+    const text = prose(4, `takeaways[${id}].text`, { label: "We carry", value: first.text ?? "", placeholder: "we carry … (or leave empty)", commit: (/** @type {string} */ value) => kit.request("carry", { id, text: value }) });
     const place = textField({ label: "how likely, how harmful: 4 3, 2-4 3, ?", hideLabel: true, value: "", readonly, placeholder: "4 3", class: "rw-place", commit: (words) => words.trim() && kit.request("place", { id, words }) });
     const where = h("span", { class: "rw-quiet rw-where" });
     typed.set(id, text.input);
@@ -48,9 +50,9 @@ function render({ model, el }) {
   const makeGone = (/** @type {any} */ first) => {
     const id = first.id;
     const say = (/** @type {Record<string, any>} */ more) => kit.request("let_go", { id, ...more });
-    const text = textField({ label: "We let go", hideLabel: true, value: first.text ?? "", readonly, placeholder: "we let go for now … (or leave empty)", commit: (value) => say({ text: value }) });
+    const text = prose(5, `takeaways[${id}].text`, { label: "We let go", value: first.text ?? "", placeholder: "we let go for now … (or leave empty)", commit: (/** @type {string} */ value) => say({ text: value }) });
     const reason = choiceField({ label: "Why, keys 1 to 7", hideLabel: true, value: first.reason ?? "", choices: state().reasons, readonly, commit: (value) => say({ reason: value }) });
-    const rely = textField({ label: "We rely on", hideLabel: true, value: first.rely ?? "", readonly, placeholder: "instead we rely on …", commit: (value) => say({ rely: value }) });
+    const rely = prose(5, `takeaways[${id}].let_go.what_we_rely_on_instead`, { label: "We rely on", value: first.rely ?? "", placeholder: "instead we rely on …", commit: (/** @type {string} */ value) => say({ rely: value }) });
     const date = textField({ label: "We look again on", hideLabel: true, value: first.revisit_on ?? "", readonly, commit: (value) => say({ revisit_on: value }) });
     const rest = h("div", { class: "rw-gonerest" }, reason.node, rely.node, date.node);
     typed.set(id, text.input);
@@ -80,8 +82,8 @@ function render({ model, el }) {
     return { node: h("div", { class: "rw-row" }, text, go("carry", "Carry"), go("let_go", "Let go")), update: (/** @type {any} */ next) => { text.textContent = next.text; } };
   };
   const question = (/** @type {number} */ number, /** @type {string} */ words, /** @type {any[]} */ ...nodes) =>
-    h("section", { class: "rw-question" }, h("h2", {}, h("span", { class: "rw-n", "aria-hidden": "true", text: number }), words), ...nodes);
-  kit.body.append(fields.title.node,
+    h("section", { class: "rw-question" }, h("h2", {}, h("span", { class: "rw-n", "aria-hidden": "true", text: number }), words), ...nodes, parts[number].node);
+  kit.body.append(fields.title.node, parts[0].node,
     question(1, "What happened?", fields.events.node, day),
     question(2, "What made it possible or worse, what helped?", fields.factors.node, h("p", { class: "rw-quiet rw-hint", text: "one line each; begin with + for what helped" })),
     question(3, "What would have shown it, what would have made it smoother?", h("div", { class: "rw-pair" }, fields.detected.node, fields.smoothed.node)),

@@ -13,6 +13,7 @@ from review_widgets.priority import find_undecided
 from review_widgets.reports.decisions import decision_table
 from review_widgets.settings import Team
 from review_widgets.timeline import review_day
+from review_widgets.widgets._marks import MarkedWidget, keep_wording, mark_text, move_marks
 from review_widgets.widgets._placing import (
     find_takeaway,
     let_go_fields,
@@ -20,12 +21,15 @@ from review_widgets.widgets._placing import (
     takeaway_state,
     today,
 )
-from review_widgets.widgets._quick_lines import plan_lines, plan_slots, show_lines, slot_holder
-from review_widgets.widgets.base import ReviewWidget, join_css, join_esm
+from review_widgets.widgets._quick_lines import Field, find_texts, plan_lines, plan_slots, show_lines, slot_holder
+from review_widgets.widgets.base import join_css, join_esm
 from review_widgets.widgets.let_go_list import merge_line
 
+_LINES: dict[str, Field] = {"lines.events": "events", "lines.factors": "factors"}
+_SLOTS = {"slots.detected": "would_have_detected", "slots.smoothed": "would_have_smoothed"}
 
-class QuickReview(ReviewWidget):
+
+class QuickReview(MarkedWidget):
     """Five questions on one screen; everything typed is the same record that the whole workbook shows."""
 
     _esm = join_esm("quick_review")
@@ -70,12 +74,27 @@ class QuickReview(ReviewWidget):
         }
         if session is not None and name == "publish":
             return {"status": session.publish(origin=self).status}
+        if session is not None and name == "keep":
+            places = self._places(str(content.get("field", "")), str(content.get("text", "")))
+            session.apply(*(keep_wording({**content, "field": place}) for place in places), origin=self)
+            return {}
         if session is None or name not in steps:
             return super().on_request(name, content)
         changes = steps[name](session.review, content)
         if changes:
             session.apply(*changes, origin=self)
         return {}
+
+    def mark(self, field: str, text: str) -> dict[str, Any]:
+        """Give the marks of a text; one of lines is read line by line, each as what it is in the record."""
+        if not (lines := _LINES.get(field)):
+            return super().mark(self._places(field, "")[0], text)
+        marks, why = [], ""
+        for place, begin, words in find_texts(self.review, lines, text):
+            found = mark_text(self.review, place, words, self.own_words)
+            why = why or found["not_checked"]
+            marks += move_marks(found["marks"], begin)
+        return {"marks": marks, "not_checked": why}
 
     def static_html(self) -> str:
         """Give the answers as they stand."""
@@ -90,6 +109,16 @@ class QuickReview(ReviewWidget):
             f"<h4>{to_html(q)}</h4><p style='white-space:pre-line'>{to_html(a or 'not said yet')}</p>" for q, a in parts
         )
         return said + decision_table(self.review, self._team)
+
+    def _places(self, field: str, wording: str) -> list[str]:
+        """Give where in the record a field of this screen stands; of lines, those that hold a wording."""
+        holder = slot_holder(self.review)
+        if field in _SLOTS and holder:
+            return [f"factors[{holder.id}].{_SLOTS[field]}"]
+        if lines := _LINES.get(field):
+            items = ((one.id, one.text) for one in getattr(self.review, lines))
+            return [f"{lines}[{item_id}].text" for item_id, text in items if wording in text] or [field]
+        return [field]
 
     def _lines(self, review: Review, content: Mapping[str, Any]) -> tuple[Change, ...]:
         field = content.get("field")

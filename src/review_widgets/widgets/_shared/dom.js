@@ -9,8 +9,9 @@
  * @returns {any}
  */
 export function h(tag, attributes = {}, ...children) {
-  const svg = ["svg", "g", "path", "line", "rect", "circle", "ellipse", "text", "title", "polyline", "tspan"].includes(tag);
+  const svg = /^(svg|g|path|line|rect|circle|ellipse|text|title|polyline|tspan)$/.test(tag);
   const made = svg ? document.createElementNS("http://www.w3.org/2000/svg", tag) : document.createElement(tag);
+  if (tag === "button") made.setAttribute("type", "button");
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on") && typeof value === "function") made.addEventListener(name.slice(2), value);
@@ -54,16 +55,4 @@ export function announcer(el) {
     region.textContent = "";
     region.textContent = text;
   };
-}
-
-/**
- * Redraw when JupyterLab changes its theme or the system its colours.
- * @param {() => void} redraw
- * @param {AbortSignal} signal
- */
-export function onTheme(redraw, signal) {
-  const watcher = new MutationObserver(redraw);
-  watcher.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
-  for (const asked of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(asked).addEventListener("change", redraw, { signal });
-  signal.addEventListener("abort", () => watcher.disconnect());
 }

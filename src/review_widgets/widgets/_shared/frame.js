@@ -123,27 +123,6 @@ export function grow(input) {
 }
 
 /**
- * A labelled choice.
- * @param {{label: string, value: string, choices: readonly (readonly [string, string])[], commit: (value: string) => any, hideLabel?: boolean, readonly?: boolean}} options
- */
-export function choiceField(options) {
-  const select = h(
-    "select",
-    { "aria-label": options.hideLabel ? options.label : null, disabled: options.readonly, class: "rw-field" },
-    ...options.choices.map(([value, words]) => h("option", { value, text: words })),
-  );
-  select.value = options.value;
-  select.addEventListener("change", () => options.commit(select.value));
-  return {
-    node: h("label", { class: "rw-textfield" }, options.hideLabel ? null : h("span", { class: "rw-label", text: options.label }), select),
-    input: select,
-    update: (/** @type {string} */ value) => {
-      if (select.value !== value) select.value = value;
-    },
-  };
-}
-
-/**
  * Keep one node per item, in order, without touching nodes that stay (focus and half-typed text survive). Where the node with the
  * focus goes, its neighbour takes the focus, so that keys stay in the widget.
  * @template T
@@ -188,7 +167,7 @@ export function keyed(parent, items, key, make) {
  */
 export function footLine(kit) {
   const saved = h("span", { class: "rw-saved rw-quiet" });
-  const undo = h("button", { type: "button", text: "Undo", onclick: () => kit.undo(), title: "Take back the last step (Ctrl+Z outside a text)" });
+  const undo = h("button", { text: "Undo", onclick: () => kit.undo(), title: "Take back the last step (Ctrl+Z outside a text)" });
   kit.root.addEventListener("keydown", (/** @type {any} */ event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "z" && !event.target.matches("input,textarea")) {
       event.preventDefault();

@@ -12,8 +12,8 @@ export function lineField(kit, model, options) {
   const place = `rw ${kit.wire.state().review_id} ${options.name}`;
   const readonly = kit.wire.state().readonly;
   const input = h("input", { class: `rw-field ${options.class ?? ""}`, "aria-label": options.label, placeholder: options.placeholder, autocomplete: "off", spellcheck: "true", disabled: readonly });
-  const rows = h("ol", { "aria-label": "Not in the record yet" });
-  const again = h("button", { type: "button", class: "rw-small", text: "Try again", onclick: () => send() });
+  const rows = h("ol", { "aria-label": "Not saved yet" });
+  const again = h("button", { class: "rw-small", text: "Try again", onclick: () => send() });
   const unsent = h("div", { class: "rw-unsent", hidden: true }, rows, again);
   const box = h("div", {}, input);
   const marked = markInput(kit, model, input, { field: `line.${options.name}`, brief: true });
@@ -25,7 +25,9 @@ export function lineField(kit, model, options) {
     try {
       if (lines.length) sessionStorage.setItem(place, JSON.stringify(lines));
       else sessionStorage.removeItem(place);
-    } catch { /* without a store of this tab the lines stand in this view alone */ }
+    } catch {
+      // without a store of this tab the lines stand in this view alone
+    }
   };
   const drop = (/** @type {typeof lines[0]} */ one) => keep(lines.filter((each) => each !== one));
   const put = (/** @type {string} */ line) => {
@@ -37,10 +39,9 @@ export function lineField(kit, model, options) {
     again.hidden = busy;
     rows.replaceChildren(...lines.map((one) => h("li", {}, h("span", { text: one.line }),
       h("span", { class: "rw-quiet", text: one.why ? ` not saved: ${one.why} ` : busy ? " saving …" : " not saved yet " }),
-      !busy && h("button", { type: "button", class: "rw-bare rw-small", text: "back into the line", onclick: () => {
-        if (input.value) keep(lines.map((each) => (each === one ? { line: input.value, key: newId("l") } : each)));
-        else drop(one);
-        put(one.line);
+      !busy && h("button", { class: "rw-bare rw-small", text: "edit", onclick: () => {
+        drop(one);
+        put(`${one.line} ${input.value}`.trim());
         draw();
         input.focus();
       } }))));
@@ -75,7 +76,9 @@ export function lineField(kit, model, options) {
   });
   try {
     lines = JSON.parse(sessionStorage.getItem(place) ?? "[]");
-  } catch { /* nothing was left behind */ }
+  } catch {
+    // nothing was left behind
+  }
   if (lines.length && !readonly) setTimeout(send);
   return { node: h("div", { class: "rw-linefield" }, box, marked.place, unsent), input, put };
 }

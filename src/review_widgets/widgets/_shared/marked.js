@@ -13,9 +13,8 @@ export function markSection(id = newId("rw")) {
   const line = h("div", { class: "rw-marksline rw-quiet", id });
   let unfolded = false;
   let drawn = "";
-  const inOrder = () => fields
-    .filter((one) => one.input.isConnected)
-    .sort((a, b) => (a.input.compareDocumentPosition(b.input) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  const shown = () => fields.filter((one) => one.input.isConnected);
+  const inOrder = () => shown().sort((a, b) => (a.input.compareDocumentPosition(b.input) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   const show = (/** @type {any[]} */ ...parts) => {
     const now = parts.map((part) => part.textContent ?? part).join("");
     if (now !== drawn) line.replaceChildren(...parts);
@@ -27,14 +26,14 @@ export function markSection(id = newId("rw")) {
     add: (/** @type {typeof fields[0]} */ field) => { fields.push(field); },
     /** Whether to fold, and what the line says. */
     update: () => {
-      const there = inOrder();
+      const there = shown();
       const count = there.reduce((sum, one) => sum + one.marks().length, 0);
       const words = COUNTED[count] ?? `${count}`;
       const before = section.folded;
       section.folded = !unfolded && count > 3;
       if (section.folded !== before) for (const one of there) one.draw();
       if (!count) show(there.find((one) => one.why())?.why() ?? "");
-      else if (section.folded) show(`${words} sentences here could be put another way `, h("button", { type: "button", class: "rw-small", text: "Look at them one by one", onclick: unfold }));
+      else if (section.folded) show(`${words} sentences here could be put another way `, h("button", { class: "rw-small", text: "Look at them one by one", onclick: unfold }));
       else show(`${words} wording${count > 1 ? "s" : ""} to look at `, h("kbd", { text: "F8" }));
     },
     /** Go on to the next field with marks (1) or the one before (-1); one behind the last is the first. */
@@ -103,18 +102,19 @@ export function markInput(kit, model, input, options) {
   /** @type {Mark|null} */
   let here = null;
   const said = new Set();
+  const presenting = () => wordingOf(model).presenting;
+  const inside = () => [input, ...place.querySelectorAll("*")].includes(input.ownerDocument.activeElement);
 
   const shown = () => (section.folded ? [] : marks);
   const draw = () => {
-    if (wordingOf(model).presenting) [marks, looked.why] = [[], ""];
+    if (presenting()) [marks, looked.why] = [[], ""];
     const at = input.selectionStart;
-    const doc = input.ownerDocument;
-    const inside = doc.activeElement === input || place.contains(doc.activeElement);
-    const next = (inside && !looked.closed && shown().find((mark) => mark.sentence_start <= at && at <= mark.sentence_end)) || null;
+    const next = (inside() && !looked.closed && shown().find((mark) => mark.sentence_start <= at && at <= mark.sentence_end)) || null;
     layer.draw(input.value, shown(), next);
     if (marks.length) input.setAttribute("aria-describedby", section.node.id);
     else input.removeAttribute("aria-describedby");
-    const same = here && next && here.text === next.text && here.rewrite === next.rewrite && here.question === next.question;
+    const looks = (/** @type {Mark|null} */ mark) => mark && mark.text + mark.rewrite + mark.question;
+    const same = looks(here) === looks(next);
     here = next;
     if (!same) drawCard();
   };
@@ -170,10 +170,10 @@ export function markInput(kit, model, input, options) {
   };
   const look = async () => {
     clearTimeout(looked.timer);
-    if (looked.composing || wordingOf(model).presenting) return;
+    if (looked.composing || presenting()) return;
     const text = input.value;
     const found = text.trim() ? await askMarks(kit, options.field, text) : { marks: [], not_checked: "" };
-    if (text !== input.value || wordingOf(model).presenting) return;
+    if (text !== input.value || presenting()) return;
     marks = toUnits(text, found.marks);
     looked.why = found.not_checked;
     draw();
@@ -215,7 +215,7 @@ export function markInput(kit, model, input, options) {
     event.preventDefault();
   });
   const left = () => setTimeout(() => {
-    if (here && input.ownerDocument.activeElement !== input && !place.contains(input.ownerDocument.activeElement)) draw();
+    if (here && !inside()) draw();
   });
   for (const part of [input, place]) part.addEventListener("focusout", left);
   kit.signal.addEventListener("abort", () => clearTimeout(looked.timer));

@@ -13,7 +13,8 @@
  * @returns {Mark[]}
  */
 export function toUnits(text, marks) {
-  const wanted = [...new Set(marks.flatMap((mark) => [mark.start, mark.end, mark.sentence_start, mark.sentence_end]))].sort((a, b) => a - b);
+  const places = /** @type {const} */ (["start", "end", "sentence_start", "sentence_end"]);
+  const wanted = [...new Set(marks.flatMap((mark) => places.map((place) => mark[place])))].sort((a, b) => a - b);
   const units = new Map();
   let points = 0;
   let unit = 0;
@@ -21,9 +22,7 @@ export function toUnits(text, marks) {
     for (; points < point; points += 1) unit += (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
     units.set(point, unit);
   }
-  return marks.map((mark) => ({
-    ...mark, start: units.get(mark.start), end: units.get(mark.end), sentence_start: units.get(mark.sentence_start), sentence_end: units.get(mark.sentence_end),
-  }));
+  return marks.map((mark) => ({ ...mark, ...Object.fromEntries(places.map((place) => [place, units.get(mark[place])])) }));
 }
 
 /**
@@ -83,7 +82,7 @@ export function onWording(model, signal, redraw) {
   told();
 }
 
-const COPIED = ["font-family", "font-size", "font-weight", "font-style", "font-stretch", "font-kerning", "font-feature-settings", "font-variant-ligatures", "letter-spacing", "word-spacing", "text-indent", "text-transform", "text-align", "text-rendering", "tab-size", "direction", "overflow-wrap", "word-break", "line-break", "hyphens", "padding-top", "padding-right", "padding-bottom", "padding-left"];
+const COPIED = /^(font|letter|word|text-(indent|transform|align|rendering)|tab-size|direction|overflow-wrap|line-break|hyphens|padding)/;
 
 /**
  * The overlay over a text area or a line: the same text in the same place, unseen, with lines under the marks.
@@ -98,7 +97,7 @@ export function markLayer(input, signal) {
   const scroll = () => { mirror.style.transform = `translate(${-input.scrollLeft}px, ${-input.scrollTop}px)`; };
   const fit = () => {
     const style = getComputedStyle(input);
-    for (const name of COPIED) mirror.style.setProperty(name, style.getPropertyValue(name));
+    for (const name of style) if (COPIED.test(name)) mirror.style.setProperty(name, style.getPropertyValue(name));
     const edge = (/** @type {string} */ side) => parseFloat(style.getPropertyValue(`border-${side}-width`)) || 0;
     const bar = Math.max(0, input.offsetWidth - input.clientWidth - Math.round(edge("left") + edge("right")));
     const box = input.getBoundingClientRect();
@@ -147,8 +146,8 @@ export function markLayer(input, signal) {
  */
 export function markCard(mark, acts) {
   const reason = h("input", { class: "rw-field", "aria-label": "Why it stays as it is", placeholder: "it stays, because …" });
-  const use = h("button", { type: "button", class: "rw-primary", title: "Alt+Enter in the text", text: "Put it this way", onclick: acts.accept });
-  const keep = h("button", { type: "button", text: "Keep", onclick: () => acts.keep(reason.value) });
+  const use = h("button", { class: "rw-primary", title: "Alt+Enter in the text", text: "Put it this way", onclick: acts.accept });
+  const keep = h("button", { text: "Keep", onclick: () => acts.keep(reason.value) });
   const node = h("div", { class: "rw-card rw-wording", role: "group", "aria-label": "Another way to put it" },
     h("p", {}, h("span", { class: "rw-tag", text: mark.words }), " ", h("q", { text: mark.text })),
     mark.rewrite && h("p", { class: "rw-label", text: "Another way to put it" }),
