@@ -28,11 +28,17 @@ def find_stems() -> tuple[str, ...]:
     return tuple(sorted(files | {path.parent.name for path in WIDGETS.glob("*/parts.txt")}))
 
 
-def write_joined(stem: str) -> tuple[Part, ...]:
-    """Write the parts of a widget as one module, comments and all; give each part with the line it begins on."""
-    from review_widgets.widgets.base import list_parts
+def find_modules() -> dict[str, tuple[Path, ...]]:
+    """Give the parts of every module by its name: a widget's own, and with what comes later where there is any."""
+    from review_widgets.widgets.base import list_later, list_parts
 
-    parts = list_parts(stem)
+    stems = find_stems()
+    first = {stem: list_parts(stem) for stem in stems}
+    return first | {f"{stem}_later": (*first[stem], *later) for stem in stems if (later := list_later(stem))}
+
+
+def write_joined(stem: str, parts: tuple[Path, ...]) -> tuple[Part, ...]:
+    """Write the parts of a widget as one module, comments and all; give each part with the line it begins on."""
     texts = [part.read_text(encoding="utf-8") for part in parts]
     (JOINED / f"{stem}.js").write_text("\n".join(texts), encoding="utf-8")
     starts: list[Part] = []
@@ -60,7 +66,7 @@ def check_types() -> int:
         return missing("node_modules/typescript (make check installs it where npm is found)")
     shutil.rmtree(JOINED, ignore_errors=True)
     JOINED.mkdir(parents=True)
-    starts = {stem: write_joined(stem) for stem in find_stems()}
+    starts = {name: write_joined(name, parts) for name, parts in find_modules().items()}
     if not starts:
         print(
             f"no browser code under {WIDGETS.relative_to(ROOT)}; a widget is a .js file there, or a folder with parts.txt"

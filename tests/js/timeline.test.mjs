@@ -36,10 +36,27 @@ test("neighbouring bins become stretches with one number each", () => {
 
 test("lanes hold the events that are shown, as numbers, in the order of the kinds", () => {
   const events = [{ id: "a", kind: "note", at: "2026-03-01T14:05:00Z", end: "" }, { id: "b", kind: "alert", at: "2026-03-01T14:06:00Z", end: "2026-03-01T14:09:00Z" }, { id: "c", kind: "note", at: "", end: "" }];
-  const lanes = planLanes(events, [["alert", "alert"], ["action", "action"], ["note", "note"]], null);
+  const kinds = [["alert", "alert"], ["action", "action"], ["note", "note"]];
+  const lanes = planLanes(events, "kind", kinds, null);
   assert.deepEqual(lanes.map((lane) => [lane.words, lane.items.map((item) => item.id)]), [["alert", ["b"]], ["note", ["a"]]]);
   assert.equal(lanes[0].items[0].end - lanes[0].items[0].at, 180000);
-  assert.deepEqual(planLanes(events, [["note", "note"]], new Set(["b"])), []);
+  assert.deepEqual(planLanes(events, "kind", kinds, new Set(["c"])), []);
+});
+
+test("lanes of another field stand in the order of their first events, those with no value last", () => {
+  const at = (id, source) => ({ id, source, at: "2026-03-01T14:05:00Z" });
+  const lanes = planLanes([at("a"), at("b", "Slack"), at("c", "Grafana"), at("d", "Slack")], "source", [], null);
+  assert.deepEqual(lanes.map((lane) => [lane.words, lane.items.map((item) => item.id)]), [["Slack", ["b", "d"]], ["Grafana", ["c"]], ["not said", ["a"]]]);
+});
+
+test("of more lanes than can be read the small ones become one, in order of time, and no event is lost", () => {
+  const events = Array.from({ length: 60 }, (_, n) => ({ id: `e${n}`, team: n < 30 ? "large" : `t${n}`, at: new Date(1e12 - n * 1000).toISOString() }));
+  const lanes = planLanes(events, "team", [], null);
+  assert.equal(lanes.length, 12);
+  assert.equal(lanes.reduce((sum, lane) => sum + lane.items.length, 0), 60);
+  const rest = lanes.at(-1);
+  assert.equal(rest.words, "20 others");
+  assert.deepEqual(rest.items.map((item) => item.at), rest.items.map((item) => item.at).sort((one, other) => one - other));
 });
 
 test("a window never leaves the whole, zooms around its anchor and stops at ten seconds", () => {

@@ -113,16 +113,17 @@ def apply_change(review: Review, change: Change) -> Review:
     """
     if change.op == "set":
         return _set(review, change)
-    items: tuple[Record, ...] = getattr(review, change.collection)
-    at = next((i for i, item in enumerate(items) if getattr(item, "id", "") == change.id), None)
+    items: tuple[Any, ...] = getattr(review, change.collection)
     where = f"{change.collection}[{change.id}]"
     if change.op == "add":
-        if at is not None:
+        taken = change.id.lower()
+        if any(item.id.lower() == taken for item in items):
             raise ChangeRejected.of(
                 where, found="an item of that id", expected="a new id", do="Update the item instead."
             )
         made = _build(COLLECTIONS[change.collection], {**change.fields, "id": change.id}, where)
         return _with_items(review, change.collection, _put(items, made, change.after))
+    at = next((i for i, item in enumerate(items) if item.id == change.id), None)
     if at is None:
         raise ChangeRejected.of(
             where, found="no such item", expected="an item of the review", do="It may have been removed meanwhile."
@@ -206,9 +207,4 @@ def _put(items: tuple[Record, ...], item: Record, after: str | None) -> tuple[Re
 
 
 def _with_items(review: Review, collection: str, items: tuple[Record, ...]) -> Review:
-    lowered = [getattr(item, "id", "").lower() for item in items]
-    if len(set(lowered)) != len(lowered):
-        raise ChangeRejected.of(
-            collection, found="an id twice, ignoring case", expected="each id once", do="Nothing was changed."
-        )
     return review.model_copy(update={collection: items})

@@ -8,9 +8,28 @@ the other one is offered back, never lost.
 
 from __future__ import annotations
 
+from review_widgets.session.labels import Suggestion, Suggestions, suggest_labels
 from review_widgets.session.live import ReviewSession
 from review_widgets.session.news import SavedState, SavedStatus, SessionNews, Step
 from review_widgets.session.opening import open_review
 from review_widgets.session.pasting import Pasted, read_paste
+from review_widgets.session.picturing import Picture, add_evidence, drop_evidence, keep_picture, load_picture
 
-__all__ = ["Pasted", "ReviewSession", "SavedState", "SavedStatus", "SessionNews", "Step", "open_review", "read_paste"]
+__all__ = [
+    "Pasted",
+    "Picture",
+    "ReviewSession",
+    "SavedState",
+    "SavedStatus",
+    "SessionNews",
+    "Step",
+    "Suggestion",
+    "Suggestions",
+    "add_evidence",
+    "drop_evidence",
+    "keep_picture",
+    "load_picture",
+    "open_review",
+    "read_paste",
+    "suggest_labels",
+]

@@ -255,6 +255,7 @@ class ReviewSession:
         try:
             if self._journal is None:
                 self._journal = self._store.open_journal(after.id)
+            lines = []
             for change in changes:
                 line: dict[str, Any] = {"change": change.as_json()}
                 key = (change.collection, change.id)
@@ -262,7 +263,8 @@ class ReviewSession:
                 known = self._base.setdefault(key, was)
                 if change.op == "set" and known is not None and was is not None:
                     self._base[key] = {**was, **known}
-                self._journal.append(json.dumps(line | {"was": self._base[key]}, ensure_ascii=False))
+                lines.append(json.dumps(line | {"was": self._base[key]}, ensure_ascii=False))
+            self._journal.append(*lines)
         except ReviewError as err:
             self._saved = SavedState("failed", datetime.now(UTC), str(err))
         else:

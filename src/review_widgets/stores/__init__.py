@@ -18,8 +18,8 @@ from review_widgets.settings import Team
 class Journal(Protocol):
     """The unsaved changes of one open session, safe on disk before anything is shown as typed."""
 
-    def append(self, line: str) -> None:
-        """Add one line of JSON and force it to the disk."""
+    def append(self, *lines: str) -> None:
+        """Add lines of JSON and force them to the disk at once."""
 
     def clear(self) -> None:
         """Forget the lines; called after they stand in a saved revision."""
@@ -39,6 +39,9 @@ class Store(Protocol):
     def ids(self) -> tuple[str, ...]:
         """Give the ids of all reviews, sorted."""
 
+    def must_exist(self) -> None:
+        """Raise StoreFailed where nothing was ever stored at this address, such as a folder that is not there."""
+
     def load(self, review_id: str) -> Review:
         """Read one review; raises ReviewNotFound, InvalidRecord or StoreFailed."""
 
@@ -55,11 +58,23 @@ class Store(Protocol):
     def stamp(self, review_id: str) -> str:
         """Give a cheap mark that changes whenever the stored review changes; "" when there is none."""
 
+    def labels(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Give each review's id with the labels of its factors, without reading whole reviews again where the store can.
+
+        A review that cannot be read is left out; reading all is not quick, so nobody waits for it.
+        """
+
     def load_team(self) -> Team:
         """Read the team's settings; the defaults where there is no file."""
 
     def save_team(self, team: Team, *, expected_revision: int) -> Team:
         """Save the settings with the same revision check."""
+
+    def save_file(self, review_id: str, name: str, content: bytes) -> None:
+        """Save a file beside a review. What it holds names it: a name that is there already is that file."""
+
+    def load_file(self, review_id: str, name: str) -> bytes:
+        """Read a file beside a review; raises StoreFailed where it is not there."""
 
     def open_journal(self, review_id: str) -> Journal:
         """Open a new journal for one session."""

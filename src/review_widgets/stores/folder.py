@@ -1,7 +1,8 @@
 """One JSON file per review in a folder: readable, diffable, friendly to git.
 
-``reviews/INC-204.json`` is the record, ``reviews/team.json`` the settings, ``reviews/.journal/`` the unsaved changes of open
-sessions (ignored by git). A save writes a new file beside the old one, forces it to disk and renames it.
+``reviews/INC-204.json`` is the record, ``reviews/INC-204.files/`` its pictures, ``reviews/team.json`` the settings,
+``reviews/.journal/`` the unsaved changes of open sessions (ignored by git). A save writes a new file beside the old one, forces
+it to disk and renames it.
 """
 
 from __future__ import annotations
@@ -12,14 +13,23 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from filelock import FileLock, Timeout
 
-from review_widgets.errors import InvalidId, InvalidRecord, ReviewExists, ReviewNotFound, StaleRevision, StoreFailed
+from review_widgets.errors import (
+    InvalidId,
+    InvalidRecord,
+    ReviewExists,
+    ReviewNotFound,
+    StaleRevision,
+    StoreFailed,
+    list_nearest,
+)
 from review_widgets.model import ID_PATTERN, Review
 from review_widgets.schema import read_review, write_review
 from review_widgets.settings import Team, read_team, write_team
+from review_widgets.stores._labels import list_labels
 
 _TEAM = "team.json"
 _REVISION = re.compile(rb'"revision"\s*:\s*(\d+)')
@@ -55,6 +65,16 @@ class FolderStore:
         with os.scandir(self.folder) as entries:
             names = [entry.name[:-5] for entry in entries if entry.name.endswith(".json") and entry.name != _TEAM]
         return tuple(sorted(name for name in names if ID_PATTERN.fullmatch(name)))
+
+    def must_exist(self) -> None:
+        """Refuse a folder that is not there."""
+        if not self.folder.is_dir():
+            raise StoreFailed.of(
+                "store",
+                found=f"no folder {self.url}",
+                expected="the folder of the reviews",
+                do="Mend its name (--store).",
+            )
 
     def load(self, review_id: str) -> Review:
         """Read one record."""
@@ -98,7 +118,7 @@ class FolderStore:
                 )
             saved = review.model_copy(update={"revision": (present or 0) + 1})
             self._names_by_lower()
-            self._replace(path, write_review(saved))
+            self._replace(path, write_review(saved).encode())
             self._names[saved.id.lower()] = saved.id
             self._names_at = self.folder.stat().st_mtime_ns
         return saved
@@ -114,6 +134,10 @@ class FolderStore:
         except OSError:
             return ""
         return f"{found.st_mtime_ns}-{found.st_size}-{found.st_ino}"
+
+    def labels(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Give the labels of every record; what was read of an unchanged file before stands in ``.journal/labels.index``."""
+        return list_labels(self.folder, self.ids())
 
     def load_team(self) -> Team:
         """Read ``team.json``, or give the defaults."""
@@ -139,8 +163,26 @@ class FolderStore:
                     do="Read it again; nothing was overwritten.",
                 )
             saved = team.model_copy(update={"revision": present + 1})
-            self._replace(self.folder / _TEAM, write_team(saved))
+            self._replace(self.folder / _TEAM, write_team(saved).encode())
         return saved
+
+    def save_file(self, review_id: str, name: str, content: bytes) -> None:
+        """Save a file in ``<id>.files/``; the same name again changes nothing."""
+        place = self._file(review_id, name)
+        if not place.exists():
+            with self._failing(place):
+                place.parent.mkdir(parents=True, exist_ok=True)
+            self._replace(place, content)
+
+    def load_file(self, review_id: str, name: str) -> bytes:
+        """Read a file of ``<id>.files/``."""
+        place = self._file(review_id, name)
+        try:
+            return place.read_bytes()
+        except OSError as err:
+            raise StoreFailed.of(
+                str(place), found=err.strerror, expected="the file beside the record", do="Put it back from a copy."
+            ) from err
 
     def open_journal(self, review_id: str) -> _FolderJournal:
         """Open a journal file of this session, held by a lock as long as the session lives."""
@@ -190,6 +232,16 @@ class FolderStore:
             return exact
         return self.folder / f"{self._names_by_lower().get(review_id.lower(), review_id)}.json"
 
+    def _file(self, review_id: str, name: str) -> Path:
+        if not ID_PATTERN.fullmatch(name):
+            raise InvalidId.of(
+                "file name",
+                found=name,
+                expected="letters, digits, '.', '_', '-' (at most 64)",
+                do="Nothing was written.",
+            )
+        return self._path(review_id).with_suffix(".files") / name
+
     def _names_by_lower(self) -> dict[str, str]:
         """Give the ids by their lower case; read again only when the folder changed under us."""
         try:
@@ -201,10 +253,14 @@ class FolderStore:
         return self._names
 
     def _not_found(self, review_id: str) -> str:
+        if not self.folder.is_dir():
+            return (
+                f"{self.url}: found no review {review_id!r} and no such folder; expected the folder of the reviews. "
+                "Mend its name (--store)."
+            )
         ids = self.ids()
-        near = [found for found in ids if found.lower().endswith(review_id.lower()[-3:])][:5] or list(ids[:5])
-        listed = ", ".join(near) or "none"
-        return f"{self.url}: found no review {review_id!r}; expected one of its {len(ids)} ids (such as {listed}). Check the id or the store."
+        listed = list_nearest(review_id, ids)
+        return f"{self.url}: found no review {review_id!r}; expected one of its {len(ids):,} ids (such as {listed}). Check the id or the store."
 
     def _revision_at(self, path: Path) -> int | None:
         try:
@@ -222,12 +278,12 @@ class FolderStore:
     def _writing(self, name: str) -> AbstractContextManager[None]:
         return _locked(lambda: self._journal_folder() / f"{name.lower()}.lock", self.folder)
 
-    def _replace(self, path: Path, text: str) -> None:
+    def _replace(self, path: Path, content: bytes) -> None:
         beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
         with self._failing(path):
             try:
-                with beside.open("w", encoding="utf-8", newline="\n") as file:
-                    file.write(text)
+                with beside.open("wb") as file:
+                    file.write(content)
                     _force(file)
                 os.replace(beside, path)
                 _force_folder(path.parent)
@@ -253,10 +309,10 @@ class _FolderJournal:
         self._lock.acquire(timeout=_LOCK_SECONDS)
         self._file: IO[str] = self._path.open("a", encoding="utf-8", newline="\n")
 
-    def append(self, line: str) -> None:
-        """Add a line and force it to disk."""
+    def append(self, *lines: str) -> None:
+        """Add lines and force them to disk at once: a pasted log is thousands of them."""
         try:
-            self._file.write(line + "\n")
+            self._file.writelines(f"{line}\n" for line in lines)
             _force(self._file)
         except OSError as err:
             raise StoreFailed.of(
@@ -313,7 +369,7 @@ def _locked(place: Callable[[], Path], folder: Path) -> Iterator[None]:
         lock.release()
 
 
-def _force(file: IO[str]) -> None:
+def _force(file: IO[Any]) -> None:
     file.flush()
     os.fsync(file.fileno())
 

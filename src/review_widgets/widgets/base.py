@@ -23,13 +23,20 @@ from review_widgets.session import ReviewSession, SavedState, SessionNews
 from review_widgets.settings import Team
 
 _HERE = Path(__file__).parent
-SHARED = ("dom", "wire", "time", "frame", "marks")
+SHARED = ("dom", "wire", "time", "frame", "later", "marks", "marked", "lines")
 """The shared browser parts, in the order in which they stand before a widget's own; a part may use those before it."""
-_EXPORTED = re.compile(r"^export (?:function|const) (\w+)", re.MULTILINE)
+_EXPORTED = re.compile(r"^export (?:(?:async )?function|const) (\w+)", re.MULTILINE)
+_ALONE = re.compile(r"^export (?!default)", re.MULTILINE)
 _COMMENT = re.compile(
     r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n|/\*\*(?:(?!\*/).)*\*/[ \t]?", re.MULTILINE | re.DOTALL
 )
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+|^[ \t]*\n", re.MULTILINE)
+_WORDING = re.compile(
+    r"""(//[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`"""
+    r"""|(?:(?<=[(,=:\[!&|?{};])|(?<=[(,=:\[!&|?{};] ))/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[*])+/[a-z]*)"""
+)
+"""Comments at the end of a line; texts, templates and regular expressions, in which every blank counts. Templates are not nested."""
+_BLANK = re.compile(r" ?(=>|[=!]==?|&&|\|\||\?\?|[-+*<>]=|[=?:,{}<>]) ?|(?<=[;)]) |(?<=[{,(\[])\n|\n(?=[})\]\n])")
 
 
 def list_parts(stem: str) -> tuple[Path, ...]:
@@ -37,23 +44,64 @@ def list_parts(stem: str) -> tuple[Path, ...]:
 
     A widget is ``<stem>.js``, or a folder ``<stem>/`` whose ``parts.txt`` lists its files in order. No part imports another.
     """
-    folder = _HERE / stem
-    listed = (folder / "parts.txt").read_text(encoding="utf-8").split() if folder.is_dir() else ()
-    parts = [folder / name for name in listed] or [_HERE / f"{stem}.js"]
-    code = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    return _with_shared(_listed(stem, "parts.txt") or (_HERE / f"{stem}.js",))
+
+
+def list_later(stem: str) -> tuple[Path, ...]:
+    """Give the files that the browser asks for only when they are needed: those of ``later.txt``, and shared parts only they use."""
+    first = list_parts(stem)
+    listed = _listed(stem, "later.txt")
+    return tuple(part for part in _with_shared((*first, *listed)) if part not in first) if listed else ()
+
+
+def join_esm(stem: str) -> str:
+    """Join the parts of a widget into the module the browser gets, without what only those who read the parts need."""
+    later = _handed(stem)
+    handing = f"\nObject.assign(handed, {{ {later} }});\n" if later else ""
+    return _shorten(_read(list_parts(stem))) + handing
+
+
+def join_later(stem: str) -> str:
+    """Join the parts that come later into a module: a function that takes names of the first module and gives its own; "" for none."""
+    code = _read(list_later(stem))
+    own = ", ".join(_EXPORTED.findall(code))
+    return f"export default ({{ {_handed(stem)} }}) => {{\n{_shorten(code)}\nreturn {{ {own} }};\n}};" if code else ""
+
+
+def _listed(stem: str, name: str) -> tuple[Path, ...]:
+    """Give the files a list in a widget's folder names, in order; none where there is no such list."""
+    place = _HERE / stem / name
+    return tuple(place.parent / one for one in place.read_text(encoding="utf-8").split()) if place.is_file() else ()
+
+
+def _with_shared(own: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Put the shared parts that are used before a widget's own."""
+    parts = list(own)
+    code = _read(own)
     for name in reversed(SHARED):
         part = _HERE / "_shared" / f"{name}.js"
         text = part.read_text(encoding="utf-8")
-        if any(re.search(rf"\b{exported}\b", code) for exported in _EXPORTED.findall(text)):
+        if part not in own and any(re.search(rf"\b{exported}\b", code) for exported in _EXPORTED.findall(text)):
             parts.insert(0, part)
             code += text
     return tuple(parts)
 
 
-def join_esm(stem: str) -> str:
-    """Join the parts of a widget into the module the browser gets, without indents and comments, which the types of the parts are."""
-    code = "\n".join(part.read_text(encoding="utf-8") for part in list_parts(stem))
-    return _INDENT.sub("", _COMMENT.sub("", code))
+def _read(parts: tuple[Path, ...]) -> str:
+    return "\n".join(part.read_text(encoding="utf-8") for part in parts)
+
+
+def _shorten(code: str) -> str:
+    """Leave out comments (which the types are), needless blanks, and the word that lets a part be loaded alone by a test."""
+    pieces = _WORDING.split(_ALONE.sub("", _INDENT.sub("", _COMMENT.sub("", code))))
+    pieces[::2] = (_BLANK.sub(lambda found: found[1] or "", piece) for piece in pieces[::2])
+    return "".join(piece for piece in pieces if not piece.startswith("//"))
+
+
+def _handed(stem: str) -> str:
+    """Give the names of the first module that the later one uses."""
+    later = _COMMENT.sub("", _read(list_later(stem)))
+    return ", ".join(name for name in _EXPORTED.findall(_read(list_parts(stem))) if re.search(rf"\b{name}\b", later))
 
 
 def join_css(stem: str) -> str:
@@ -77,6 +125,8 @@ class ReviewWidget(anywidget.AnyWidget):
     """What is drawn: made by `view_state`, plus ``review_id``, ``zone`` and ``readonly``."""
     status = traitlets.Dict().tag(sync=True)
     """Whether it is saved, who can take something back; apart from ``state``, so that a save does not send everything again."""
+    later: str = ""
+    """The code of `join_later`, sent when the browser asks for it; "" where everything is in one module."""
     reads: tuple[str, ...] = tuple(Review.model_fields)
     """The fields of the record that `view_state` draws; others may change without a redraw."""
 
@@ -104,7 +154,12 @@ class ReviewWidget(anywidget.AnyWidget):
         raise NotImplementedError
 
     def on_request(self, name: str, content: Mapping[str, Any]) -> Any:
-        """Answer a named request of the browser other than changes; gives JSON. Raises ReviewError for a clear refusal."""
+        """Answer a named request of the browser other than changes; gives JSON. Raises ReviewError for a clear refusal.
+
+        ``later`` gives the code of the rarely used parts.
+        """
+        if name == "later" and self.later:
+            return self.later
         raise ReviewError.of("widget", found=name, expected="a request this widget knows", do="Nothing was changed.")
 
     def close(self) -> None:

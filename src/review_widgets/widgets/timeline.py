@@ -24,8 +24,10 @@ from review_widgets.timeline import (
     review_day,
     zone_of,
 )
+from review_widgets.widgets._marks import MarkedWidget
+from review_widgets.widgets._timeline_more import REQUESTS, answer_more, count_asked, more_of, more_state
 from review_widgets.widgets._timeline_svg import draw_timeline
-from review_widgets.widgets.base import ReviewWidget, join_css, join_esm, picture
+from review_widgets.widgets.base import join_css, join_esm, join_later, picture
 
 MARKS = {
     "started_at": "began",
@@ -38,24 +40,24 @@ MOST_ROWS = 400
 """How many events the static twin lists before it says how many more there are."""
 
 
-class Timeline(ReviewWidget):
+class Timeline(MarkedWidget):
     """The timeline of a review: lanes by kind on a canvas, a synchronised list, and an editor for one event."""
 
     _esm = join_esm("timeline")
     _css = join_css("timeline")
-    reads = ("events", "factors", "participants")
+    later = join_later("timeline")
+    reads = ("events", "participants", "open_questions", "assets")
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
         """Give the events in order with roles instead of names, the silent stretches, the phases and the incident's times."""
-        who = label_people(review, "roles")
-        factors: dict[str, int] = {}
-        for factor in review.factors:
-            for event_id in factor.event_ids:
-                factors[event_id] = factors.get(event_id, 0) + 1
+        who, asked = label_people(review, "roles"), count_asked(review)
         incident, focus = review.incident, find_focus(review)
         return {
             "focus": {"from": focus[0].isoformat(), "to": focus[1].isoformat()} if focus else None,
-            "events": [_event(event, who, factors.get(event.id, 0)) for event in order_events(review.events)],
+            "events": [
+                _event(event, who) | (more_of(event, asked[event.id]) if self._session else {})
+                for event in order_events(review.events)
+            ],
             "gaps": [
                 {"after": gap.after, "at": gap.started_at.isoformat(), "minutes": gap.length.total_seconds() / 60}
                 for gap in find_gaps(review.events)
@@ -73,15 +75,18 @@ class Timeline(ReviewWidget):
             "kinds": [[kind.value, kind.value.replace("_", " ")] for kind in EventKind],
             "phases": [["", "as before"], *([phase.value, phase.value.replace("_", " ")] for phase in Phase)],
             "people": [[key, label] for key, label in who.items()],
+            **(more_state(review) if self._session else {}),
         }
 
     def on_request(self, name: str, content: Mapping[str, Any]) -> Any:
-        """Answer ``add``, ``when``, ``preview`` or ``paste``.
+        """Answer ``add``, ``when``, ``preview``, ``paste``, or what stands behind *more*.
 
         ``add`` files a line such as ``14:05 alert fired``, ``when`` puts an event at a time as typed (both in the zone that is
         shown), ``preview`` reads a pasted text, ``paste`` adds what the preview showed.
         """
         session = self._session
+        if session is not None and name in REQUESTS:
+            return answer_more(session, name, content, self)
         if session is None or name not in ("add", "when", "preview", "paste"):
             return super().on_request(name, content)
         review = _in_zone(session.review, str(content.get("zone") or ""))
@@ -104,7 +109,8 @@ class Timeline(ReviewWidget):
                 "event", found=content.get("id"), expected="an event of the review", do="It may have been removed."
             )
         text = str(content.get("text", "")).strip()
-        field = "ended_at" if content.get("field") == "ended_at" else "occurred_at"
+        asked = content.get("field")
+        field = asked if asked in ("ended_at", "recorded_at") else "occurred_at"
         session.apply(Change("update", "events", event.id, _time_fields(event, field, text, review)), origin=self)
         return {}
 
@@ -142,7 +148,7 @@ def event_table(review: Review) -> str:
     return f"<table><caption>Times in {to_html(review.incident.zone)}</caption><tbody>{''.join(rows)}</tbody></table>"
 
 
-def _event(event: TimelineEvent, who: dict[str, str], factors: int) -> dict[str, Any]:
+def _event(event: TimelineEvent, who: dict[str, str]) -> dict[str, Any]:
     return {
         "id": event.id,
         "at": event.occurred_at.isoformat() if event.occurred_at else "",
@@ -156,7 +162,6 @@ def _event(event: TimelineEvent, who: dict[str, str], factors: int) -> dict[str,
         "who": who.get(event.actor, event.team),
         "importance": event.importance,
         "known": event.known_at_the_time,
-        "factors": factors,
     }
 
 
@@ -167,7 +172,7 @@ def _time_fields(event: TimelineEvent, field: str, text: str, review: Review) ->
     zone = zone_of(review.incident.zone)
     day = event.occurred_at.astimezone(zone).date() if event.occurred_at else review_day(review)
     at, precision = parse_when(text, day=day, zone=review.incident.zone, after=event.occurred_at)
-    if field == "ended_at":
+    if field != "occurred_at":
         if event.occurred_at and at < event.occurred_at:
             at += timedelta(days=1)
         return {field: at.astimezone(UTC).isoformat()}

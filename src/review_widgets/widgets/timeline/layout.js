@@ -83,43 +83,55 @@ export function ticks(view, width, pixels = 90) {
   return { step, times };
 }
 
-/** @typedef {{id: string, at: number, end: number, event: any}} Item */
+/** @typedef {{id: string, at: number, end: number, written: number, event: any}} Item */
+
+const MOST_LANES = 12;
 
 /**
- * The lanes that hold anything, each with its events as numbers in order; made once per state, drawn many times.
+ * The lanes that hold anything, each with its events as numbers in order; made once per state, drawn many times. Those with no value
+ * come last; of more lanes than fit, the smallest become one.
  * @param {readonly any[]} events in order
- * @param {readonly (readonly [string, string])[]} kinds
+ * @param {string} by the field of an event that tells its lane
+ * @param {readonly (readonly [string, string])[]} named lanes that have their place and words
  * @param {Set<string>|null} shown
  * @returns {{words: string, items: Item[]}[]}
  */
-export function planLanes(events, kinds, shown) {
-  /** @type {Map<string, Item[]>} */
-  const byKind = new Map();
+export function planLanes(events, by, named, shown) {
+  const lanes = new Map(named.map(([key, words]) => [key, { words, items: /** @type {Item[]} */ ([]) }]));
   for (const event of events) {
     if (!event.at || (shown && !shown.has(event.id))) continue;
-    const items = byKind.get(event.kind) ?? [];
-    items.push({ id: event.id, at: Date.parse(event.at), end: event.end ? Date.parse(event.end) : NaN, event });
-    byKind.set(event.kind, items);
+    const key = event[by] ?? "";
+    if (!lanes.has(key)) lanes.set(key, { words: key, items: [] });
+    lanes.get(key)?.items.push({ id: event.id, at: Date.parse(event.at), end: Date.parse(event.end), written: Date.parse(event.written), event });
   }
-  return kinds.filter(([kind]) => byKind.has(kind)).map(([kind, words]) => ({ words, items: byKind.get(kind) ?? [] }));
+  const none = lanes.get("");
+  if (none) {
+    lanes.delete("");
+    lanes.set("", { ...none, words: "not said" });
+  }
+  const all = [...lanes.values()].filter((lane) => lane.items.length);
+  if (all.length <= MOST_LANES) return all;
+  const large = new Set([...all].sort((one, other) => other.items.length - one.items.length).slice(0, MOST_LANES - 1));
+  const rest = all.filter((lane) => !large.has(lane));
+  return [...all.filter((lane) => large.has(lane)), { words: `${rest.length} others`, items: rest.flatMap((lane) => lane.items).sort((one, other) => one.at - other.at) }];
 }
 
-/** @typedef {{x: number, x2: number, id: string, event: any}} Mark */
+/** @typedef {{x: number, x2: number, id: string, event: any}} Dot */
 
 /**
  * Put the events of one lane on sub-lanes so that marks do not cover each other. Where a stretch holds more than there is
  * room for, the stretch is counted instead, in bins of equal width; events that weigh (key) always keep a mark of their own.
- * @param {readonly Mark[]} marks in order of x
+ * @param {readonly Dot[]} marks in order of x
  * @param {number} most sub-lanes there is room for
  * @param {number} gap pixels a mark needs
- * @returns {{placed: (Mark & {row: number})[], bins: {x: number, count: number}[]}}
+ * @returns {{placed: (Dot & {row: number, heavy?: boolean})[], bins: {x: number, count: number}[]}}
  */
 export function packLane(marks, most, gap) {
   const ends = /** @type {number[]} */ ([]);
   const placed = [];
   /** @type {Set<number>} */
   const crowded = new Set();
-  const bin = (/** @type {Mark} */ mark) => Math.floor(mark.x / gap);
+  const bin = (/** @type {Dot} */ mark) => Math.floor(mark.x / gap);
   for (const mark of marks) {
     let row = ends.findIndex((end) => end + gap <= mark.x);
     if (row < 0 && ends.length < most) row = ends.length;
@@ -139,7 +151,7 @@ export function packLane(marks, most, gap) {
   const counts = new Map();
   for (const mark of marks) if (crowded.has(bin(mark))) counts.set(bin(mark), (counts.get(bin(mark)) ?? 0) + 1);
   const alone = placed.filter((mark) => !crowded.has(bin(mark)));
-  const heavy = marks.filter((mark) => crowded.has(bin(mark)) && mark.event?.importance === "key").map((mark) => ({ ...mark, row: 0 }));
+  const heavy = marks.filter((mark) => crowded.has(bin(mark)) && mark.event?.importance === "key").map((mark) => ({ ...mark, row: 0, heavy: true }));
   return { placed: [...alone, ...heavy], bins: [...counts].map(([at, count]) => ({ x: at * gap, count })).sort((one, two) => one.x - two.x) };
 }
 

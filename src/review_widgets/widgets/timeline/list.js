@@ -3,14 +3,18 @@
 
 const ROW = 30;
 
+/** The weights an event may have, in the order in which i goes through them. */
+export const WEIGHTS = ["normal", "key", "background"];
+
 /**
- * @param {{kit: Frame, select: (id: string, focus?: boolean) => void, edit: (what: string) => void, remove: (id: string) => void, star: (id: string) => void, zone: () => string}} on
+ * @param {{select: (id: string, focus?: boolean) => void, edit: (what: string, id?: string) => void, zone: () => string}} on
  */
-export function makeList({ kit, select, edit, remove, star, zone }) {
+export function makeList({ select, edit, zone }) {
   const inside = h("div", { class: "rw-inside", role: "presentation" });
-  const box = h("div", { class: "rw-list", role: "listbox", tabindex: 0, "aria-label": "Events. Arrow keys move, Enter edits the text, t the time, k the kind, p the phase, i the weight, s a star, Delete removes." }, inside);
+  const box = h("div", { class: "rw-list", role: "listbox", tabindex: 0, "aria-label": "Events. Arrow keys move, Enter edits the text, t the time; k kind, p phase, i weight, s star, Delete removes." }, inside);
   let rows = /** @type {any[]} */ ([]);
   let selected = "";
+  let written = false;
   const draw = () => {
     const { first, last } = visibleRows(rows.length, box.scrollTop, box.clientHeight || 320, ROW);
     inside.style.height = `${rows.length * ROW}px`;
@@ -21,13 +25,10 @@ export function makeList({ kit, select, edit, remove, star, zone }) {
   const rowId = (/** @type {string} */ id) => `${base}-${id}`;
   const makeRow = (/** @type {any} */ first) => {
     const id = first.event.id;
-    const day = h("span", { class: "rw-day" });
-    const clock = h("span", { class: "rw-clock" });
-    const kind = h("span", { class: "rw-kind" });
-    const text = h("span", { class: "rw-text" });
-    const who = h("span", { class: "rw-who" });
-    const mark = h("span", { class: "rw-star", "aria-hidden": "true", title: "star (s)", onclick: (/** @type {Event} */ event) => { event.stopPropagation(); star(id); } });
-    const node = h("div", { class: "rw-event", role: "option", id: rowId(id), "data-id": id, onclick: () => select(id, true) }, mark, day, clock, kind, text, who);
+    const spans = ["day", "clock", "kind", "text", "who"].map((name) => h("span", { class: `rw-${name}` }));
+    const [day, clock, kind, text, who] = spans;
+    const mark = h("span", { class: "rw-star", "aria-hidden": "true", title: "star (s)", onclick: (/** @type {Event} */ event) => { event.stopPropagation(); edit("star", id); } });
+    const node = h("div", { class: "rw-event", role: "option", id: rowId(id), "data-id": id, onclick: () => select(id, true) }, mark, ...spans);
     const update = (/** @type {any} */ { event, top }) => {
       node.style.top = `${top}px`;
       const at = event.at ? inZone(event.at, zone()) : null;
@@ -39,7 +40,8 @@ export function makeList({ kit, select, edit, remove, star, zone }) {
       kind.textContent = event.kind.replace("_", " ");
       mark.textContent = event.importance === "key" ? "★" : "☆";
       text.textContent = event.text || "(no text)";
-      who.textContent = [event.known === false ? "learned later" : "", event.who].filter(Boolean).join(" · ");
+      const lag = written && event.written && lengthWords(Date.parse(event.written) - Date.parse(event.at));
+      who.textContent = [lag && `written ${lag} later`, event.known === false && "learned later", event.asks && `${event.asks} asked`, event.who].filter(Boolean).join(" · ");
       node.setAttribute("aria-selected", String(id === selected));
       node.setAttribute("data-importance", event.importance);
     };
@@ -58,19 +60,19 @@ export function makeList({ kit, select, edit, remove, star, zone }) {
     const at = rows.findIndex((one) => one.id === selected);
     const page = Math.max(1, Math.floor(box.clientHeight / ROW) - 1);
     const steps = /** @type {Record<string, number>} */ ({ ArrowDown: at + 1, ArrowUp: at < 0 ? 0 : at - 1, Home: 0, End: rows.length - 1, PageDown: at + page, PageUp: at - page });
-    const editing = /** @type {Record<string, string>} */ ({ Enter: "text", t: "time", k: "kind", p: "phase", i: "importance", s: "star" });
+    const editing = /** @type {Record<string, string>} */ ({ Enter: "text", t: "at", k: "kind", p: "phase", i: "importance", s: "star", Delete: "remove" });
     if (event.key in steps) select(rows[Math.min(Math.max(steps[event.key], 0), rows.length - 1)].id);
     else if (selected && editing[event.key]) edit(editing[event.key]);
-    else if (selected && event.key === "Delete") remove(selected);
     else return;
     event.preventDefault();
   });
   return {
     node: box,
-    show: (/** @type {any[]} */ next, /** @type {string} */ id) => {
+    show: (/** @type {any[]} */ next, /** @type {string} */ id, /** @type {boolean} */ lags) => {
       const moved = id !== selected;
       rows = next;
       selected = id;
+      written = lags;
       draw();
       if (moved) {
         reveal();

@@ -3,17 +3,16 @@
 
 const LEFT = 104;
 const LANE = 34;
-const HEAD = 38;
 const MAP = 30;
 const GAP = 11;
 
 /** How many bars the map below has at a width. @param {number} width */
 export const mapBins = (width) => Math.max(20, Math.floor((width - LEFT - 8) / 5));
 
-/** Shapes by kind, so that nothing is told by colour alone. */
+/** Shapes by kind, so that nothing is told by colour alone; a circle for the rest. */
 const SHAPES = /** @type {Record<string, string>} */ ({
-  alert: "triangle", change: "diamond", action: "square", observation: "circle", hypothesis: "ring", decision: "diamond", communication: "circle",
-  escalation: "triangle", status_change: "square", impact_change: "triangle", silence: "ring", note: "circle",
+  alert: "triangle", change: "diamond", action: "square", hypothesis: "ring", decision: "diamond",
+  escalation: "triangle", status_change: "square", impact_change: "triangle", silence: "ring",
 });
 
 /**
@@ -22,23 +21,28 @@ const SHAPES = /** @type {Record<string, string>} */ ({
  */
 export function readColours(el) {
   const style = getComputedStyle(el);
-  const read = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
-  return { ink: read("--rw-ink") || "#111", quiet: read("--rw-quiet") || "#555", line: read("--rw-line") || "#ccc", hair: read("--rw-hair") || "#eee", raised: read("--rw-raised") || "#f7f7f7", accent: read("--rw-accent") || "#0b57a4", warm: read("--rw-warm") || "#9a4a00", paper: read("--rw-paper") || "#fff", font: style.fontFamily };
+  const colours = /** @type {Record<string, string>} */ ({ font: style.fontFamily });
+  for (const name of ["ink", "quiet", "line", "hair", "raised", "accent", "warm", "paper"]) colours[name] = style.getPropertyValue(`--rw-${name}`).trim() || "gray";
+  return colours;
 }
 
-/** @param {number} lanes */
-export const canvasHeight = (lanes) => HEAD + Math.max(lanes, 1) * LANE + 22 + MAP;
+/** Where the lanes begin: below the names of the incident's times, and of the phases where there are any. @param {any} state */
+const headOf = (state) => (state.bands.length ? 46 : 20);
+
+/** @param {any} state @param {number} lanes */
+export const canvasHeight = (state, lanes) => headOf(state) + Math.max(lanes, 1) * LANE + 25 + MAP;
 
 /**
  * Draw everything; gives what is where, for the pointer.
  * @param {CanvasRenderingContext2D} pen
- * @param {{state: any, zone: string, lanes: {words: string, items: Item[]}[], counts: number[], view: Span, whole: Span, width: number, selected: string, c: any}} at
+ * @param {{state: any, zone: string, lanes: {words: string, items: Item[]}[], counts: number[], view: Span, whole: Span, width: number, selected: string, written: boolean, c: any}} at
  * @returns {{id: string, x: number, y: number, x2: number}[]}
  */
-export function paint(pen, { state, zone, lanes, counts, view, whole, width, selected, c }) {
-  const floor = HEAD + Math.max(lanes.length, 1) * LANE;
+export function paint(pen, { state, zone, lanes, counts, view, whole, width, selected, written, c }) {
+  const head = headOf(state);
+  const floor = head + Math.max(lanes.length, 1) * LANE;
   const x = (/** @type {number} */ t) => LEFT + ((t - view.from) / (view.to - view.from)) * (width - LEFT - 8);
-  pen.clearRect(0, 0, width, floor + 22 + MAP);
+  pen.clearRect(0, 0, width, floor + 25 + MAP);
   pen.font = `12px ${c.font}`;
   pen.textBaseline = "middle";
   pen.save();
@@ -49,39 +53,39 @@ export function paint(pen, { state, zone, lanes, counts, view, whole, width, sel
     const from = Date.parse(gap.at);
     const [a, b] = [x(from), x(from + gap.minutes * 60000)];
     pen.fillStyle = c.raised;
-    pen.fillRect(a, HEAD, b - a, floor - HEAD);
-    if (b - a > 76) label(pen, `${lengthWords(gap.minutes * 60000)} silent`, (Math.max(a, LEFT) + Math.min(b, width)) / 2, HEAD - 8, c.quiet, "center");
+    pen.fillRect(a, head, b - a, floor - head);
+    if (b - a > 76) label(pen, `${lengthWords(gap.minutes * 60000)} silent`, (Math.max(a, LEFT) + Math.min(b, width)) / 2, head + LANE / 2, c.quiet, "center");
   }
   const { step, times } = ticks(view, width - LEFT);
   for (const t of times) {
     const clock = inZone(t, zone);
     pen.fillStyle = c.hair;
-    pen.fillRect(x(t), HEAD, 1, floor - HEAD);
+    pen.fillRect(x(t), head, 1, floor - head);
     label(pen, step < 60000 ? `${clock.time}:${clock.seconds}` : step >= 86400000 || clock.time === "00:00" ? clock.date.slice(5) : clock.time, Math.min(Math.max(x(t), LEFT + 17), width - 17), floor + 11, c.quiet, "center");
   }
   for (const band of state.bands) {
     const [a, b] = [x(Date.parse(band.from)), x(Date.parse(band.to))];
     pen.fillStyle = c.line;
-    pen.fillRect(a, 20, Math.max(b - a - 2, 2), 3);
+    pen.fillRect(a, 19, Math.max(b - a - 2, 2), 3);
     if (b - a > 54) label(pen, band.phase.replace("_", " "), Math.max(a, LEFT) + 2, 10, c.quiet, "left");
   }
   for (const mark of state.marks) {
     const at = x(Date.parse(mark.at));
     pen.fillStyle = c.warm;
-    for (let y = HEAD - 2; y < floor; y += 6) pen.fillRect(at, y, 1.4, 3);
+    for (let y = head - 16; y < floor; y += 6) pen.fillRect(at, y, 1.4, 3);
   }
-  const hits = paintLanes(pen, { lanes, x, width, selected, c });
+  const hits = paintLanes(pen, { lanes, head, x, width, selected, written, c });
   let free = -Infinity;
   for (const mark of state.marks) {
     const at = x(Date.parse(mark.at));
     if (at < LEFT || at < free) continue;
     const wide = pen.measureText(mark.name).width;
     if (at + wide + 6 > width && at - wide - 6 < free) continue;
-    label(pen, mark.name, at + wide + 6 > width ? at - 4 : at + 4, HEAD + 5, c.warm, at + wide + 6 > width ? "right" : "left");
+    label(pen, mark.name, at + wide + 6 > width ? at - 4 : at + 4, head - 10, c.warm, at + wide + 6 > width ? "right" : "left");
     free = at + wide + 10;
   }
   pen.restore();
-  lanes.forEach((/** @type {any} */ lane, /** @type {number} */ row) => label(pen, lane.words, LEFT - 10, HEAD + row * LANE + LANE / 2, c.quiet, "right"));
+  lanes.forEach((/** @type {any} */ lane, /** @type {number} */ row) => label(pen, lane.words.length > 15 ? `${lane.words.slice(0, 14)}…` : lane.words, LEFT - 10, head + row * LANE + LANE / 2, c.quiet, "right"));
   paintMap(pen, { counts, view, whole, width, top: floor + 24, c });
   return hits;
 }
@@ -90,24 +94,24 @@ export function paint(pen, { state, zone, lanes, counts, view, whole, width, sel
  * @param {CanvasRenderingContext2D} pen
  * @param {any} on
  */
-function paintLanes(pen, { lanes, x, width, selected, c }) {
+function paintLanes(pen, { lanes, head, x, width, selected, written, c }) {
   /** @type {{id: string, x: number, y: number, x2: number}[]} */
   const hits = [];
   lanes.forEach((/** @type {{items: Item[]}} */ lane, /** @type {number} */ row) => {
-    const top = HEAD + row * LANE;
+    const top = head + row * LANE;
     pen.fillStyle = c.hair;
     pen.fillRect(LEFT, top + LANE - 1, width, 1);
     const marks = [];
     for (const item of lane.items) {
       const a = x(item.at);
       const b = Number.isNaN(item.end) ? a : Math.max(x(item.end), a + 6);
-      if (b >= LEFT - 20 && a <= width + 20) marks.push({ x: a, x2: b, id: item.id, event: item.event });
+      if (b >= LEFT - 20 && a <= width + 20) marks.push({ x: a, x2: b, id: item.id, event: item.event, late: written ? x(item.written) : NaN });
     }
     const { placed, bins } = packLane(marks, 3, GAP);
     paintBins(pen, bins, top, c);
     const rows = Math.max(1, ...placed.map((mark) => mark.row + 1));
     for (const mark of placed) {
-      const y = top + ((mark.row + 0.5) * LANE) / rows;
+      const y = mark.heavy ? top + LANE - 11 : top + ((mark.row + 0.5) * LANE) / rows;
       paintMark(pen, mark, y, rows, c);
       hits.push({ id: mark.id, x: mark.x, y, x2: mark.x2 });
     }
@@ -142,13 +146,21 @@ function paintBins(pen, bins, top, c) {
 
 /** @param {CanvasRenderingContext2D} pen @param {any} mark @param {number} y @param {number} rows @param {any} c */
 function paintMark(pen, mark, y, rows, c) {
-  const { event } = mark;
+  const { event, late } = mark;
   pen.globalAlpha = event.importance === "background" ? 0.55 : 1;
   if (event.end) {
     pen.fillStyle = c.accent;
     pen.fillRect(mark.x, y - 1.5, mark.x2 - mark.x, 3);
   }
-  shape(pen, SHAPES[event.kind] ?? "circle", mark.x, y, event.importance === "key" ? 7 : rows > 2 ? 4 : 5, c.accent, event.precision === "approximate" || event.precision === "unknown", c.paper);
+  if (late) {
+    pen.fillStyle = c.warm;
+    pen.fillRect(Math.min(mark.x, late), y, Math.abs(late - mark.x), 1);
+    pen.fillRect(late - 1, y - 5, 2, 10);
+  }
+  const unsure = event.precision === "approximate" || event.precision === "unknown";
+  if (event.known === false) pen.setLineDash([2, 2]);
+  shape(pen, SHAPES[event.kind] ?? "circle", mark.x, y, event.importance === "key" ? 7 : rows > 2 ? 4 : 5, c.accent, unsure || event.known === false, c.paper);
+  pen.setLineDash([]);
   pen.globalAlpha = 1;
 }
 

@@ -49,8 +49,9 @@ export function makeMemory(kit, zone) {
  * A box for a log, a chat or an export, pasted or dropped; shows what would be added and adds it on a yes.
  * @param {Frame} kit
  * @param {() => string} zone
+ * @param {any} node where it goes
  */
-export function makePaste(kit, zone) {
+export function makePaste(kit, zone, node) {
   let file = "";
   /** @type {any} */
   let timer = 0;
@@ -86,16 +87,19 @@ export function makePaste(kit, zone) {
     clear();
     node.open = false;
   });
-  const node = h("details", { class: "rw-paste" }, h("summary", { text: "Paste or drop a log, a chat or an export" }), box, shown, add);
-  kit.root.addEventListener("dragover", (/** @type {DragEvent} */ event) => event.preventDefault());
-  kit.root.addEventListener("drop", async (/** @type {DragEvent} */ event) => {
-    event.preventDefault();
-    event.stopPropagation();
-    const dropped = event.dataTransfer?.files[0];
-    file = dropped?.name ?? "";
-    box.value = dropped ? await dropped.text() : event.dataTransfer?.getData("text/plain") ?? "";
-    node.open = true;
-    look();
-  });
-  return { node, update: (/** @type {number} */ events) => { node.hidden = kit.wire.state().readonly; if (!events && !node.dataset.seen) { node.dataset.seen = "true"; node.open = true; } } };
+  node.append(box, shown, add);
+  return {
+    /** Look at a file or a text that was dropped. @param {File|undefined} dropped @param {string} text */
+    take: async (dropped, text) => {
+      file = dropped?.name ?? "";
+      box.value = dropped ? await dropped.text() : text;
+      node.open = true;
+      look();
+    },
+    update: (/** @type {number} */ events) => {
+      if (events || node.dataset.seen) return;
+      node.dataset.seen = "true";
+      node.open = true;
+    },
+  };
 }

@@ -1,58 +1,5 @@
 // @ts-check
-
-/**
- * The editor of one event.
- * @param {Frame} kit
- * @param {() => string} zone
- */
-function makeEditor(kit, zone) {
-  const state = () => kit.wire.state();
-  const readonly = state().readonly;
-  let id = "";
-  const put = (/** @type {Record<string, any>} */ fields) => kit.change({ op: "update", collection: "events", id, fields });
-  const clock = (/** @type {any} */ iso) => (iso ? `${inZone(iso, zone()).date} ${inZone(iso, zone()).time}` : "");
-  /** @type {Record<string, any>} */
-  let fields = {};
-  const build = (/** @type {any} */ event) => {
-    id = event.id;
-    const when = (/** @type {string} */ field, /** @type {string} */ label, /** @type {string} */ value) => textField({ label, value, readonly, whole: true, placeholder: "14:05, +7m, yesterday 23:50", commit: (text) => kit.request("when", { id: event.id, field, text, zone: zone() }) });
-    const put = (/** @type {Record<string, any>} */ more) => kit.change({ op: "update", collection: "events", id: event.id, fields: more });
-    fields = {
-      text: textField({ label: "What", value: event.text, rows: 2, readonly, commit: (value) => put({ text: value }) }),
-      time: when("occurred_at", "When", clock(event.at)),
-      end: when("ended_at", "Until", clock(event.end)),
-      kind: choiceField({ label: "Kind", value: event.kind, choices: state().kinds, readonly, commit: (value) => put({ kind: value }) }),
-      phase: choiceField({ label: "Phase from here", value: event.phase, choices: state().phases, readonly, commit: (value) => put({ phase: value || null }) }),
-      actor: choiceField({ label: "Who or what", value: event.actor, choices: [["", "not said"], ...state().people], readonly, commit: (value) => put({ actor: value || null }) }),
-      importance: choiceField({ label: "Weight", value: event.importance, choices: [["key", "key"], ["normal", "normal"], ["background", "background"]], readonly, commit: (value) => put({ importance: value }) }),
-      known: choiceField({ label: "Known at the time", value: String(event.known), choices: [["null", "not said"], ["true", "yes"], ["false", "learned later"]], readonly, commit: (value) => put({ known_at_the_time: value === "null" ? null : value === "true" }) }),
-    };
-    node.replaceChildren(fields.text.node, h("div", { class: "rw-grid3" }, fields.time.node, fields.end.node, fields.kind.node, fields.phase.node, fields.actor.node, fields.importance.node, fields.known.node));
-  };
-  const node = h("div", { class: "rw-editor" });
-  return {
-    node,
-    put,
-    /** @param {string} what */
-    field: (what) => fields[what],
-    update: (/** @type {any} */ event) => {
-      node.hidden = !event;
-      if (!event) return;
-      if (event.id !== id) {
-        for (const one of Object.values(fields)) one.send?.();
-        build(event);
-      }
-      fields.text.update(event.text);
-      fields.time.update(clock(event.at));
-      fields.end.update(clock(event.end));
-      fields.kind.update(event.kind);
-      fields.phase.update(event.phase);
-      fields.actor.update(event.actor);
-      fields.importance.update(event.importance);
-      fields.known.update(String(event.known));
-    },
-  };
-}
+// The view: the picture, its tools, the list and the editor, kept in step.
 
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {
@@ -64,9 +11,12 @@ function render({ model, el }) {
   let shown = null;
   let starred = false;
   let zone = state().zone;
+  /** What is looked at, chosen behind *more*. */
+  const lens = { lanes: "kind", known: "", asked: false, written: false };
   /** @type {any} */
   let drawn = null;
-  let lanes = planLanes(state().events, state().kinds, null);
+  /** @type {ReturnType<typeof planLanes>} */
+  let lanes = [];
   /** @type {number[]} */
   let counts = [];
   let c = readColours(kit.root);
@@ -75,29 +25,55 @@ function render({ model, el }) {
   let view = first;
   /** @type {{id: string, x: number, y: number, x2: number}[]} */
   let hits = [];
-  const canvas = h("canvas", { tabindex: 0, role: "img", class: "rw-canvas" });
+  const small = (/** @type {string} */ text, /** @type {string} */ title, /** @type {() => void} */ onclick, pressed = /** @type {any} */ (null)) => h("button", { type: "button", class: "rw-small", text, title, "aria-label": text[1] ? null : title, onclick, "aria-pressed": pressed });
+  const canvas = h("canvas", { tabindex: 0, role: "img", class: "rw-canvas", title: "Drag moves, Ctrl and the wheel zoom" });
   const pen = canvas.getContext("2d");
   const words = h("p", { class: "rw-quiet rw-words" });
   const add = h("input", { class: "rw-field", "aria-label": "Add an event: time and text", placeholder: "add: 14:05 what happened, Enter", hidden: readonly });
-  const filter = h("input", { class: "rw-field rw-filter", "aria-label": "Show only events with these words", placeholder: "filter", type: "search" });
+  const filter = h("input", { class: "rw-field rw-filter", "aria-label": "Show only events with these words; Enter goes to the next", placeholder: "filter", type: "search" });
   const counted = h("span", { class: "rw-quiet" });
-  const fit = h("button", { type: "button", class: "rw-small", title: "Show everything, or the incident itself (0)", onclick: () => setView(nextFit()) });
+  const fit = small("Whole", "Show everything, or the incident itself (0)", () => setView(nextFit()));
+  const nearer = small("+", "Nearer (+)", () => setView(zoomSpan(view, whole, 1 / 1.5, 0.5)));
+  const farther = small("−", "Farther (-)", () => setView(zoomSpan(view, whole, 1.5, 0.5)));
   const same = (/** @type {Span} */ one, /** @type {Span} */ other) => one.from === other.from && one.to === other.to;
   const nextFit = () => (same(view, whole) ? first : whole);
-  const stars = h("button", { type: "button", class: "rw-small", "aria-pressed": "false", text: "★ only", title: "Show only events with a star", onclick: () => { starred = !starred; stars.setAttribute("aria-pressed", String(starred)); refilter(); } });
+  const stars = small("★ only", "Show only events with a star", () => { starred = !starred; stars.setAttribute("aria-pressed", String(starred)); refilter(); }, "false");
   const zones = h("select", { class: "rw-field rw-zone", "aria-label": "Show times in" });
   zones.addEventListener("change", () => { zone = zones.value; draw(); });
-  const memory = makeMemory(kit, () => zone);
-  const paste = makePaste(kit, () => zone);
+  const begin = h("div", { hidden: true });
+  const lenses = h("details", { class: "rw-lenses", hidden: readonly }, h("summary", { text: "More: lanes, known then or learned later, when it was written down" }));
+  const paste = h("details", { class: "rw-paste", hidden: readonly }, h("summary", { text: "Paste or drop a log, a chat or an export" }));
   const editor = makeEditor(kit, () => zone);
-  const removeButton = h("button", { type: "button", class: "rw-bare rw-small", hidden: true, text: "remove this event", onclick: () => remove(selected) });
   const foot = footLine(kit);
+
+  /** @type {Promise<any>|null} */
+  let fetching = null;
+  /** @type {any} */
+  let behind = null;
+  /** Ask for what stands behind *more*, at the first touch of this widget. */
+  const reach = () => (fetching ??= readonly ? Promise.resolve(null) : loadLater(kit).then((made) => {
+    fetching = made && fetching;
+    if (!made || kit.signal.aborted) return null;
+    behind = made.makeBehind({ kit, model, zone: () => zone, selected: () => selected, select, rows: rowsNow, lens, look: refilter, begin, lenses, paste });
+    editor.join(behind);
+    draw();
+    return behind;
+  }));
+  for (const kind of ["focusin", "pointerenter"]) kit.root.addEventListener(kind, reach);
+  kit.root.addEventListener("dragover", (/** @type {DragEvent} */ event) => event.preventDefault());
+  kit.root.addEventListener("drop", async (/** @type {DragEvent} */ event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const [file, text] = [event.dataTransfer?.files[0], event.dataTransfer?.getData("text/plain")];
+    (await reach())?.take(file, text);
+  });
 
   const redraw = () => {
     const size = kit.root.closest(".rw-presenting") ? 1.5 : 1; // letters of 18 px
     const width = Math.max(320, Math.floor(kit.body.clientWidth / size));
-    const high = canvasHeight(lanes.length);
-    if (counts.length !== mapBins(width)) counts = density(timesNow(), whole, mapBins(width));
+    const now = drawn ?? state();
+    const high = canvasHeight(now, lanes.length);
+    if (counts.length !== mapBins(width)) counts = density(lanes.flatMap((lane) => lane.items.map((item) => item.at)), whole, mapBins(width));
     const ratio = (devicePixelRatio || 1) * size;
     if (canvas.width !== Math.floor(width * ratio) || canvas.height !== Math.floor(high * ratio)) {
       canvas.width = Math.floor(width * ratio);
@@ -108,68 +84,46 @@ function render({ model, el }) {
       canvas.style.marginBottom = `${high * (size - 1)}px`;
     }
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    hits = paint(pen, { state: drawn ?? state(), zone, lanes, counts, view, whole, width, selected, c });
+    hits = paint(pen, { state: now, zone, lanes, counts, view, whole, width, selected, written: lens.written, c });
   };
   let planned = 0;
   const plan = () => {
-    if (!planned) planned = requestAnimationFrame(() => { planned = 0; redraw(); });
+    planned ||= requestAnimationFrame(() => { planned = 0; redraw(); });
   };
   const setView = (/** @type {Span} */ next) => {
     view = next;
     fit.textContent = same(view, whole) && !same(first, whole) ? "The incident itself" : "Whole";
     plan();
   };
-  const timesNow = () => lanes.flatMap((lane) => lane.items.map((item) => item.at));
+  const eventOf = (/** @type {string} */ id) => state().events.find((/** @type {any} */ one) => one.id === id);
   const rowsNow = () => state().events.filter((/** @type {any} */ event) => !shown || shown.has(event.id));
+  const showChosen = (focus = false) => {
+    const event = eventOf(selected);
+    if (!event) selected = "";
+    editor.update(event);
+    list.show(rowsNow(), selected, lens.written);
+    if (focus) list.node.focus();
+    plan();
+  };
   const select = (/** @type {string} */ id, focus = false) => {
     selected = id;
-    const event = state().events.find((/** @type {any} */ one) => one.id === id);
+    const event = eventOf(id);
     if (event?.at) {
       const at = Date.parse(event.at);
       if (at < view.from || at > view.to) setView(shiftSpan(view, whole, at - (view.from + view.to) / 2));
       kit.say(`${inZone(event.at, zone).time} ${event.text}`);
     }
-    editor.update(event);
-    removeButton.hidden = readonly || !event;
-    list.show(rowsNow(), selected);
-    if (focus) list.node.focus();
-    plan();
+    showChosen(focus);
   };
-  const cycle = (/** @type {string} */ field, /** @type {readonly string[]} */ values, /** @type {string} */ name) => {
-    const event = state().events.find((/** @type {any} */ one) => one.id === selected);
-    const next = values[(values.indexOf(event[field]) + 1) % values.length];
-    kit.change({ op: "update", collection: "events", id: selected, fields: { [field]: next || null } });
-    kit.say(`${name}: ${next || "as before"}`);
-  };
-  const star = (/** @type {string} */ id) => {
-    const event = state().events.find((/** @type {any} */ one) => one.id === id);
-    if (readonly || !event) return;
-    kit.change({ op: "update", collection: "events", id, fields: { importance: event.importance === "key" ? "normal" : "key" } });
-    kit.say(event.importance === "key" ? "no star" : "starred");
-  };
-  const edit = (/** @type {string} */ what) => {
-    if (what === "star") return star(selected);
-    if (what === "text" || what === "time") {
+  const edit = (/** @type {string} */ what, id = selected) => {
+    if (what === "text" || what === "at") {
       editor.field(what).input.focus();
       editor.field(what).input.select();
-    } else if (!readonly && what === "kind") cycle("kind", state().kinds.map((/** @type {any} */ pair) => pair[0]), "kind");
-    else if (!readonly && what === "phase") cycle("phase", state().phases.map((/** @type {any} */ pair) => pair[0]), "phase");
-    else if (!readonly) cycle("importance", ["normal", "key", "background"], "weight");
+    } else reach().then((made) => made?.act(what, id));
   };
-  const remove = async (/** @type {string} */ id) => {
-    if (readonly || !id) return;
-    const rows = rowsNow();
-    const at = rows.findIndex((/** @type {any} */ one) => one.id === id);
-    const next = rows[at + 1] ?? rows[at - 1];
-    const answer = await kit.change({ op: "remove", collection: "events", id });
-    if (answer.ok) {
-      select(next?.id ?? "", true);
-      kit.say("removed; Undo brings it back");
-    }
-  };
-  const list = makeList({ kit, select, edit, remove, star, zone: () => zone });
-  editor.node.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === "Escape") list.node.focus();
+  const list = makeList({ select, edit, zone: () => zone });
+  editor.node.addEventListener("keydown", (/** @type {any} */ event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest(".rw-wording")) list.node.focus();
   });
   add.addEventListener("keydown", async (/** @type {KeyboardEvent} */ event) => {
     const line = add.value;
@@ -179,48 +133,51 @@ function render({ model, el }) {
     if (!answer.ok) add.value ||= line;
     else kit.say(answer.result.note || "added");
   });
-  const refilter = () => {
+  const fitting = () => {
     const wanted = filter.value.trim().toLowerCase();
-    const fits = (/** @type {any} */ e) => (!starred || e.importance === "key") && (!wanted || `${e.text} ${e.kind} ${e.who}`.toLowerCase().includes(wanted));
-    shown = wanted || starred ? new Set(state().events.filter(fits).map((/** @type {any} */ e) => e.id)) : null;
+    if (!wanted && !starred && !lens.known && !lens.asked) return null;
+    return new Set(state().events.filter((/** @type {any} */ e) => (!starred || e.importance === "key") && (!lens.known || (e.known === false) === (lens.known === "later")) && (!lens.asked || e.asks)
+      && [e.text, e.kind, e.who, e.source, e.team].join(" ").toLowerCase().includes(wanted)).map((/** @type {any} */ e) => e.id));
+  };
+  const refilter = () => {
     drawn = null;
     draw();
   };
   filter.addEventListener("input", refilter);
-  navigate(canvas, { kit, span: () => ({ view, whole }), setView, fit: () => setView(nextFit()), hitsNow: () => hits, select, rows: rowsNow, selected: () => selected, edit });
-  kit.body.append(memory.node, h("div", { class: "rw-picture" }, canvas), words,
-    h("div", { class: "rw-row rw-tools" }, add, filter, stars, zones, counted, fit),
-    h("div", { class: "rw-split" }, list.node, h("div", {}, editor.node, removeButton)), paste.node, foot.node);
+  filter.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    const rows = rowsNow();
+    if (event.key === "Enter" && rows.length) select(rows[(rows.findIndex((/** @type {any} */ one) => one.id === selected) + 1) % rows.length].id);
+  });
+  navigate(canvas, { span: () => ({ view, whole }), setView, fit: () => setView(nextFit()), hitsNow: () => hits, select, rows: rowsNow, selected: () => selected, edit });
+  kit.body.append(begin, h("div", { class: "rw-picture" }, canvas), words,
+    h("div", { class: "rw-row rw-tools" }, add, filter, stars, zones, counted, farther, nearer, fit), lenses,
+    h("div", { class: "rw-split" }, list.node, editor.node), paste, foot.node);
   const draw = () => {
     const now = state();
     const fresh = model.get("state");
     if (drawn?.events !== fresh.events) {
       drawn = fresh;
-      lanes = planLanes(now.events, now.kinds, shown);
-      const next = wholeSpan(now.events, now.marks);
+      shown = fitting();
+      lanes = planLanes(now.events, lens.lanes, lens.lanes === "kind" ? now.kinds : [], shown);
       const [atWhole, atFirst] = [same(view, whole), same(view, first)];
-      whole = next;
+      whole = wholeSpan(now.events, now.marks);
       first = firstSpan(now.focus, whole);
       setView(atFirst ? first : atWhole ? whole : shiftSpan(view, whole, 0));
       counts = [];
     }
-    memory.update(now.events.length);
-    paste.update(now.events.length);
+    const count = now.events.length;
+    if (!count) reach();
+    behind?.update(now);
     showZones(zones, now.zone, zone);
-    const few = now.events.length < 2;
-    for (const tool of [filter, stars, zones, fit, counted]) tool.hidden = few;
-    add.hidden = readonly || !memory.node.hidden;
+    for (const tool of [filter, stars, zones, fit, nearer, farther, counted]) tool.hidden = count < 2;
+    lenses.hidden = readonly || count < 2;
+    add.hidden = readonly || !begin.hidden;
     canvas.parentElement.hidden = !now.events.some((/** @type {any} */ one) => one.at);
-    canvas.setAttribute("aria-label", `${now.events.length} events from ${new Date(whole.from).toISOString()} on; the list below holds the same. Arrow keys step through them, with Shift they move the picture, Home and End go to its ends, plus and minus zoom.`);
-    words.textContent = [...now.durations, now.events.length ? `times in ${zone}` : ""].filter(Boolean).join(" · ");
-    const rows = rowsNow();
-    counted.textContent = shown ? `${rows.length} of ${now.events.length}` : `${now.events.length} events`;
-    if (selected && !now.events.some((/** @type {any} */ one) => one.id === selected)) selected = "";
-    editor.update(now.events.find((/** @type {any} */ one) => one.id === selected));
-    removeButton.hidden = readonly || !selected;
-    list.show(rows, selected);
+    canvas.setAttribute("aria-label", `${count} events in time; the list below holds the same. Arrow keys step, with Shift they move the picture, Home and End go to its ends, plus and minus zoom.`);
+    words.textContent = [...now.durations, count ? `times in ${zone}` : ""].filter(Boolean).join(" · ");
+    counted.textContent = shown ? `${rowsNow().length} of ${count}` : `${count} events`;
+    showChosen();
     foot.update(now);
-    plan();
   };
   kit.wire.onState(draw);
   onTheme(() => { c = readColours(kit.root); plan(); }, kit.signal);
@@ -251,7 +208,8 @@ function showZones(select, own, chosen) {
 function navigate(canvas, on) {
   /** @type {any} */
   let held = null;
-  const share = (/** @type {any} */ event) => Math.min(Math.max((event.offsetX - LEFT) / (canvas.clientWidth - LEFT - 8), 0), 1);
+  const broad = () => canvas.clientWidth - LEFT - 8;
+  const share = (/** @type {any} */ event) => Math.min(Math.max((event.offsetX - LEFT) / broad(), 0), 1);
   canvas.addEventListener("wheel", (/** @type {WheelEvent} */ event) => {
     if (!event.ctrlKey && !event.shiftKey && canvas.ownerDocument.activeElement !== canvas) return;
     event.preventDefault();
@@ -273,7 +231,7 @@ function navigate(canvas, on) {
     if (held.map) jump(event);
     else if (held.moved) {
       const { whole } = on.span();
-      on.setView(shiftSpan(held.view, whole, (-(event.offsetX - held.x) / (canvas.clientWidth - LEFT - 8)) * (held.view.to - held.view.from)));
+      on.setView(shiftSpan(held.view, whole, (-(event.offsetX - held.x) / broad()) * (held.view.to - held.view.from)));
     }
   });
   canvas.addEventListener("pointerup", (/** @type {PointerEvent} */ event) => {
@@ -290,13 +248,13 @@ function navigate(canvas, on) {
     const { view, whole } = on.span();
     const rows = on.rows().filter((/** @type {any} */ one) => one.at);
     const at = rows.findIndex((/** @type {any} */ one) => one.id === on.selected());
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (event.key === "+" || event.key === "=") on.setView(zoomSpan(view, whole, 1 / 1.5, 0.5));
     else if (event.key === "-") on.setView(zoomSpan(view, whole, 1.5, 0.5));
     else if (event.key === "0") on.fit();
-    else if (event.shiftKey && (event.key === "ArrowRight" || event.key === "ArrowLeft")) on.setView(shiftSpan(view, whole, ((event.key === "ArrowRight" ? 1 : -1) * (view.to - view.from)) / 4));
+    else if (event.shiftKey && step) on.setView(shiftSpan(view, whole, (step * (view.to - view.from)) / 4));
     else if (event.key === "Home" || event.key === "End") on.setView(shiftSpan(view, whole, event.key === "End" ? whole.to - view.to : whole.from - view.from));
-    else if (event.key === "ArrowRight" && rows.length) on.select(rows[Math.min(at + 1, rows.length - 1)].id);
-    else if (event.key === "ArrowLeft" && rows.length) on.select(rows[Math.max(at - 1, 0)].id);
+    else if (step && rows.length) on.select(rows[Math.min(Math.max(at + step, 0), rows.length - 1)].id);
     else if (event.key === "Enter" && on.selected()) on.edit("text");
     else return;
     event.preventDefault();

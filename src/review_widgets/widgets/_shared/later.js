@@ -1,0 +1,21 @@
+// @ts-check
+// Rarely used parts come from the kernel when they are needed, so that nobody waits for them before.
+
+/** Names of this module that the later one uses; the joined module fills them in. */
+export const handed = /** @type {Record<string, any>} */ ({});
+
+/**
+ * Ask for the later module; gives what it exports, or null where no kernel answers (a report, a page whose kernel is gone).
+ * @param {Frame} kit
+ * @returns {Promise<any>}
+ */
+export async function loadLater(kit) {
+  const answer = await kit.wire.request("later");
+  if (!answer.ok) return null;
+  const url = URL.createObjectURL(new Blob([answer.result], { type: "text/javascript" }));
+  try {
+    return (await import(url)).default(handed);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
