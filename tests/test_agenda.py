@@ -45,6 +45,15 @@ def test_an_event_filed_just_now_calls_its_question(session: ReviewSession) -> N
     assert first["avoid"]
 
 
+def test_the_newest_line_calls_a_question_under_its_heading_only(session: ReviewSession) -> None:
+    agenda = rw.Agenda(session)
+    assert [one["called"] for one in agenda.state["headings"]] == [""] * 5
+    session.apply({"op": "add", "collection": "events", "id": "e-1", "fields": {"text": "it seemed off"}})
+    called = {one["number"]: one["called"] for one in agenda.state["headings"] if one["called"]}
+    assert set(called) == {2}
+    assert called[2] == ask(agenda, heading=2, shown=[])["result"][0]["text"]
+
+
 def test_asking_again_gives_other_questions(session: ReviewSession) -> None:
     agenda = rw.Agenda(session)
     first = [one["text"] for one in ask(agenda, heading=2, shown=[])["result"]]

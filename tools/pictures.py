@@ -18,7 +18,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from browser.lab import CHROMIUM_FLAGS, Lab, serve  # noqa: E402  the harness of the tests, found by the line above
+from browser.lab import CHROMIUM_FLAGS, Lab, LabServer, serve  # noqa: E402  the harness of the tests, found by the line above
+from browser.stage import make_draft, present, turn  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 REVIEW = "INC-204"
@@ -46,15 +47,35 @@ def take(page: Page, name: str, *, dark: bool, height: int) -> None:
 
 def picture_notebook(lab: Lab, name: str, template: str, review_id: str, *, dark: bool, height: int) -> None:
     """Make a workbook, run all its cells in JupyterLab and take it, without side bars."""
-    made = lab.folder / f"{review_id}-{name}-{'dark' if dark else 'light'}.ipynb"
+    os.environ.update(lab.server.environment)  # where a workbook is signed
     from review_widgets.reports import make_workbook
 
+    made = lab.folder / f"{review_id}-{name}-{'dark' if dark else 'light'}.ipynb"
     make_workbook(review_id, str(lab.folder / "reviews"), made, template=template)
     notebook = lab.open(made, dark=dark, width=1200, height=height)
     notebook.run_all()
     notebook.command("application:toggle-left-area")
     notebook.page.evaluate("() => window.jupyterapp.shell.currentWidget.content.node.scrollTo(0, 0)")
     take(notebook.page, name, dark=dark, height=height)
+    lab.close()
+
+
+def picture_presenting(browser: Browser, server: LabServer, *, dark: bool) -> None:
+    """Present a review that is under way, as on a projector, and take the headings where most of the hour goes."""
+    os.environ.update(server.environment)  # where a workbook is signed
+    from review_widgets.reports import make_workbook
+
+    lab = Lab(server, server.root / f"presenting-{'dark' if dark else 'light'}", browser)
+    lab.folder.mkdir()
+    make_draft(lab.folder, summary="")
+    made = make_workbook("INC-106", str(lab.folder / "reviews"), lab.folder / "INC-106.ipynb")
+    notebook = lab.open(made, dark=dark, width=1280, height=720)
+    notebook.page.locator(".rw-publish-panel").wait_for()
+    notebook.wait_idle()
+    present(notebook.page)
+    for number, name in ((2, "happened"), (4, "carry"), (5, "close")):
+        turn(notebook.page, str(number), number)
+        take(notebook.page, f"presenting-{name}", dark=dark, height=720)
     lab.close()
 
 
@@ -88,7 +109,9 @@ def main() -> int:
         home.mkdir()
         make_archive(folder)
         browser = playwright.chromium.launch(executable_path=chromium, headless=True, args=CHROMIUM_FLAGS)
-        with serve(root, home) as server:
+        stage = Path(made) / "stage"
+        stage.mkdir()
+        with serve(root, home) as server, serve(root, stage, card=True) as stage_server:
             os.environ.update(server.environment)
             lab = Lab(server, folder, browser)
             shelf: dict[str, Callable[[bool], None]] = {
@@ -104,6 +127,7 @@ def main() -> int:
                 "trends": lambda dark: picture_page(
                     browser, folder / "out" / "trends.html", "trends", dark=dark, height=2600
                 ),
+                "presenting": lambda dark: picture_presenting(browser, stage_server, dark=dark),
             }
             run("report", "INC-106", "--store", "reviews", folder=folder)
             run("trends", "--store", "reviews", folder=folder)

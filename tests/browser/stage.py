@@ -25,11 +25,11 @@ SHOWN = {
 CHROME = ".jp-SideBar, #jp-menu-panel, #jp-top-panel, .jp-NotebookPanel-toolbar, #jp-bottom-panel, .lm-DockPanel-tabBar"
 
 
-def make_draft(folder: Path, **more: Any) -> Record:
+def make_draft(folder: Path, *, summary: str = POINTING) -> Record:
     """Write a review of the sample as a draft with a pointing sentence and a parked idea."""
     record: dict[str, Any] = json.loads((find_sample() / "reviews" / f"{SAMPLE}.json").read_text(encoding="utf-8"))
-    record |= {"status": "draft", "published_at": None, "forecasts": [], **more}
-    record["incident"]["summary"] = POINTING
+    record |= {"status": "draft", "published_at": None, "forecasts": []}
+    record["incident"]["summary"] = summary or record["incident"]["summary"]
     record["parking_lot"] = [{"id": "pl-1", "text": "Rotate keys by a job"}]
     (folder / "reviews").mkdir()
     (folder / "reviews" / f"{SAMPLE}.json").write_text(json.dumps(record), encoding="utf-8")

@@ -53,6 +53,11 @@ def test_keys_present_go_on_and_leave(stage: Lab) -> None:
     assert not presenting(page)
     page.keyboard.press("Enter")
     expect(page.locator(".rw-agenda .rw-heading")).to_have_text(AGENDA[3].name)
+    page.keyboard.press("Control+Alt+p")
+    assert not presenting(page)
+    page.locator(".rw-capture .rw-line").click()
+    page.keyboard.press("Control+Alt+p")
+    expect(page.locator(".rw-agenda .rw-heading")).to_have_text(AGENDA[3].name)
 
 
 def test_the_command_palette_presents_and_leaves(stage: Lab) -> None:

@@ -34,8 +34,9 @@ def test_at_most_three_questions_are_shown_and_others_come_by_key_and_by_press(s
     page.keyboard.press("Enter")
     expect(page.locator(".rw-capture .rw-line")).to_have_value("")
     page.keyboard.press("Escape")
-    page.keyboard.press("q")
+    page.get_by_role("button", name="A question for the newest line").click()
     expect(items.first).to_contain_text("“seemed off”")
+    expect(page.get_by_role("button", name="Other questions")).to_be_visible()
 
 
 def test_the_clock_counts_for_each_heading_stays_in_this_browser_and_says_softly_when_it_is_over(stage: Lab) -> None:

@@ -65,11 +65,12 @@ function render({ model, el }) {
   const heading = () => (kit.root.closest(".rw-way") ? Number(page.dataset.rwHeading ?? 0) : 0);
   /** @type {string[]} */
   const shown = [];
+  let asked = false;
   let at = 0;
 
   const go = (/** @type {number} */ number) => {
-    const asked = new CustomEvent("rw-present", { cancelable: true, detail: { heading: number, from: kit.root } });
-    if (document.dispatchEvent(asked)) missing.hidden = false;
+    const wish = new CustomEvent("rw-present", { cancelable: true, detail: { heading: number, from: kit.root } });
+    if (document.dispatchEvent(wish)) missing.hidden = false;
   };
   const button = (/** @type {string} */ text, /** @type {() => void} */ onclick, /** @type {Record<string, any>} */ more = {}) => h("button", { type: "button", text, onclick, ...more });
   const steps = headings.map((/** @type {any} */ one) => {
@@ -108,6 +109,8 @@ function render({ model, el }) {
       if (shown.includes(text)) shown.splice(shown.indexOf(text), 1);
       shown.push(text);
     }
+    asked = true;
+    draw();
     questions.replaceChildren(...chosen.map((one) => h("li", { title: `Rather not: ${one.avoid}` }, h("span", { class: "rw-text", text: one.text }), one.because && h("span", { class: "rw-quiet", text: ` ${one.because}` }))));
   };
   const drawTime = () => {
@@ -120,7 +123,9 @@ function render({ model, el }) {
     time.setAttribute("aria-pressed", String(clock.kept.paused));
   };
   const draw = () => {
-    const { parked: items } = state();
+    const { parked: items, headings: now } = state();
+    const called = now[at - 1]?.called;
+    others.textContent = called && asked && !shown.includes(called) ? "A question for the newest line" : "Other questions";
     parked.textContent = `Parked: ${items.length}`;
     parked.setAttribute("aria-expanded", String(!lot.hidden));
     keyed(lot, items, (/** @type {any} */ one) => one.id, (/** @type {any} */ one) => {
@@ -147,6 +152,7 @@ function render({ model, el }) {
       back.disabled = now === 1;
       on.disabled = now === headings.length;
       questions.replaceChildren();
+      asked = false;
       ask();
       kit.say(`${now} ${title.textContent}`);
       const held = document.activeElement;
@@ -160,9 +166,15 @@ function render({ model, el }) {
     draw();
   };
   const acts = /** @type {Record<string, () => void>} */ ({ q: () => ask(), t: () => time.click(), p: () => parked.click(), Escape: () => go(0) });
-  const onKey = (/** @type {KeyboardEvent} */ event) => {
+  /** @param {KeyboardEvent} event @returns {void} */
+  const onKey = (event) => {
     const target = /** @type {any} */ (event.target);
     const stage = kit.root.closest(".rw-way");
+    if (event.ctrlKey && event.altKey && event.code === "KeyP" && kit.root.closest(".jp-NotebookPanel")?.contains(target)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return go(at ? 0 : clock.kept.heading);
+    }
     if (!at || !stage || event.isComposing || !(target === document.body || stage.contains(target))) return;
     const home = () => title.focus({ preventScroll: true });
     const widget = target.closest?.(".rw");

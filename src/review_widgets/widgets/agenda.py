@@ -17,12 +17,15 @@ class Agenda(ReviewWidget):
 
     _esm = join_esm("agenda")
     _css = join_css("agenda")
-    reads = ("parking_lot",)
+    reads = ("parking_lot", "events", "factors", "takeaways", "surprises", "open_questions")
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
-        """Give the headings with their minutes, what is said first, and what is parked."""
+        """Give the headings with their minutes and the question that the newest entry calls, what is said first, what is parked."""
         return {
-            "headings": [{"number": one.number, "name": one.name, "minutes": one.minutes} for one in AGENDA],
+            "headings": [
+                {"number": one.number, "name": one.name, "minutes": one.minutes, "called": _called(review, one.number)}
+                for one in AGENDA
+            ],
             "openers": OPENERS,
             "deeper": DEEPER_LOOK,
             "parked": [{"id": one.id, "text": one.text} for one in review.parking_lot],
@@ -42,3 +45,10 @@ class Agenda(ReviewWidget):
         names = "".join(f"<th>{one.number} {to_html(one.name)}</th>" for one in AGENDA)
         minutes = "".join(f"<td>{one.minutes} min</td>" for one in AGENDA)
         return f"<table><caption>The hour</caption><tr>{names}</tr><tr>{minutes}</tr></table>"
+
+
+def _called(review: Review, heading: int) -> str:
+    """Give the question that the newest entry calls at a heading; "" where none does."""
+    return next(
+        (one.prompt.text for one in choose_prompts(review, heading, limit=1) if one.because.startswith("“")), ""
+    )

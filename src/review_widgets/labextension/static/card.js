@@ -242,7 +242,7 @@
           const here = () => (tracker.currentWidget?.node.querySelector(".rw-agenda") ? tracker.currentWidget : null);
           app.commands.addCommand(command, {
             label: "Present the review, one heading at a time", isEnabled: () => Boolean(stage || here()), isToggled: () => Boolean(stage),
-            execute: () => (stage ? leave() : show(here(), 1)),
+            execute: () => (stage ? leave() : here() && show(here(), 1)),
           });
           app.commands.addKeyBinding({ command, keys: ["Ctrl Alt P"], selector: "body" });
           palette?.addItem({ command, category: "Learning reviews" });
