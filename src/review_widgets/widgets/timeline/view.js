@@ -59,7 +59,7 @@ function render({ model, el }) {
     draw();
     return behind;
   }));
-  for (const kind of ["focusin", "pointerenter"]) kit.root.addEventListener(kind, reach);
+  for (const kind of ["focusin", "pointerenter", "toggle"]) kit.root.addEventListener(kind, reach, true);
   kit.root.addEventListener("dragover", (/** @type {DragEvent} */ event) => event.preventDefault());
   kit.root.addEventListener("drop", async (/** @type {DragEvent} */ event) => {
     event.preventDefault();
