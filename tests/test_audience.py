@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 
 import pytest
 
@@ -148,10 +149,98 @@ def read_as(name: str, text: str, *, role: str = "Responder", handles: tuple[str
         ("Işık Demir", "Then Işık and ışık and IŞIK restarted it", "Then A and A and A restarted it"),
         ("Ilker Demir", "İLKER", "A"),
         ("Siobhan Keane", "ſiobhan, skeane, Sio\u00adbhan, Sio\u200bbhan", "A, A, A, A"),
+        ("Siobhan Keane", "both Keanes, Keane's, the Keanes' rota", "both A, A's, the A' rota"),
+        ("Jo Lopez", "the Lopezes and lopez's laptop", "the A and A's laptop"),
+        ("Siobhan Keane", "S. Keane, S Keane, Siobhan K. and siobhan k", "A, A, A and A k"),
+        (
+            "Siobhan Keane",
+            "Siobhan M. Keane saw Siobhan K, too. Siobhan. K is a letter",
+            "A saw A, too. A. K is a letter",
+        ),
+        ("Siobhan Keane", "it's Keane and Siobhan A said", "it's A and A A said"),
+        ("Tomas Vega", "Tomás, Vëga", "A, A"),
     ],
 )
 def test_a_name_in_the_forms_people_write_becomes_a_role(name: str, text: str, shown: str) -> None:
     assert read_as(name, text).incident.summary.replace("Responder A", "A") == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ke\u0430ne",  # Cyrillic a
+        "\u041aeane",  # Cyrillic capital K
+        "Siob\u04bban",  # Cyrillic shha
+        "\u039aeane",  # Greek capital kappa
+        "Si\u03bfbhan",  # Greek omicron
+        "Ｋｅａｎｅ",  # full width
+        "𝐊𝐞𝐚𝐧𝐞",  # mathematical letters
+        "Ⓚⓔⓐⓝⓔ",
+        "K\u200de\u200cane",  # joiners
+        "\u202eKeane\u202c",  # turned direction
+        "K\u0332e\u0332ane",  # underlined by marks
+        "Kéãnè",
+        "@s\u0430m_k",
+        "s\u0430m_k@shop.example",
+        "https://chat.example/u/ke\u0430ne",
+        "info@keane.example",
+    ],
+)
+def test_a_look_alike_letter_hides_no_name(text: str) -> None:
+    shown = read_as("Siobhan Keane", f"then {text} called", handles=("@sam_k",)).incident.summary
+    assert re.fullmatch(r"then \W?(?:https://chat.example/u/responder-a|Responder A)\W? called", shown), ascii(shown)
+
+
+@pytest.mark.parametrize("text", ["naïve café 🧑‍🚒 ½ … № Ⅳ 日本語 Ωmega Москва", "á e\u0301 ＡＢ", "-"])
+def test_what_is_nobodys_stays_as_it_was_written(text: str) -> None:
+    made = read_as("Siobhan Keane", f"{text} Keane {text}").incident.summary
+    made = read_as("Siobhan Keane", f"{text} Keane {text}").incident.summary
+    assert made == unicodedata.normalize("NFC", f"{text} Responder A {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("10:04 SK: looking", "10:04 A: looking"),
+        ("[10:04 UTC] SK> looking", "[10:04 UTC] A> looking"),
+        ("- SK: looking\n- 10:05 SK - done", "- A: looking\n- 10:05 A - done"),
+        ("SK restarted it, then SK was paged", "A restarted it, then A was paged"),
+        ("It was slow. SK then had rolled it back", "It was slow. A then had rolled it back"),
+        ("restarted by SK; SK's pager rang", "restarted by A; A's pager rang"),
+        ("a restart (SK) and <SK> and @SK", "a restart (A) and <A> and @A"),
+        ("done /SK", "done /A"),
+        ("SK", "A"),
+        ("S.K. and S. K. saw it", "A and A saw it"),
+        ("SKs are units kept; the SK-2 line, path /SK/x, disk sk: 3, SK 12", None),
+        ("SK:80 is a port", None),
+    ],
+)
+def test_initials_are_a_person_where_a_person_stands(text: str, shown: str | None) -> None:
+    assert read_as("Sam Keane", text).incident.summary.replace("Responder A", "A") == (shown or text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Iris Tan", "IT: please look. IT restarted it (IT)"),
+        ("Olga King", "OK: done. OK"),
+        ("Dan Berg", "10:04 DB: slow"),
+    ],
+)
+def test_a_word_everybody_uses_is_nobodys_initials(name: str, text: str) -> None:
+    assert read_as(name, text).incident.summary == text
+
+
+def test_the_name_of_a_service_is_nobodys_initials() -> None:
+    raw = {"id": "R", "participants": [{"id": "p", "name": "Sam Keane"}]}
+    kept = {"summary": "SK: down", "services": ["SK"]}
+    assert prepare_for(build_review({**raw, "incident": kept}), "roles").incident.summary == "SK: down"
+
+
+def test_two_people_of_the_same_initials_stand_for_both() -> None:
+    people = [{"id": "p-1", "name": "Sam Keane"}, {"id": "p-2", "name": "Sara Maria Kahn"}]
+    made = prepare_for(review(participants=people, incident={"title": "SK: looking. SMK said so"}), "roles")
+    assert made.incident.title == "Responder A or Responder B: looking. Responder B said so"
 
 
 def test_two_letters_are_a_name_only_with_a_capital() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review_widgets.check import FileFinding, check_file, check_paths, find_files
+from review_widgets.check import FORMATS, FileFinding, Outcome, check_file, check_paths, find_files
 from review_widgets.check.places import find_strings, place_inside
 from review_widgets.errors import InvalidRecord, StoreFailed
 
@@ -159,3 +159,14 @@ def test_every_text_of_a_json_file_is_found_where_it_stands(
             begin = place_inside(text, quote, index)
             end = place_inside(text, quote, index + 1)
             assert json.loads(f'"{text[begin:end]}"') == at[index]
+
+
+def test_a_file_without_prose_is_not_counted_as_checked(tmp_path: Path) -> None:
+    write(tmp_path / "empty.md", "")
+    write(tmp_path / "blank.md", " \n\n")
+    write(tmp_path / "no_cells.ipynb", {"cells": []})
+    write(tmp_path / "prose.md", "The queue grew.")
+    made = Outcome(tuple(check_paths([tmp_path])))
+    assert {file.path.name for file in made.files if file.is_empty} == {"empty.md", "blank.md", "no_cells.ipynb"}
+    assert all("nothing to check" in file.unchecked[0] for file in made.files if file.is_empty)
+    assert "in 1 file, 3 with nothing to check" in [*FORMATS["text"](made)][-1]

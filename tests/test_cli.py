@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -148,6 +149,62 @@ def test_a_review_that_is_not_there_ends_with_one_and_a_hint(here: Path, capsys:
     capsys.readouterr()
     assert main(["report", "INC-999", "--store", "archive"]) == 1
     assert "found no review 'INC-999'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["report", "INC-1"],
+        ["report", "--all"],
+        ["trends"],
+        ["check", "--id", "INC-1"],
+        ["export", "INC-1", "--to", "csv"],
+        ["curate", "INC-1"],
+    ],
+)
+def test_a_store_that_is_not_there_is_said_to_be_no_folder(
+    command: list[str], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*command, "--store", "nope"]) != 0
+    said = capsys.readouterr().err
+    assert re.search(r"no (such )?folder", said)
+    assert "nope" in said
+    assert sorted(path.name for path in here.iterdir()) == ["postmortem.md"]
+
+
+def test_an_id_that_is_not_there_names_the_nearest(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["sample", "archive"])
+    capsys.readouterr()
+    assert main(["report", "INC-24", "--store", "archive"]) == 1
+    assert re.search(r"such as INC-2[0-9]?4[0-9]?,", capsys.readouterr().err)
+
+
+def test_no_process_at_all_makes_no_reports(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["sample", "archive"])
+    assert main(["report", "--all", "--jobs", "0", "--store", "archive"]) == 1
+    assert "--jobs: found 0; expected 1 or more" in capsys.readouterr().err
+
+
+def test_new_from_a_file_that_is_missing_or_broken_leaves_nothing(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "INC-1.ipynb").write_text("{}", encoding="utf-8")
+    for words in (["new", "INC-7", "--from", "gone.md"], ["new", "INC-1", "--from", "postmortem.md"]):
+        assert main([*words, "--no-open"]) == 1
+    said = capsys.readouterr().err
+    assert "gone.md: found 'No such file or directory'" in said
+    assert "INC-1.ipynb: found 'a file'" in said
+    assert sorted(path.name for path in here.iterdir()) == ["INC-1.ipynb", "postmortem.md"]
+
+
+def test_new_from_a_missing_file_says_so_although_the_review_is_there(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["import", "postmortem.md", "--id", "INC-7"])
+    assert main(["new", "INC-7", "--from", "gone.md", "--no-open"]) == 1
+    assert "gone.md" in capsys.readouterr().err
+    assert main(["new", "INC-7", "--from", "postmortem.md", "--no-open"]) == 1
+    assert "import postmortem.md --into INC-7" in capsys.readouterr().err
 
 
 def test_the_sample_is_never_unpacked_over_something(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from review_widgets.escape import prose_to_html, to_csv_cell, to_html, to_markdown, to_terminal
+from review_widgets.escape import (
+    from_markdown,
+    prose_to_html,
+    prose_to_markdown,
+    prose_to_plain,
+    to_csv_cell,
+    to_html,
+    to_markdown,
+    to_terminal,
+)
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -58,3 +69,32 @@ def test_markdown_markup_in_a_line_stays_text() -> None:
 
 def test_half_a_character_becomes_a_mark_instead_of_an_error() -> None:
     assert to_html("a\ud800b") == "a?b"
+
+
+@pytest.mark.parametrize(
+    ("prose", "plain"),
+    [
+        ("**TL;DR** a `b` _c_ ~ d", "TL;DR a b c ~ d"),
+        ("# A\n\nb\nc\n\n- d\n- e\n  - f\n\ng", "A\n\nb\nc\n\n- d\n- e\n  - f\n\ng"),
+        (
+            "[the graph](https://x.invalid/g) and <https://y.invalid>",
+            "the graph (https://x.invalid/g) and https://y.invalid",
+        ),
+        ("2 * 3 * 4 and snake_case_name", "2 * 3 * 4 and snake_case_name"),
+        ("```\n<b> x\n```", "<b> x"),
+        ("", ""),
+    ],
+)
+def test_prose_without_markup_reads_as_somebody_would_type_it(prose: str, plain: str) -> None:
+    assert prose_to_plain(prose) == plain
+
+
+SIGNS = [*"ab \n\\`*_[](#|~", "- ", "---", "<br>", "&amp;", "1. ", "> ", "\n\n", "```"]
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=20).map("".join))
+def test_whatever_goes_out_as_markdown_comes_back_sign_for_sign(text: str) -> None:
+    for glue in ("<br>", "\\\n", "&#10;"):
+        assert from_markdown(to_markdown(text, glue=glue)) == text
+    assert from_markdown(prose_to_markdown(text)) == text
+    assert "\n#" not in prose_to_markdown(f"\n{text}")

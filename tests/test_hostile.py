@@ -121,7 +121,7 @@ def test_markdown_keeps_its_own_structure(store: Store) -> None:
     assert not [line for line in headings if "heading" in line and "\\|" not in line]
     rows = [line for line in made.splitlines() if line.startswith("| 2026")]
     assert len(rows) == len(CORPUS)
-    assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {4}
+    assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {5}
 
 
 def test_the_trends_hold_nothing_that_acts(store: Store, tmp_path: Path) -> None:

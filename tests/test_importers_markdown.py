@@ -268,3 +268,38 @@ def test_a_document_is_known_whatever_it_is_called(name: str, tmp_path: Path) ->
     review = read("# Belt stops\n\n## Timeline\n\n- 2030-01-02 08:00 a\n", tmp_path, name=name)
     assert times(review) == ["01-02 08:00"]
     assert review.id == {"index.md": "Belt-stops", "PM2030-001 - v1.2 outage": "PM2030-001"}.get(name, "a")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## Timeline\n\n- 14:02 14:02 deploy\n",
+        "## Timeline\n\n| Time | What |\n|-|-|\n| 14:02 | **14:02** deploy |\n",
+        "## Timeline\n\n- 14:02\n  - deploy\n",
+        "## Timeline\n\n- `14:02` - 14:02: deploy\n",
+        "- 14:02 deploy\n",
+        "14:02 UTC - deploy\n",
+    ],
+)
+def test_an_event_does_not_tell_its_own_time_again_in_its_text(body: str, tmp_path: Path) -> None:
+    review = read(f"# Outage on 2030-01-02\n\n{body}", tmp_path)
+    assert times(review) == ["01-02 14:02"]
+    assert [event.text for event in review.events] == ["deploy"]
+
+
+def test_another_time_in_the_text_of_an_event_stays(tmp_path: Path) -> None:
+    review = read(
+        "# Outage on 2030-01-02\n\n## Timeline\n\n- 14:02 14:12 was agreed\n- 15:00 15:00 CET is meant\n", tmp_path
+    )
+    assert [event.text for event in review.events] == ["14:12 was agreed", "15:00 CET is meant"]
+
+
+def test_escapes_and_entities_become_what_they_show_but_for_prose_and_code(tmp_path: Path) -> None:
+    text = "# A \\#1\n\n## Summary\n\nA \\* stays Markdown.\n\n## Timeline\n\n- 2030-01-02 08:00 a\\_b &amp; `c\\_d` \\<b>\n"
+    text += "\n## Contributing factors\n\n- x \\- y\n\n## Action items\n\n- mend \\[it\\]\n"
+    review = read(text, tmp_path)
+    assert review.incident.title == "A #1"
+    assert review.incident.summary == "A \\* stays Markdown."
+    assert [event.text for event in review.events] == ["a_b & `c\\_d` <b>"]
+    assert [factor.text for factor in review.factors] == ["x - y"]
+    assert [action.title for action in review.actions] == ["mend [it]"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -249,3 +250,41 @@ def test_the_outline_of_a_cut_text_never_raises_and_of_a_whole_one_is_the_value(
 def test_no_importer_raises_on_bytes_it_does_not_know(raw: bytes) -> None:
     for one in importers():
         assert one.identify(Content("x", raw)) in (True, False)
+
+
+def test_a_long_file_of_webhooks_takes_at_most_four_times_its_size(tmp_path: Path) -> None:
+    one = {
+        "id": "P1",
+        "type": "incident_reference",
+        "summary": "Checkout slow",
+        "html_url": "https://shop.example/incidents/P1",
+    }
+    hooks = [
+        {
+            "event": {
+                "id": f"E{number}",
+                "event_type": "incident.annotated",
+                "occurred_at": f"2026-03-01T{number // 3600:02d}:{number // 60 % 60:02d}:{number % 60:02d}Z",
+                "agent": {**one, "id": f"U{number % 40}", "type": "user_reference", "summary": f"Person {number % 40}"},
+                "data": {
+                    "id": f"N{number}",
+                    "type": "incident_note",
+                    "content": f"line {number} " * 8,
+                    "incident": one,
+                    "assignees": [one, one, one, one],
+                    "service": one,
+                },
+            }
+        }
+        for number in range(4_000)
+    ]
+    path = tmp_path / "webhooks.jsonl"
+    path.write_text("\n".join(map(json.dumps, hooks)), encoding="utf-8")
+    del hooks
+    import_file(path)
+    tracemalloc.start()
+    _, (review,) = import_file(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(review.events) == 4_000
+    assert peak < 4 * path.stat().st_size

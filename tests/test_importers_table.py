@@ -17,7 +17,8 @@ from review_widgets.importers import import_file, import_review
 from review_widgets.importers._clock import Clock
 from review_widgets.importers._column import is_day_first, read_cell
 
-GERMAN = "Uhrzeit;Ereignis;Wer\n2030-01-02 08:00;Band steht;Runa\n08:10;Band läuft;\n"
+OWN = "Horo;Okazo;Kiu\n2030-01-02 08:00;Band steht;Runa\n08:10;Band läuft;\n"
+"""Columns whose names nobody knows."""
 
 
 @pytest.mark.parametrize(
@@ -60,32 +61,95 @@ def test_one_day_beyond_twelve_tells_the_order_of_all() -> None:
 
 def test_columns_called_anything_are_read_where_their_meaning_is_named(tmp_path: Path) -> None:
     path = tmp_path / "band.csv"
-    path.write_text(GERMAN, encoding="utf-8")
-    with pytest.raises(ImportFailed, match=r"no importer that knows it.*--column at=NAME --column text=NAME"):
+    path.write_text(OWN, encoding="utf-8")
+    with pytest.raises(
+        ImportFailed,
+        match=r"band\.csv: say which columns it has with --column at=NAME --column text=NAME; found Horo, Okazo, Kiu",
+    ):
         import_file(path)
-    name, (review,) = import_file(path, columns={"at": "Uhrzeit", "text": "Ereignis", "actor": "Wer"})
+    name, (review,) = import_file(path, columns={"at": "Horo", "text": "Okazo", "actor": "Kiu"})
     assert name == "timeline_csv"
     assert [event.text for event in review.events] == ["Band steht", "Band läuft"]
     assert [event.occurred_at.strftime("%H:%M") for event in review.events if event.occurred_at] == ["08:00", "08:10"]
     assert [person.name for person in review.participants] == ["Runa"]
 
 
+DEPLOYS = "time,service,version,who\n2026-03-01T14:05:00Z,checkout,4411,Mei L.\n2026-03-01T14:22:00Z,checkout,4410,\n"
+
+
+def test_a_list_of_deployments_is_read_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "deploys.csv"
+    path.write_text(DEPLOYS, encoding="utf-8")
+    name, (review,) = import_file(path)
+    assert name == "timeline_csv"
+    assert [(event.text, event.kind) for event in review.events] == [
+        ("checkout, version 4411", "change"),
+        ("checkout, version 4410", "change"),
+    ]
+    assert [person.name for person in review.participants] == ["Mei L."]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Timestamp,Message",
+        "when,what happened,by",
+        "Date,Time,Event",
+        "Deployed At (UTC),App,Release,Deployed By",
+        "created_at,component,build,author",
+        "DateTime;Title;User",
+        "occurredAt\tsummary\tactor",
+        "@timestamp,message,level",
+        "date,action",
+        "Uhrzeit;Ereignis;Wer",
+        "time,repo,commit sha",
+        "start,description,committer",
+    ],
+)
+def test_columns_are_known_by_the_names_people_give_them(header: str, tmp_path: Path) -> None:
+    mark = next(mark for mark in "\t;," if mark in header)
+    names = header.split(mark)
+    days = {name: "2026-03-01" for name in names if name.lower() == "date"}
+    row = [
+        days.get(name, "2026-03-01 14:05" if at == 0 else "14:05" if name == "Time" else f"said{at}")
+        for at, name in enumerate(names)
+    ]
+    path = tmp_path / "export.csv"
+    path.write_text(f"{header}\n{mark.join(row)}\n", encoding="utf-8")
+    name, (review,) = import_file(path)
+    (event,) = review.events
+    assert name == "timeline_csv"
+    assert event.occurred_at
+    assert f"{event.occurred_at:%Y-%m-%d}" == "2026-03-01"
+    told = event.text + " ".join(person.name for person in review.participants)
+    assert all(cell in told for cell in row if cell.startswith("said"))
+
+
+def test_deployments_as_json_are_read_like_those_of_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "deploys.json"
+    path.write_text(
+        '[{"deployedAt": "2026-03-01T14:05:00Z", "app": "checkout", "build": 4411, "user": "Mei L."}]', encoding="utf-8"
+    )
+    name, (review,) = import_file(path)
+    assert (name, review.events[0].text, review.events[0].kind) == ("json_events", "checkout, build 4411", "change")
+
+
 @pytest.mark.parametrize(
     ("columns", "message"),
     [
-        ({"at": "Uhrzeit", "text": "Was"}, "no importer that knows it"),
+        ({"at": "Horo", "text": "Was"}, "say which columns it has with --column"),
         (
-            {"at": "Uhrzeit", "text": "Ereignis", "colour": "Wer"},
-            "found 'colour=Wer'; expected one of incident, at, date",
+            {"at": "Horo", "text": "Okazo", "colour": "Kiu"},
+            "found 'colour=Kiu'; expected one of incident, at, date",
         ),
-        ({"at": "Uhrzeit", "text": "Ereignis", "actor": "Wen"}, "found 'Wen'; expected one of Uhrzeit, Ereignis, Wer"),
+        ({"at": "Horo", "text": "Okazo", "actor": "Wen"}, "found 'Wen'; expected one of Horo, Okazo, Kiu"),
     ],
 )
 def test_a_column_that_is_not_there_is_named_with_those_that_are(
     columns: dict[str, str], message: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "band.csv"
-    path.write_text(GERMAN, encoding="utf-8")
+    path.write_text(OWN, encoding="utf-8")
     with pytest.raises(ImportFailed, match=message):
         import_file(path, columns=columns)
 

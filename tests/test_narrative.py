@@ -43,8 +43,7 @@ def test_a_text_is_marked_before_it_is_saved_with_its_sentence_and_another_way_t
     session: ReviewSession,
 ) -> None:
     text = f"🔥 At noon. {BAD} Then it was day."
-    answer = ask(rw.Narrative(session), "marks", field="sections[s-1].text", text=text)
-    (mark,) = answer["result"]["marks"]
+    (mark,) = ask(rw.Narrative(session), "marks", texts=[["sections[s-1].text", text]])["result"][0]["marks"]
     assert text[mark["start"] : mark["end"]] == mark["text"] == SPAN
     assert text[mark["sentence_start"] : mark["sentence_end"]] == BAD
     assert (mark["words"], mark["tier"], mark["rewrite"]) == ("points at a person", "points", REWRITE)
@@ -58,10 +57,9 @@ def test_the_rewrite_of_a_list_item_leaves_its_bullet() -> None:
         assert put == f"{bullet}{REWRITE}\n{bullet}Fine."
 
 
-def test_four_in_one_field_fold_into_one_line() -> None:
-    review = build_review({"id": "R"})
-    assert mark_text(review, "f", f"{BAD} " * 3)["fold"] == ""
-    assert mark_text(review, "f", f"{BAD} " * 4)["fold"] == "four sentences here could be put another way"
+def test_several_texts_asked_at_once_are_answered_in_their_order(session: ReviewSession) -> None:
+    answer = ask(rw.Narrative(session), "marks", texts=[["f", "Fine."], ["sections[s-1].text", BAD], ["f", ""]])
+    assert [[mark["text"] for mark in one["marks"]] for one in answer["result"]] == [[], [SPAN], []]
 
 
 def test_another_language_is_said_to_be_unchecked() -> None:
@@ -136,8 +134,8 @@ def test_the_words_of_the_team_count_in_the_workbook_as_in_files(
     (tmp_path / "pyproject.toml").write_text('[tool.review-widgets.language]\noff = ["AGENT"]\nadd.TRAIT = ["cowboy"]')
     monkeypatch.chdir(tmp_path)
     widget = rw.Narrative(rw.open_review("R-3", rw.open_store(tmp_path / "reviews")))
-    answer = ask(widget, "marks", field="f", text=f"{BAD} The cowboy came.")
-    assert [mark["text"] for mark in answer["result"]["marks"]] == ["cowboy"]
+    (answer,) = ask(widget, "marks", texts=[["f", f"{BAD} The cowboy came."]])["result"]
+    assert [mark["text"] for mark in answer["marks"]] == ["cowboy"]
 
 
 def test_settings_that_cannot_be_meant_are_said_and_the_workbook_still_opens(
@@ -146,7 +144,7 @@ def test_settings_that_cannot_be_meant_are_said_and_the_workbook_still_opens(
     (tmp_path / "pyproject.toml").write_text('[tool.review-widgets.language]\noff = ["ALL"]')
     monkeypatch.chdir(tmp_path)
     widget = rw.Narrative(rw.open_review("R-4", rw.open_store(tmp_path / "reviews")))
-    assert ask(widget, "marks", field="f", text=BAD)["result"]["marks"]
+    assert ask(widget, "marks", texts=[["f", BAD]])["result"][0]["marks"]
     assert "'ALL'; expected one of AGENT" in caplog.text
 
 
@@ -171,7 +169,7 @@ def test_a_frozen_review_marks_nothing_and_answers_nothing() -> None:
     review = build_review({"id": "R", "incident": {"summary": BAD}})
     widget = rw.Narrative(review)
     with pytest.raises(ReviewError):
-        widget.on_request("marks", {"field": "incident.summary", "text": BAD})
+        widget.on_request("marks", {"texts": [["incident.summary", BAD]]})
     assert BAD in widget.static_html()
 
 

@@ -94,3 +94,9 @@ def test_only_a_silent_drop_stops_publishing(takeaways: list[dict[str, Any]], wo
 
 def test_nothing_carried_is_fine_when_it_is_said_why() -> None:
     assert find_undecided(review(LET_GO, nothing_to_carry_because="a drill"), Team()) == ()
+
+
+def test_equal_ranges_have_equal_numbers_and_keep_their_order() -> None:
+    rows = rank_takeaways(review(MID, BIG, MID, MID))
+    assert [row.takeaway.id for row in rows] == ["t1", "t0", "t2", "t3"]
+    assert len({(row.expected_harm, row.low, row.high) for row in rows[1:]}) == 1

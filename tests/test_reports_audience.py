@@ -117,6 +117,42 @@ def test_a_pdf_is_whole_and_names_nobody(tmp_path: Path, require: Callable[[obje
     assert not [word for word in telling_words(STORE.load("INC-182")) if word in text]
 
 
+def test_no_participant_is_named_in_the_pdf_of_any_review(
+    made: Path, tmp_path: Path, require: Callable[[object, str], None]
+) -> None:
+    """All reviews of the archive on one page, printed by one Chromium as each would be alone: its body, its styles, no scripts."""
+    try:
+        find_chromium()
+    except RenderFailed as err:
+        require(None, str(err))
+    require(find_spec("pypdf"), "pypdf is not installed; install review-widgets[dev]")
+    from pypdf import PdfReader
+
+    pages = {path.parent.name: path.read_text(encoding="utf-8") for path in sorted(made.glob("*/report.html"))}
+    bodies = [
+        f"<div style='break-before:page'>§{name}§{page.partition('<body>')[2].partition('<script')[0]}</div>"
+        for name, page in pages.items()
+    ]
+    styles = dict.fromkeys(
+        style for page in pages.values() for style in re.findall(r"<style>.*?</style>", page, re.DOTALL)
+    )
+    joined = tmp_path / "all.html"
+    joined.write_text(f"<!doctype html><meta charset='utf-8'>{''.join(styles)}{''.join(bodies)}", encoding="utf-8")
+    read = PdfReader(print_page(joined, tmp_path / "all.pdf"))
+    text = normalize("NFKC", " ".join(" ".join(page.extract_text() for page in read.pages).split()))
+    _, *parts = re.split(r"§([A-Za-z0-9._-]+)§", text)
+    by_review = dict(zip(parts[::2], parts[1::2], strict=True))
+    assert by_review.keys() == pages.keys()
+    assert len(read.pages) > 3 * len(pages)
+    assert all("What we carry, what we let go for now" in part for part in by_review.values())
+    found = {}
+    for name, part in by_review.items():
+        words = [normalize("NFKC", word) for word in telling_words(STORE.load(name)) if word]
+        hits = [word for word in words if re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", part)]
+        found |= {name: hits} if hits else {}
+    assert found == {}
+
+
 def test_without_a_chromium_the_message_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REVIEW_WIDGETS_CHROMIUM", "no-such-browser")
     with pytest.raises(RenderFailed, match=r"no no-such-browser.*Install one, name it in REVIEW_WIDGETS_CHROMIUM"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import threading
 from collections.abc import Callable
@@ -108,6 +109,51 @@ def test_a_bad_review_is_named_and_the_rest_goes_on(tmp_path: Path, capsys: pyte
     assert "a second" in said.out
     assert "INC-001: " in said.err
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["INC-000", "INC-002"]
+
+
+def test_a_terminal_sees_a_bar_with_rate_and_time_left_and_how_many_were_unchanged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = make_store(tmp_path / "reviews", 6)
+    order = Order(str(home), str(tmp_path / "out"), formats=("md",))
+    write_reports([f"INC-{n:03d}" for n in range(4)], order, one_thread)
+    (home / "INC-005.json").write_text("{ not json", encoding="utf-8")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert main(["report", "--all", "--store", str(home), "--out", str(tmp_path / "out"), "--format", "md"]) == 1
+    said = capsys.readouterr()
+    bars = [line for line in said.err.replace("\n", "\r").split("\r") if "/6" in line]
+    assert re.search(r"6/6 \[\d\d:\d\d<\d\d:\d\d, .*reports/s, 4 unchanged · 1 failed\]", bars[-1])
+    assert "INC-005 failed" in said.err
+    assert "6 reviews: 1 made, 4 unchanged, 1 failed" in said.out
+
+
+def test_elsewhere_plain_lines_say_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("review_widgets.cli._progress.SAID_EVERY", 0.0)
+    home = make_store(tmp_path / "reviews", 2)
+    asked = ["report", "--all", "--store", str(home), "--out", str(tmp_path / "out"), "--format", "md"]
+    assert main(asked) == 0
+    capsys.readouterr()
+    assert main(asked) == 0
+    said = capsys.readouterr()
+    assert re.search(r"^2 of 2 · [\d.]+ a second · 0 s left · 2 unchanged$", said.out, re.MULTILINE)
+    assert "\r" not in said.out + said.err
+
+
+def test_words_that_look_like_names_are_counted_per_review_made_or_unchanged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = make_store(tmp_path / "reviews", 3)
+    store = open_store(home)
+    incident = {**RAW["incident"], "summary": "Olga Petrova called @sven.l about it."}
+    store.save(build_review({**RAW, "id": "INC-001", "incident": incident}), expected_revision=1)
+    asked = ["report", "--all", "--store", str(home), "--out", str(tmp_path / "out"), "--format", "md"]
+    for _ in ("made", "unchanged"):
+        assert main(asked) == 0
+        assert "look before you publish: INC-001 2\n" in capsys.readouterr().out
+    assert main([*asked, "--audience", "names"]) == 0
+    assert "look before" not in capsys.readouterr().out
 
 
 def test_processes_of_this_machine_make_what_was_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from review_widgets.changes import Change, apply_change
 from review_widgets.errors import ChangeRejected
 from review_widgets.model import Review
 from review_widgets.schema import build_review
@@ -51,3 +52,32 @@ def test_an_export_is_read_by_its_importer_and_twice_adds_nothing() -> None:
 def test_nothing_and_far_too_much_are_refused(text: str) -> None:
     with pytest.raises(ChangeRejected, match="1 to 5000 lines"):
         read_paste(Review(id="A"), text)
+
+
+ROWS = "time,text\n2026-03-01 14:05,first card refused\n2026-03-01 14:22,somebody joked\n"
+
+
+def held(read: Pasted, review: Review = REVIEW) -> Review:
+    for change in read.changes:
+        review = apply_change(review, change)
+    return review
+
+
+def test_a_table_without_a_zone_is_read_in_the_zone_of_the_review() -> None:
+    assert events(read_paste(REVIEW, ROWS)) == [("13:05", "first card refused"), ("13:22", "somebody joked")]
+
+
+def test_a_longer_file_dropped_again_brings_nothing_back_that_was_removed() -> None:
+    review = held(read_paste(REVIEW, ROWS, name="room.csv"))
+    assert [source.name for source in review.sources] == ["room.csv"]
+    review = apply_change(review, Change("remove", "events", review.events[1].id))
+    again = read_paste(review, ROWS + "2026-03-01 14:40,quiet\n", name="room.csv")
+    assert events(again) == [("13:40", "quiet")]
+    assert again.how == "read as timeline csv; 1 removed earlier, left out"
+    assert [event.text for event in held(again, review).events] == ["first card refused", "quiet"]
+
+
+def test_a_person_the_review_knows_by_name_is_not_added_again() -> None:
+    known = build_review({"id": "A", "participants": [{"id": "p-1", "name": "Mei L."}]})
+    read = read_paste(known, "time,who,text\n2026-03-01T14:05:00Z,Mei L.,looks\n")
+    assert [(change.collection, change.fields.get("actor")) for change in read.changes] == [("events", "p-1")]

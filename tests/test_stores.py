@@ -219,3 +219,21 @@ def test_a_folder_that_cannot_be_made_is_an_error_in_words(tmp_path: Path) -> No
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(StoreFailed, match="expected a folder that can be written"):
         open_store(tmp_path / "file" / "reviews").save(review_of("INC-1"), expected_revision=0)
+
+
+def test_a_message_lists_the_ids_most_like_the_one_asked_for(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    for number in (*range(100, 140), 204):
+        store.save(Review(id=f"INC-{number}"), expected_revision=0)
+    with pytest.raises(ReviewNotFound, match=r"one of its 41 ids \(such as INC-204, .* and 36 more\)"):
+        store.load("INC-24")
+    with pytest.raises(ReviewNotFound, match=r"\(such as INC-100, INC-101"):
+        store.load("zzz")
+
+
+def test_a_folder_that_is_not_there_is_said_and_no_trends_are_made_of_it(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "nope")
+    with pytest.raises(ReviewNotFound, match="nope: found no review 'INC-1' and no such folder"):
+        store.load("INC-1")
+    with pytest.raises(StoreFailed, match=r"found 'no folder .*nope'; expected the folder of the reviews"):
+        store.must_exist()

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review_widgets.errors import InvalidParameter
+from review_widgets.errors import InvalidParameter, StoreFailed
 from review_widgets.model import ContributingFactor, Incident, LetGo, Review, Takeaway
 from review_widgets.settings import Team
 from review_widgets.stores import open_store
@@ -190,3 +190,8 @@ def test_frames_go_to_parquet_and_come_back(tmp_path: Path, root: Path) -> None:
     assert set(written) == set(COLUMNS)
     pd.testing.assert_series_equal(written["takeaways"]["text"], read.takeaways["text"])
     assert written["factors"]["labels"].str.contains("alert without an owner").sum() >= 3
+
+
+def test_no_archive_is_opened_over_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(StoreFailed, match=r"found 'no folder .*nope'"):
+        open_archive(str(tmp_path / "nope"))

@@ -13,6 +13,7 @@ import review_widgets.widgets as shelf
 from review_widgets.widgets.base import ReviewWidget, join_esm, join_later, list_later, list_parts
 
 MOST_BYTES = 40_000
+ROOT = Path(__file__).resolve().parent.parent
 WIDGETS = sorted(
     one.__module__.rpartition(".")[2]
     for name in shelf.__all__
@@ -68,7 +69,45 @@ def test_the_joined_module_is_whole_without_its_comments(
     assert (done.returncode, done.stderr) == (0, "")
 
 
+_TOKENS = """
+import ts from "TYPESCRIPT";
+import { readFileSync } from "node:fs";
+const read = (path) => {
+  const text = readFileSync(path, "utf8").replace(/^export (?!default)/gm, "");
+  const source = ts.createSourceFile("a.js", text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
+  const found = [];
+  const walk = (node) => {
+    const inside = node.getChildren(source).filter((one) => !ts.isJSDoc(one));
+    if (inside.length) inside.forEach(walk);
+    else if (node.getText(source)) found.push(node.getText(source));
+  };
+  walk(source);
+  return found;
+};
+const [one, two] = process.argv.slice(2).map(read);
+const at = one.findIndex((token, index) => token !== two[index]);
+const near = (tokens) => tokens.slice(at, at + 5).join(" ");
+if (at >= 0 || one.length !== two.length) throw new Error(`token ${at} of ${one.length}: ${near(one)} | ${near(two)}`);
+if (one.length < 500) throw new Error("hardly any token was read");
+"""
+
+
+@pytest.mark.parametrize("stem", WIDGETS)
+def test_what_the_browser_gets_says_the_same_as_the_parts(
+    stem: str, tmp_path: Path, require: Callable[[object, str], None]
+) -> None:
+    typescript = ROOT / "node_modules" / "typescript" / "lib" / "typescript.js"
+    require(shutil.which("node") and typescript.is_file(), "there is no Node.js with typescript")
+    whole, sent, script = tmp_path / "whole.js", tmp_path / "sent.js", tmp_path / "tokens.mjs"
+    whole.write_text("\n".join(part.read_text(encoding="utf-8") for part in list_parts(stem)), encoding="utf-8")
+    sent.write_text(join_esm(stem).partition("\nObject.assign(handed,")[0], encoding="utf-8")
+    script.write_text(_TOKENS.replace("TYPESCRIPT", typescript.as_uri()), encoding="utf-8")
+    done = subprocess.run(["node", str(script), str(whole), str(sent)], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
 def test_a_shared_part_comes_only_where_it_is_used() -> None:
-    assert "marks.js" in [part.name for part in list_parts("narrative")]
-    assert "marks.js" not in [part.name for part in list_parts("capture")]
-    assert [part.name for part in list_parts("capture")][:2] == ["dom.js", "wire.js"]
+    assert {"marks.js", "marked.js"} <= {part.name for part in list_parts("narrative")}
+    assert "marked.js" not in [part.name for part in list_parts("publish_panel")]
+    assert "marks.js" not in [part.name for part in list_parts("estimate_round")]
+    assert [part.name for part in list_parts("estimate_round")][:2] == ["dom.js", "wire.js"]

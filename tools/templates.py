@@ -40,8 +40,9 @@ LEARNING_REVIEW: list[Cell] = [
     (
         "code",
         "",
-        "import review_widgets as rw\n\nsession = rw.open_review(review_id, store)\nrw.ReviewHeader(session)",
+        "import review_widgets as rw\n\nsession = rw.open_review(review_id, store)\nrw.Agenda(session)",
     ),
+    ("code", "", "rw.ReviewHeader(session)"),
     ("code", "", "rw.Capture(session)"),
     (
         "md",
@@ -98,7 +99,8 @@ REPORT: list[Cell] = [
         + """
 audience: str = "roles"  # names, roles (no name leaves the room) or public
 without: str = ""  # sections to leave out, by name, such as timeline, plot
-although_restricted: str = ""  # in words, why a restricted review may be made public""",
+although_restricted: str = ""  # in words, why a restricted review may be made public
+link: str = ""  # where this report will be read, for the text for chats""",
     ),
     (
         "code",
@@ -111,7 +113,8 @@ although_restricted: str = ""  # in words, why a restricted review may be made p
         """import review_widgets as rw
 from review_widgets.reports import open_report
 
-report = open_report(review_id, store, audience, without=without, although_restricted=although_restricted)
+asked = {"without": without, "although_restricted": although_restricted, "link": link}
+report = open_report(review_id, store, audience, **asked)
 report.head""",
     ),
     ("code", SAME, "report.summary"),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from review_widgets.session import open_review as open_review
     from review_widgets.stores import open_store as open_store
     from review_widgets.trends import open_archive as open_archive
+    from review_widgets.widgets import Agenda as Agenda
     from review_widgets.widgets import Capture as Capture
     from review_widgets.widgets import EstimateRound as EstimateRound
     from review_widgets.widgets import FactorBoard as FactorBoard
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME = {
+    "Agenda": "widgets",
     "Capture": "widgets",
     "EstimateRound": "widgets",
     "FactorBoard": "widgets",

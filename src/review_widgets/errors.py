@@ -6,6 +6,8 @@ them in that order so that no message forgets one.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Self
 
 
@@ -87,6 +89,25 @@ class InvalidParameter(ReviewError, ValueError):
 
 class RenderFailed(ReviewError, RuntimeError):
     """A workbook, report or trends page could not be made."""
+
+
+def list_nearest(wanted: str, known: Iterable[str], *, most: int = 5) -> str:
+    """Give the names a message lists: those most like the one that was asked for first, and how many more there are.
+
+    Parameters
+    ----------
+    wanted
+        What was asked for; case does not count.
+    known
+        What there is.
+    most
+        How many are listed at most.
+    """
+    by_lower = {name.lower(): name for name in known}
+    near = get_close_matches(wanted.lower(), by_lower, n=most, cutoff=0.6)
+    listed = [*near, *(name for name in by_lower if name not in near)][:most]
+    left = len(by_lower) - len(listed)
+    return ", ".join(by_lower[name] for name in listed) + (f" and {left:,} more" if left else "") or "none"
 
 
 def _short(found: object) -> str:

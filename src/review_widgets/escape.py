@@ -16,11 +16,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-_])")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
+_MARKDOWN = re.compile(r"[\\`*\[<|~]|^#|#(?=[\d#]|\s*$)|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,31};)")
+_PROSE = re.compile(r"[\\\[<|~]|&(?=#?\w{1,31};)")
+"""What is markup in prose that keeps its own emphasis and lists: all but what can only make letters bold or a line an entry."""
+_LINE_START = re.compile(r"^(?:[-+=>]|:(?=::)|(?P<number>\d{1,9})(?=[.)](?:\s|$)))")
+_PROSE_START = re.compile(r"^(?P<lead>[\s>*+\-\d.)]*)(?=#|`{3})|^(?P<rule>\s*)(?=(?:=+|-+)\s*$)")
+_WRITTEN = re.compile(r"\\(\n|[!-/:-@\[-`{-~])|(&#?\w{1,31};)|(<br ?/?>)")
+_WRITTEN_OR_CODE = re.compile(rf"{_WRITTEN.pattern}|(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))", re.DOTALL)
 _TAGS = {"p", "br", "strong", "em", "s", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "a"} | {
     *("h1", "h2", "h3", "h4", "h5", "h6"),
     *("table", "thead", "tbody", "tr", "th", "td"),
@@ -32,10 +39,50 @@ def to_html(text: object) -> str:
     return html.escape(_visible(str(text)), quote=True)
 
 
-def to_markdown(text: object) -> str:
-    """Give text as one line of Markdown in which nothing is markup."""
-    line = " ".join(_visible(str(text)).split())
-    return re.sub(r"^(\d+)([.)])", r"\1\\\2", _MARKDOWN.sub(r"\\\1", line))
+def to_markdown(text: object, *, glue: str = "", starts: bool = True) -> str:
+    """Give text as Markdown in which nothing is markup.
+
+    Parameters
+    ----------
+    glue
+        What stands between its lines; every sign and space of it then comes back by `from_markdown`. Empty makes one line of it, with
+        one space where there were several.
+    starts
+        Whether the text stands where a line begins, so that a dash there would be an entry of a list.
+    """
+    shown = _visible(str(text))
+    if not glue:
+        return _plain_line(" ".join(shown.split()), starts=starts)
+    body = shown.strip("\n")
+    if not body:
+        return "&#10;" * len(shown)
+    before = len(shown) - len(shown.lstrip("\n"))
+    after = len(shown) - len(shown.rstrip("\n"))
+    lines = (_with_ends(_plain_line(line, starts=starts)) for line in body.split("\n"))
+    return "&#10;" * before + glue.join(lines) + "&#10;" * after
+
+
+def prose_to_markdown(text: str) -> str:
+    """Give Markdown prose as part of a document: its emphasis and lists stay, headings, links, pictures, tables and HTML are text."""
+    lines = (_PROSE.sub(r"\\\g<0>", line) for line in _visible(text).split("\n"))
+    return _with_ends("\n".join(_PROSE_START.sub(r"\g<0>\\", line, count=1) for line in lines))
+
+
+def from_markdown(text: str, *, code: bool = False) -> str:
+    """Give the text that some Markdown shows where it has no markup but escapes, entities and breaks; all else stays as it is.
+
+    Parameters
+    ----------
+    code
+        Whether pieces of code keep their backslashes, as they do where they were not written by `to_markdown`.
+    """
+
+    def shown(found: re.Match[str]) -> str:
+        if code and found["code"]:
+            return found[0]
+        return found[1] or (html.unescape(found[2]) if found[2] else "\n")
+
+    return (_WRITTEN_OR_CODE if code else _WRITTEN).sub(shown, text)
 
 
 def to_csv_cell(text: object) -> str:
@@ -67,6 +114,36 @@ def prose_to_html(text: str, *, lower: int = 2) -> str:
     )
 
 
+def prose_to_plain(text: str) -> str:
+    """Give Markdown prose without its markup: paragraphs apart, entries of lists with a dash, an address behind the words it is under."""
+    from markdown_it import MarkdownIt
+
+    made, depth, lead = "", 0, ""
+    for token in MarkdownIt("commonmark").parse(_visible(text)):
+        if token.type in ("list_item_open", "list_item_close"):
+            depth += token.nesting
+            lead = f"{'  ' * (depth - 1)}- " if token.nesting > 0 else ""
+        elif said := (_said(token) if token.type == "inline" else token.content.strip()):
+            made += ("\n" if lead and made.rpartition("\n")[2].lstrip().startswith("- ") else "\n\n") + lead + said
+            lead = ""
+    return made.strip("\n")
+
+
+def _said(token: Token) -> str:
+    """Give what a line of Markdown shows as plain text."""
+    made, address = "", ""
+    for part in token.children or ():
+        if part.type == "link_open":
+            address = str(part.attrs.get("href", ""))
+        elif part.type == "link_close":
+            made += f" ({address})" if address and not made.endswith(address) else ""
+        elif part.type in ("softbreak", "hardbreak"):
+            made += "\n"
+        else:
+            made += part.content
+    return made
+
+
 @cache
 def _renderer(lower: int) -> MarkdownIt:
     from markdown_it import MarkdownIt
@@ -87,3 +164,18 @@ def _visible(text: str) -> str:
     """Replace what cannot be seen: control and direction characters, and halves of characters that no file can hold."""
     shown = _BIDI.sub("", _CONTROLS.sub(" ", text))
     return shown.encode("utf-8", "replace").decode("utf-8")
+
+
+def _plain_line(line: str, *, starts: bool) -> str:
+    made = _MARKDOWN.sub(r"\\\g<0>", line)
+    if starts and (found := _LINE_START.match(made)):
+        at = found.end() if found["number"] else 0
+        return f"{made[:at]}\\{made[at:]}"
+    return made
+
+
+def _with_ends(line: str) -> str:
+    """Write a space at the beginning or end as an entity, because Markdown leaves it out."""
+    if len(line) > 1 and line[-1].isspace():
+        line = f"{line[:-1]}&#{ord(line[-1])};"
+    return f"&#{ord(line[0])};{line[1:]}" if line[:1].isspace() else line

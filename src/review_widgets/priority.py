@@ -16,6 +16,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from statistics import NormalDist
 from typing import Literal
 
@@ -72,8 +73,10 @@ def rank_takeaways(review: Review, *, limit: int = 2) -> tuple[RankedTakeaway, .
         for index, value in enumerate(row):
             wins[index] += len(row) <= limit or value > cut[-1]
     rows = []
-    for takeaway, drawn, won in zip(placed, draws, wins, strict=True):
-        ordered = sorted(drawn)
+    for takeaway, won in zip(placed, wins, strict=True):
+        ordered = sorted(
+            _draws(takeaway, 0)
+        )  # the same draws for all: equal ranges have equal numbers and keep their order
         chance = won / _DRAWS
         mid, low, high = (ordered[int(share * (_DRAWS - 1))] for share in (0.5, 0.1, 0.9))
         rows.append((takeaway, mid, low, high, chance))
@@ -201,10 +204,11 @@ def _logit_normal(low: float | None, high: float | None, shares: Sequence[float]
     return [1 / (1 + math.exp(-(mid + spread * share))) for share in shares]
 
 
-def _sequence(dimension: int) -> list[float]:
+@cache
+def _sequence(dimension: int) -> tuple[float, ...]:
     """Give standard normal draws from an additive recurrence with the square root of the dimension's prime as step."""
     step = math.sqrt(_prime(dimension)) % 1
-    return [_NORMAL.inv_cdf(min(max((0.5 + step * (n + 1)) % 1, 1e-6), 1 - 1e-6)) for n in range(_DRAWS)]
+    return tuple(_NORMAL.inv_cdf(min(max((0.5 + step * (n + 1)) % 1, 1e-6), 1 - 1e-6)) for n in range(_DRAWS))
 
 
 def _prime(nth: int) -> int:

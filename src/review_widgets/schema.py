@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from sys import intern
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,7 +13,13 @@ from pydantic import ValidationError
 from review_widgets.errors import InvalidRecord, NewerSchema
 from review_widgets.model import SCHEMA_VERSION, Review
 
-UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+def _keep_what_was_called_reader_lines(record: dict[str, Any]) -> dict[str, Any]:
+    """Version 2 knows readers' lines; what somebody kept under that name before stays, under another."""
+    return {f"{key}_before" if key == "reader_lines" else key: value for key, value in record.items()}
+
+
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _keep_what_was_called_reader_lines}
 """One step per version: ``UPGRADES[n]`` turns a record of version n into one of version n + 1."""
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -159,7 +166,7 @@ class _Twice(ValueError):
 
 
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
+    made = {intern(key): value for key, value in pairs}  # else each line of a long export has its own copy of every key
     if len(made) != len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]  # add() is None

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, ValidationError, model_validator
 
-from review_widgets.errors import ChangeRejected, InvalidRecord
+from review_widgets.errors import ChangeRejected, InvalidParameter, InvalidRecord
 from review_widgets.model import Harm, Record, Share
 from review_widgets.schema import describe_errors, parse_json
 
@@ -104,6 +104,13 @@ class Team(Record):
     """Old label → new label, applied when reviews are read for trends."""
     rejected_recalls: tuple[tuple[str, str], ...] = ()
     """Pairs of review ids the team said do not belong together."""
+    report_url: str = ""
+    """Where readers find a report, such as ``https://reviews.example.com/{review_id}/report.html``; stands in the text for chats."""
+
+    @model_validator(mode="after")
+    def _report_url_is_an_address(self) -> Self:
+        link_to_report(self.report_url, "INC-1")
+        return self
 
     def next_look_back(self, today: date) -> date:
         """Give the next look-back date: the first working day of the next quarter-like step after ``today``."""
@@ -130,14 +137,36 @@ class WordRange:
     hands: tuple[int, ...] = ()
 
 
+def read_span(text: str) -> tuple[int, int] | None:
+    """Read the words of one answer, counted from 1.
+
+    Parameters
+    ----------
+    text
+        ``4`` that word, ``2-4`` from one to another, ``4?`` with the words beside it, ``?`` all of them.
+
+    Returns
+    -------
+    tuple or None
+        The first and the last word; None for anything else.
+    """
+    plain = text.strip().replace("–", "-").replace("..", "-")
+    if plain == "?":
+        return 1, 5
+    found = re.fullmatch(r"([1-5])(?:\s*-\s*([1-5]))?(\??)", plain)
+    if not found:
+        return None
+    first, last = sorted((int(found[1]), int(found[2] or found[1])))
+    return max(1, first - len(found[3])), min(5, last + len(found[3]))
+
+
 def read_words(text: str, steps: Sequence[ScaleStep]) -> WordRange:
     """Read a place on an axis in words.
 
     Parameters
     ----------
     text
-        ``4`` the fourth word, ``2-4`` from the second to the fourth, ``?`` the whole axis, ``223443`` one hand per digit: the
-        middle half of the hands is the range.
+        What `read_span` reads, or ``223443``, one hand per digit: the middle half of the hands is the range.
     steps
         The five words of the axis.
 
@@ -146,21 +175,35 @@ def read_words(text: str, steps: Sequence[ScaleStep]) -> WordRange:
     ChangeRejected
         It is none of these.
     """
-    plain = text.strip().replace("–", "-").replace("..", "-")
-    if plain == "?":
-        return WordRange(steps[0].low, steps[-1].high)
-    if re.fullmatch(r"[1-5]", plain):
-        return WordRange(steps[int(plain) - 1].low, steps[int(plain) - 1].high)
-    if found := re.fullmatch(r"([1-5])\s*-\s*([1-5])", plain):
-        first, last = sorted((int(found[1]), int(found[2])))
-        return WordRange(steps[first - 1].low, steps[last - 1].high)
-    if re.fullmatch(r"[1-5]{2,40}", plain):
-        hands = tuple(sorted(int(digit) for digit in plain))
-        first, last = hands[(len(hands) - 1) // 4], hands[-1 - (len(hands) - 1) // 4]
-        return WordRange(steps[first - 1].low, steps[last - 1].high, hands)
+    if span := read_span(text):
+        return WordRange(*words_reach(span, steps))
+    if re.fullmatch(r"[1-5]{2,40}", text.strip()):
+        hands = tuple(sorted(int(digit) for digit in text.strip()))
+        cut = (len(hands) - 1) // 4
+        return WordRange(*words_reach(hands[cut : len(hands) - cut], steps), hands)
     raise ChangeRejected.of(
         "place", found=text, expected="4, 2-4, ? or one digit per hand such as 223443", do="Each digit is 1 to 5."
     )
+
+
+def link_to_report(address: str, review_id: str) -> str:
+    """Give the address of a report; ``{review_id}`` in it stands for the id. Empty stays empty.
+
+    Raises
+    ------
+    InvalidParameter
+        It is no address of the web.
+    """
+    if address and not re.fullmatch(r"https?://[^\s<>\"]+", address):
+        raise InvalidParameter.of(
+            "link", found=address, expected="https://… with {review_id} in it", do="Give the whole address."
+        )
+    return address.replace("{review_id}", review_id)
+
+
+def words_reach(words: Sequence[int], steps: Sequence[ScaleStep]) -> tuple[float, float]:
+    """Give the range from the lowest of some words, counted from 1 and sorted, to the highest."""
+    return steps[words[0] - 1].low, steps[words[-1] - 1].high
 
 
 def read_team(text: str | bytes, *, where: str = "team.json") -> Team:

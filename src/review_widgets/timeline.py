@@ -56,6 +56,19 @@ DURATIONS: tuple[tuple[str, TimeName, TimeName, str], ...] = (
 )
 """Name, from, to, definition of each derived duration."""
 
+TIME_MEANINGS: dict[TimeName, tuple[str, str]] = {
+    "started_at": ("Began", "the impact began"),
+    "detected_at": ("Detected", "somebody or something noticed"),
+    "acknowledged_at": ("Acknowledged", "somebody took it up"),
+    "in_triage_at": ("In triage", "its gravity was being weighed"),
+    "reported_at": ("Reported", "it was written down as an incident"),
+    "mitigated_at": ("Mitigated", "the impact was over or bearable"),
+    "resolved_at": ("Resolved", "it was stated to be resolved"),
+    "closed_at": ("Closed", "the incident was closed in the tool"),
+    "cancelled_at": ("Cancelled", "it was found to be none"),
+}
+"""What each time is called and means."""
+
 _PRECISION_ORDER: tuple[Precision, ...] = ("exact", "minute", "approximate", "unknown")
 
 

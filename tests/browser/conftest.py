@@ -67,6 +67,29 @@ def lab(
     made.trouble.check()
 
 
+@pytest.fixture(scope="session")
+def stage_server(tmp_path_factory: pytest.TempPathFactory, lab_server: LabServer) -> Iterator[LabServer]:
+    """Give a JupyterLab with our extension, which presents."""
+    with serve(tmp_path_factory.mktemp("stage-root"), tmp_path_factory.mktemp("stage-home"), card=True) as server:
+        yield server
+
+
+@pytest.fixture
+def stage(
+    chromium: Browser, stage_server: LabServer, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Lab]:
+    """Give this test a folder in that JupyterLab; errors in its browsers fail it."""
+    for name, value in stage_server.environment.items():
+        monkeypatch.setenv(name, value)
+    folder = stage_server.root / f"review-{abs(hash(request.node.name))}"
+    folder.mkdir()
+    made = Lab(stage_server, folder, chromium)
+    yield made
+    made.close()
+    stage_server.stop_kernels()
+    made.trouble.check()
+
+
 @pytest.fixture
 def offline_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
     """Give ``offline_page(path, dark=False, paper=False)``: a file opened without any network; errors fail the test."""

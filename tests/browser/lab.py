@@ -176,9 +176,12 @@ class Notebook:
         return count
 
     def use_theme(self, *, dark: bool) -> None:
-        """Change JupyterLab's theme and wait until the page wears it."""
+        """Change JupyterLab's theme where it is another one, and wait until the page wears it."""
+        light = "false" if dark else "true"
+        if self.page.locator("body").get_attribute("data-jp-theme-light") == light:
+            return
         self.command("apputils:change-theme", theme="JupyterLab Dark" if dark else "JupyterLab Light")
-        self.page.wait_for_selector(f"body[data-jp-theme-light='{'false' if dark else 'true'}']", state="attached")
+        self.page.wait_for_selector(f"body[data-jp-theme-light='{light}']", state="attached")
 
 
 @dataclass
@@ -226,8 +229,7 @@ class Lab:
         page.wait_for_selector(".jp-Notebook .jp-Cell")
         page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.sessionContext")
         notebook = Notebook(page, path)
-        if dark:
-            notebook.use_theme(dark=True)
+        notebook.use_theme(dark=dark)  # the server remembers the theme of the test before
         notebook.wait_kernel()
         return notebook
 

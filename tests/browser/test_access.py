@@ -21,17 +21,10 @@ from review_widgets.widgets import base
 
 SAMPLE = "INC-106"
 HOME = Path(base.__file__).parent
-WORKBOOK = {
-    "capture",
-    "estimate-round",
-    "factor-board",
-    "let-go-list",
-    "narrative",
-    "publish-panel",
-    "review-header",
-    "risk-likelihood-plot",
-    "timeline",
-}
+WORKBOOK = set(
+    "agenda capture estimate-round factor-board let-go-list narrative publish-panel review-header risk-likelihood-plot "
+    "timeline".split()
+)
 BOTH_THEMES = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 
 OpenFile = Callable[..., Page]
@@ -50,7 +43,8 @@ def make_draft(lab: Lab) -> Path:
         "The engineer failed to look at the dashboard.\n\nThe switch was turned off by mistake."
     )
     places = {"risk_low": 1000, "risk_high": 10000, "likelihood_low": 0.3, "likelihood_high": 0.6}
-    record["takeaways"].append({"id": "t-open", "text": "Say aloud who holds the switch", **places})
+    hands = {"likelihood": [2, 3, 4], "risk": [3, 3, 4]}
+    record["takeaways"].append({"id": "t-open", "text": "Say who holds the switch", "estimates": hands, **places})
     record["open_questions"].append({"id": "q-2", "text": "Who else reads this queue?"})
     store = lab.folder / "reviews"
     store.mkdir()
@@ -341,7 +335,7 @@ def test_forced_colours_hide_nothing(lab: Lab, template: str, dark: bool) -> Non
         assert max(contrast(ink, ground) for ink in inks) > 12
 
 
-_LINES = ((".rw-range .rw-shape", "stroke", 3.0), (".rw-range text", "fill", 4.5), (".rw-contour", "stroke", 3.0))
+_LINES = ((".rw-range > :is(rect, path)", "stroke", 3.0), (".rw-tab text", "fill", 4.5), (".rw-contour", "stroke", 3.0))
 _INKS = """(canvas) => {
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   const inks = new Map();

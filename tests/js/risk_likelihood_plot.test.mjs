@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { loadPart } from "./joined.mjs";
 
-const { BOX, axes, rangeOf, moveRange, centredOn, stretchRange, contour, rangeWords } = await loadPart("risk_likelihood_plot/geometry.js");
+const { BOX, boxOf, meet, middleOf, placeLabels, whiskerPath, axes, rangeOf, moveRange, centredOn, stretchRange, contour, rangeWords } = await loadPart("risk_likelihood_plot/geometry.js");
 const steps = (...edges) => edges.slice(1).map((high, n) => ({ low: edges[n], high }));
 const scales = { harm: { unit: "customer-minutes", steps: steps(10, 100, 1000, 10000, 100000, 1000000) }, chance: { steps: steps(0.01, 0.1, 0.35, 0.65, 0.9, 0.99) } };
 const on = axes(scales);
@@ -63,4 +63,39 @@ test("along a line of equal harm, harm times chance is the same", () => {
 
 test("a range is said in numbers with its unit", () => {
   assert.equal(rangeWords(range, scales), "chance 35 to 65 percent, harm 1000 to 10000 customer-minutes");
+});
+
+const ground = { x: BOX.left, y: BOX.top, width: BOX.width - BOX.left - BOX.right, height: BOX.height - BOX.top - BOX.bottom };
+const meeting = (labels) => labels.flatMap((one, n) => labels.slice(n + 1).filter((other) => meet(one, other)));
+
+test("thirty labels of one and the same range stand beside each other, on the plot", () => {
+  const box = boxOf(range, on);
+  const labels = placeLabels(Array.from({ length: 30 }, (_, n) => ({ box, width: n < 9 ? 16 : 24 })), ground);
+  assert.deepEqual(meeting(labels), []);
+  for (const one of labels) {
+    assert.ok(one.x >= ground.x && one.x + one.width <= ground.x + ground.width && one.y >= ground.y && one.y + one.height <= ground.y + ground.height);
+  }
+});
+
+test("a label stands in its own range while there is room, also where ranges cover each other", () => {
+  const ranges = [range, { ...range, likelihood_low: 0.1 }, { ...range, risk_high: 100000 }, { likelihood_low: 0.01, likelihood_high: 0.99, risk_low: 10, risk_high: 1000000 }];
+  const boxes = ranges.map((one) => boxOf(one, on));
+  const labels = placeLabels(boxes.map((box) => ({ box, width: 16 })), ground);
+  assert.deepEqual(meeting(labels), []);
+  labels.forEach((label, n) => assert.ok(meet(label, boxes[n]), `label ${n}`));
+});
+
+test("whiskers go from the lowest hand to the highest on each axis that has hands", () => {
+  const box = boxOf(range, on);
+  assert.equal(whiskerPath({ likelihood: null, risk: null }, box, on), "");
+  const path = whiskerPath({ likelihood: [0.1, 0.9], risk: null }, box, on);
+  assert.ok(path.startsWith(`M${on.x(0.1)} `) && path.includes(`H${on.x(0.9)}`) && path.split("M").length === 2);
+  const both = whiskerPath({ likelihood: [0.1, 0.9], risk: [10, 100000] }, box, on);
+  assert.ok(both.includes(` ${on.y(10)}h12`) && both.includes(`V${on.y(100000)}`));
+});
+
+test("the middle of a range is that of its axes", () => {
+  const middle = middleOf(range);
+  near(middle.likelihood, 0.5);
+  near(middle.risk, Math.sqrt(1000 * 10000));
 });

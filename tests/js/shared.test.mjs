@@ -23,17 +23,66 @@ test("fresh ids do not repeat and can be read aloud", () => {
   for (const id of ids) assert.match(id, /^ev-[2-9a-hjkmnp-z]{8}$/);
 });
 
-test("a change waits for the answer to itself", async () => {
+/** A model whose kernel answers when it is told to. */
+function quietKernel() {
   const sent = [];
   const listeners = [];
   const model = { on: (_, listen) => listeners.push(listen), off: () => {}, send: (content) => sent.push(content), get: () => ({}) };
-  const wire = connect(model, new AbortController().signal);
-  const first = wire.change({ op: "remove", collection: "events", id: "ev-1" });
-  const second = wire.undo();
-  for (const listen of listeners) listen({ kind: "answer", seq: sent[1].seq, ok: true });
-  for (const listen of listeners) listen({ kind: "answer", seq: sent[0].seq, ok: false, error: "no such item" });
-  assert.equal((await first).error, "no such item");
-  assert.equal((await second).ok, true);
+  const answer = async (one, what = { ok: true }) => {
+    for (const listen of listeners) listen({ kind: "answer", seq: one.seq, ...what });
+    await new Promise((go) => setImmediate(go));
+  };
+  return { sent, answer, model, soon: () => new Promise((go) => setImmediate(go)), wire: connect(model, new AbortController().signal) };
+}
+const add = (id) => ({ op: "add", collection: "events", id });
+
+test("what is sent quickly goes out one by one, in the order it was typed", async () => {
+  const { sent, answer, wire, soon } = quietKernel();
+  const all = ["e-1", "e-2", "e-3"].map((id) => wire.change(add(id)));
+  const undone = wire.undo();
+  await soon();
+  assert.deepEqual(sent.map((one) => one.changes[0].id), ["e-1"]);
+  await answer(sent[0], { ok: false, error: "no such item" });
+  await answer(sent[1]);
+  await answer(sent[2]);
+  await answer(sent[3]);
+  assert.deepEqual(sent.map((one) => one.changes?.[0].id ?? one.kind), ["e-1", "e-2", "e-3", "undo"]);
+  assert.equal((await all[0]).error, "no such item");
+  assert.deepEqual((await Promise.all([all[1], all[2], undone])).map((one) => one.ok), [true, true, true]);
+});
+
+test("what only reads waits for nothing, and nothing waits for it", async () => {
+  const { sent, answer, wire, soon } = quietKernel();
+  const first = wire.change(add("e-1"));
+  await soon();
+  const read = wire.look("marks");
+  assert.equal(sent.length, 2);
+  await answer(sent[1]);
+  assert.equal((await read).ok, true);
+  await answer(sent[0]);
+  assert.equal((await first).ok, true);
+});
+
+test("where the kernel gives no answer, what waits is given back unsent, and the next is tried anew", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { sent, answer, wire, soon } = quietKernel();
+  const all = ["e-1", "e-2", "e-3"].map((id) => wire.change(add(id)));
+  await soon();
+  t.mock.timers.tick(8000);
+  for (const one of await Promise.all(all)) assert.match(one.error, /^No answer from the kernel/);
+  assert.equal(sent.length, 1);
+  const again = wire.change(add("e-2"));
+  await soon();
+  assert.equal(sent.length, 2);
+  await answer(sent[1]);
+  assert.equal((await again).ok, true);
+});
+
+test("a view that is cut off gives everything back at once", async () => {
+  const { model, wire } = quietKernel();
+  model.send = () => { throw new Error("Cannot send"); };
+  const answers = await Promise.all([wire.change(add("e-1")), wire.change(add("e-2"))]);
+  assert.deepEqual(answers.map((one) => one.ok), [false, false]);
 });
 
 test("a failed save is said with its reason", () => {

@@ -29,6 +29,7 @@ NAMES = {
     "parking_lot": "parking lot",
     "takeaways": "takeaways",
     "actions": "actions",
+    "reader_lines": "readers' lines",
     "incident": "start",
     "review": "review",
 }

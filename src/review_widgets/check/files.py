@@ -45,12 +45,16 @@ class FileFinding(Finding):
 
 @dataclass(frozen=True, slots=True)
 class FileCheck:
-    """The outcome for one file: the findings, the places that could not be checked with the reason, or why it could not be read."""
+    """The outcome for one file: the findings, the places that could not be checked with the reason, or why it could not be read.
+
+    ``is_empty`` says that it holds no prose at all, so that no finding means nothing; ``unchecked`` says so as well.
+    """
 
     path: Path
     findings: tuple[FileFinding, ...] = ()
     unchecked: tuple[str, ...] = ()
     error: str = ""
+    is_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +127,16 @@ def check_content(path: Path, text: str, words: OwnWords = NO_WORDS) -> FileChec
         passages = _in_notebook(parse_json(text, where=str(path)), text, words)
     else:
         passages = iter([_Passage(text, words.inspect(text), lambda at: at)])
-    lines, found, unchecked = Lines(text), [], []
+    lines, found, unchecked, is_empty = Lines(text), [], [], True
     for passage in passages:
+        is_empty = is_empty and not passage.text.strip()
         within = Lines(passage.text)
         found += [_placed(finding, passage, lines, within) for finding in passage.checked.findings]
         if why := passage.checked.not_checked:
             unchecked.append(f"{passage.field}: {why}" if passage.field else why)
-    return FileCheck(path, tuple(found), tuple(unchecked))
+    if is_empty:
+        unchecked = ["nothing to check: there is no prose in it"]
+    return FileCheck(path, tuple(found), tuple(unchecked), is_empty=is_empty)
 
 
 def _placed(finding: Finding, passage: _Passage, lines: Lines, within: Lines) -> FileFinding:

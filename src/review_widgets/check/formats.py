@@ -177,12 +177,17 @@ FORMATS: Mapping[str, Callable[[Outcome], Iterator[str]]] = {
 
 def _sum_up(outcome: Outcome) -> str:
     pointing, hiding = outcome.count(Tier.BLAME), outcome.count(Tier.ADVISORY)
-    read, unchecked = len(outcome.files) - outcome.unreadable, sum(bool(file.unchecked) for file in outcome.files)
+    empty = sum(file.is_empty for file in outcome.files)
+    read, unchecked = (
+        len(outcome.files) - outcome.unreadable - empty,
+        sum(bool(file.unchecked) for file in outcome.files),
+    )
     parts = [
         f"{pointing} wording{' points' if pointing == 1 else 's point'} at a person",
         f"{hiding} may hide a circumstance",
         f"in {read} file{'' if read == 1 else 's'}",
-        *([f"{unchecked} not checked as a whole"] if unchecked else []),
+        *([f"{unchecked - empty} not checked as a whole"] if unchecked > empty else []),
+        *([f"{empty} with nothing to check"] if empty else []),
         *([f"{outcome.unreadable} not readable"] if outcome.unreadable else []),
     ]
     return ", ".join(parts) + ". Findings advise; they stop nothing."

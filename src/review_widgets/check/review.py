@@ -23,6 +23,7 @@ PROSE: dict[str, tuple[str, ...]] = {
     "takeaways": ("text", "rationale", "gives_way"),
     "actions": ("title", "description"),
     "related": ("why",),
+    "reader_lines": ("reason",),
 }
 """The fields that hold prose, by list."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,9 +25,19 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a file, a folder or a zip")
     parser.add_argument("--id", default="", help="the id of the review; for a file with one incident")
-    parser.add_argument("--into", default="", metavar="ID", help="put all files on the timeline of this one review")
+    parser.add_argument(
+        "--into",
+        default="",
+        metavar="ID",
+        help="put all files on the timeline of this one review; made where there is none, unless it looks like another's id mistyped",
+    )
+    parser.add_argument(
+        "--new", action="store_true", help="with --into: make the review, whatever other ids look like it"
+    )
     parser.add_argument("--importer", default="", help="the importer to use; the content decides otherwise")
-    parser.add_argument("--zone", default="", help="the zone of times that state none, such as Europe/Lisbon")
+    parser.add_argument(
+        "--zone", default="", help="the zone of times that state none, such as Europe/Lisbon; else the review's"
+    )
     parser.add_argument(
         "--only", action="append", default=[], metavar="NAME", help="a room or an incident of the file; may be repeated"
     )
@@ -72,19 +83,25 @@ def _import(options: argparse.Namespace) -> int:
         "masks": Masks(options.keep),
         "columns": dict(_column(text) for text in options.column),
     }
+    if choice["since"] and choice["until"] and choice["since"] > choice["until"]:
+        raise InvalidTime.of("--since", found=options.since, expected="a time before --until", do="Turn the two round.")
     if options.into:
         offsets = dict(_offset(text) for text in options.offset)
-        together = import_together(options.files, store, options.into, offsets_s=offsets, join=options.join, **choice)
+        together = import_together(
+            options.files, store, options.into, offsets_s=offsets, join=options.join, new=options.new, **choice
+        )
         return _say_together(together, options)
-    failed = files = saved = 0
+    failed = files = saved = outside = 0
     for outcome in import_into(options.files, store, review_id=options.id, **choice):
         files += 1
         failed += bool(outcome.errors)
         saved += len(outcome.saved)
+        outside += outcome.outside
         for line in describe_outcome(outcome):
             say(line)
     say(
         f"{saved} review{'s' * (saved != 1)} saved in {options.store} from {files} file{'s' * (files != 1)}"
+        + (f"; {outside} outside the time chosen, left out" if outside else "")
         + (f"; {failed} files with errors" if failed else "")
     )
     return 1 if failed else 0
@@ -109,6 +126,11 @@ def _say_together(together: Together, options: argparse.Namespace) -> int:
         say(f"{together.joined} pairs told by two sources made one; the other telling is its evidence")
     new = sum(outcome.added.new for outcome in together.files if outcome.added)
     failed = sum(bool(outcome.errors) for outcome in together.files)
+    if not together.review.revision:
+        say(f"nothing to put on a timeline, so {together.review.id} was not made", file=sys.stderr)
+        return 1
+    if together.is_new:
+        say(f"made {together.review.id}, new")
     say(
         f"{new} new events in {together.review.id}, {len(together.review.events)} in all, saved in {options.store}"
         + (f"; {failed} files with errors" if failed else "")

@@ -6,17 +6,14 @@ import argparse
 import sys
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from review_widgets.cli._command import Command, add_store, say
+from review_widgets.cli._progress import telling
 from review_widgets.errors import InvalidParameter
 
 if TYPE_CHECKING:
-    from review_widgets.reports.batch import Order, Outcome, Progress
-
-SAID_EVERY = 2.0
-"""Seconds between two lines of progress."""
+    from review_widgets.reports.batch import Order, Outcome
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +37,12 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--although-restricted", default="", metavar="WORDS", help="why a restricted review may be made public"
+    )
+    parser.add_argument(
+        "--link",
+        default="",
+        metavar="ADDRESS",
+        help="where it will be read, {review_id} for the id; for the chat's text",
     )
     parser.add_argument("--template", default="report", help="the template's name (default report)")
     parser.add_argument("--templates", default="", metavar="DIR", help="a folder of your own templates")
@@ -68,6 +71,7 @@ def _report(options: argparse.Namespace) -> int:
         templates=options.templates,
         without=options.without,
         although_restricted=options.although_restricted,
+        link=options.link,
     )
     if many or len(options.id) > 1 or options.scheduler:
         return _report_many(options, order)
@@ -83,23 +87,20 @@ def _report(options: argparse.Namespace) -> int:
 def _report_many(options: argparse.Namespace, order: Order) -> int:
     from review_widgets.reports.batch import dask_cluster, local_pool, select_reviews, write_reports
 
+    if options.jobs < 1:
+        raise InvalidParameter.of("--jobs", found=options.jobs, expected="1 or more", do="Leave it out for one.")
     unread: tuple[Outcome, ...] = ()
     ids = tuple(options.id)
     if not ids:
         ids, unread = select_reviews(order.store, since=options.since, where=options.where)
     if not ids and not unread:
         raise InvalidParameter.of("report", found="no review", expected="at least one", do="Ask for others.")
-    last = [monotonic()]
-
-    def tell(progress: Progress) -> None:
-        if progress.outcomes[-1].status == "failed" or monotonic() - last[0] >= SAID_EVERY:
-            last[0] = monotonic()
-            _say_progress(progress)
 
     def executor() -> AbstractContextManager[Executor]:
-        return dask_cluster(options.scheduler) if options.scheduler else local_pool(max(1, options.jobs))
+        return dask_cluster(options.scheduler) if options.scheduler else local_pool(options.jobs)
 
-    progress = write_reports(ids, order, executor, on_outcome=tell)
+    with telling(len(ids)) as tell:
+        progress = write_reports(ids, order, executor, on_outcome=tell)
     progress.outcomes.extend(unread)
     failed = [one for one in progress.outcomes if one.status == "failed"]
     say(
@@ -108,18 +109,16 @@ def _report_many(options: argparse.Namespace, order: Order) -> int:
     )
     for one in failed:
         say(f"    {one.review_id}: {one.reason}", file=sys.stderr)
+    looks = [
+        f"{one.review_id} {one.strangers}"
+        for one in sorted(progress.outcomes, key=lambda one: one.review_id)
+        if one.strangers
+    ]
+    if looks:
+        say(
+            f"Words that look like names and are nobody's on the record, per review; look before you publish: {', '.join(looks)}"
+        )
     return 1 if failed else 0
-
-
-def _say_progress(progress: Progress) -> None:
-    last = progress.outcomes[-1]
-    done = f"{len(progress.outcomes)} of {progress.total} · {progress.rate:.1f} a second · {progress.left:.0f} s left"
-    failed = progress.count("failed")
-    say(
-        done
-        + (f" · {failed} failed" if failed else "")
-        + (f" · {last.review_id} failed" if last.status == "failed" else "")
-    )
 
 
 def _say_strangers(options: argparse.Namespace) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from review_widgets.cli._command import Command, add_store, say
-from review_widgets.errors import ReviewExists, StoreFailed
+from review_widgets.errors import RenderFailed, ReviewExists, StoreFailed
 
 
 def _add_new(parser: argparse.ArgumentParser, *, template: str) -> None:
@@ -44,11 +44,21 @@ def _new(options: argparse.Namespace) -> int:
     if options.source is not None:
         from review_widgets.importers import import_review
 
+        if target.exists():
+            raise RenderFailed.of(
+                str(target), found="a file", expected="a new name", do="Open it, or name another with --out."
+            )
+
+        team_zone = store.load_team().zone
+        found = import_review(options.source, review_id=options.id, team_zone=team_zone)
         if store.revision(options.id):
             raise ReviewExists.of(
-                options.id, found="a review of that id", expected="a new one", do="Leave --from out to open it."
+                options.id,
+                found="a review of that id",
+                expected="a new one",
+                do=f"Leave --from out to open it, or put the file on its timeline: import {options.source} --into {options.id}.",
             )
-        store.save(import_review(options.source, review_id=options.id), expected_revision=0)
+        store.save(found, expected_revision=0)
     if not (target.exists() and options.template == "quick_review"):
         make_workbook(options.id, options.store, target, template=options.template)
         say(f"made {target}")

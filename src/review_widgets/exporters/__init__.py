@@ -9,7 +9,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from review_widgets.errors import InvalidParameter
-from review_widgets.model import Review
+from review_widgets.model import Link, Review
 from review_widgets.timeline import zone_of
 
 __all__ = ["Exporter", "export_review", "exporters", "find_exporter"]
@@ -39,7 +39,7 @@ def exporters() -> tuple[Exporter, ...]:
     return tuple(sorted(found, key=lambda one: one.name))
 
 
-def export_review(review: Review, target: str, *, zone: str = "") -> str:
+def export_review(review: Review, target: str, *, zone: str = "", link: str = "") -> str:
     """Give the text of a review in a format. Names are as they stand in it: prepare it for the audience first.
 
     Parameters
@@ -48,6 +48,8 @@ def export_review(review: Review, target: str, *, zone: str = "") -> str:
         The name of an exporter.
     zone
         IANA name of the zone to print times in; empty takes the review's own. The JSON record stays as it is.
+    link
+        The address of the report; it stands first among the links, so that a chat's text leads to it. Empty for none.
 
     Raises
     ------
@@ -59,6 +61,9 @@ def export_review(review: Review, target: str, *, zone: str = "") -> str:
     if zone and target != "json":
         zone_of(zone)
         review = review.model_copy(update={"incident": review.incident.model_copy(update={"zone": zone})})
+    if link and target != "json":
+        links = (Link(id="the-report", url=link, label="the report"), *review.incident.links)
+        review = review.model_copy(update={"incident": review.incident.model_copy(update={"links": links})})
     return find_exporter(target).write(review)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review_widgets.escape import to_terminal
+from review_widgets.escape import prose_to_plain, to_terminal
 from review_widgets.exporters import Exporter
 from review_widgets.model import Decision, Review, Takeaway
 
@@ -15,19 +15,31 @@ def write_chat(review: Review) -> str:
     incident = review.incident
     carried = [t for t in review.takeaways if t.decision is Decision.CARRY]
     gone = [t for t in review.takeaways if t.decision is Decision.LET_GO]
-    affected = incident.impact.text or incident.impact.who
+    affected = prose_to_plain(incident.impact.text) or incident.impact.who
     because = review.nothing_to_carry_because
     link = next((one.url for one in incident.links if one.url), f"the report of {review.id}")
-    head = [f"{review.id}: {review.title}", incident.summary, f"Affected: {affected}" if affected else ""]
+    head = [
+        f"{review.id}: {review.title}",
+        prose_to_plain(incident.summary),
+        f"Affected: {affected}" if affected else "",
+    ]
     tail = [
         f"More: {link}",
-        "Saw it differently? Add a line; the facilitator merges it into the record, or says why not.",
+        add_a_line(review.id),
     ]
     carrying = ["Carrying:" if carried else f"Carrying: nothing{', because ' + because if because else ' yet'}"]
     carrying += [f"  • {t.text}" for t in carried]
     room = LINES - len([line for line in head if line]) - len(tail) - len(carrying)
     lines = [*head, *carrying, *_letting_go(gone, room), *tail]
     return "\n".join(_short(line) for line in lines if line) + "\n"
+
+
+def add_a_line(review_id: str) -> str:
+    """Give the invitation to disagree, with the way to do it."""
+    return (
+        f'Saw it differently? Add a line: answer here, or learning-review add-line {review_id} "…". '
+        "The facilitator merges it into the record, or says why not."
+    )
 
 
 def _letting_go(gone: list[Takeaway], room: int) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
 from review_widgets.audience import label_people
-from review_widgets.escape import to_terminal
+from review_widgets.escape import prose_to_plain, to_terminal
 from review_widgets.exporters import Exporter
 from review_widgets.model import REASONS, Aspect, Decision, Review, Takeaway
 from review_widgets.timeline import derive_durations, order_events, zone_of
@@ -87,7 +88,9 @@ def _gone(takeaway: Takeaway) -> str:
 
 
 def _paragraphs(text: str) -> list[str]:
-    return [part for part in text.split("\n\n") if part.strip()]
+    """Give the paragraphs of prose without its markup, and each entry of a list in it as one."""
+    parts = (part for part in prose_to_plain(text).split("\n\n"))
+    return [entry for part in parts for entry in re.split(r"\n(?=\s*- )", part) if entry.strip()]
 
 
 def _wrapped(item: str) -> str:

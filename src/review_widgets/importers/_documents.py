@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from review_widgets.errors import ImportFailed, InvalidRecord
 from review_widgets.importers._form import Content
+from review_widgets.importers._moment import read_moment
+from review_widgets.importers._outline import is_lines
 from review_widgets.schema import parse_json
 
 _JSON = (".json", ".jsonl", ".ndjson")
@@ -28,7 +31,7 @@ def read_documents(content: Content) -> Iterator[tuple[str, Any]]:
                 if raw.strip():
                     yield from read_documents(Content(f"{content.name}/{name}", raw, content.zone))
         return
-    if not _is_lines(content.head):
+    if not is_lines(content.head):
         yield content.name, _parse(content.text, content.name)
         return
     for number, line in enumerate(_lines(content), start=1):
@@ -79,6 +82,23 @@ def rows_of(document: Any, *keys: str) -> list[dict[str, Any]]:
     return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
 
 
+def newest(known: dict[str, Any] | None, row: dict[str, Any], *stamps: str) -> dict[str, Any]:
+    """Give what two tellings of one thing say together: where they differ what the later one says, by the first stamp both have.
+
+    Exports list newest first or last; without a stamp the later line counts. Nothing never takes the place of something.
+    """
+    if not known:
+        return row
+    stamp = next((name for name in stamps if word(known.get(name)) and word(row.get(name))), "")
+    is_later = not stamp or _stamp(row[stamp]) >= _stamp(known[stamp])
+    first, last = (known, row) if is_later else (row, known)
+    return {**first, **{name: value for name, value in last.items() if value is not None or name not in first}}
+
+
+def _stamp(value: Any) -> datetime:
+    return read_moment(value).at or datetime.min.replace(tzinfo=UTC)
+
+
 def word(value: Any) -> str:
     """Give a plain value as text; what is no text, number or truth gives nothing."""
     if isinstance(value, str):
@@ -98,6 +118,11 @@ def inside(value: Any, *path: str) -> Any:
 def object_of(value: Any) -> dict[str, Any]:
     """Give an object, an empty one for anything else."""
     return value if isinstance(value, dict) else {}
+
+
+def list_of(value: Any) -> list[Any]:
+    """Give a list, one of a plain word by itself, an empty one for anything else."""
+    return value if isinstance(value, list) else [value] if isinstance(value, str) and value.strip() else []
 
 
 def told(entry: Any, *skip: str, most: int = 4000) -> str:
@@ -121,12 +146,6 @@ def told(entry: Any, *skip: str, most: int = 4000) -> str:
     tell(entry, "")
     line = "; ".join(parts)
     return line if len(line) <= most else line[: most - 1] + "…"
-
-
-def _is_lines(text: str) -> bool:
-    first, _, rest = text.lstrip("\ufeff \r\n").partition("\n")
-    second = rest.lstrip()[:1]
-    return first.startswith("{") and first.rstrip().endswith("}") and second == "{"
 
 
 def _parse(text: str, where: str) -> Any:

@@ -13,7 +13,7 @@ from typing import Any
 
 from review_widgets.errors import ImportFailed
 from review_widgets.importers._members import Members
-from review_widgets.importers._outline import outline
+from review_widgets.importers._outline import first_lines, outline
 from review_widgets.model import ID_PATTERN, Review, Source, stable_id
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -99,9 +99,9 @@ class Content:
 
     @cached_property
     def heads(self) -> tuple[Any, ...]:
-        """The beginnings of the first JSON documents as values, for `Importer.identify`: of the file, or of three in a folder."""
+        """The beginnings of the first JSON documents as values, for `Importer.identify`: of a file or its first lines, or of three files."""
         if self.members is None:
-            found = [outline(self.head)]
+            found = [outline(line) for line in first_lines(self.head)]
         else:
             names = [name for name in self.members.names if name.lower().endswith((".json", ".jsonl", ".ndjson"))]
             found = [outline(self.members.head(name).decode("utf-8-sig", "replace")) for name in names[:3]]
@@ -115,6 +115,10 @@ class Content:
         if self.sheet:
             return ".csv"
         return "." + self.name.lower().removesuffix(".gz").rpartition(".")[2] if "." in self.name else ""
+
+    def wants(self, at: datetime | None) -> bool:
+        """Say whether a time lies in the time chosen, both ends included; one that is not known does."""
+        return at is None or ((self.since is None or at >= self.since) and (self.until is None or at <= self.until))
 
     @cached_property
     def digest(self) -> str:
@@ -140,6 +144,8 @@ class Importer:
         Gives the reviews in the file with `Notes` about each; raises ImportFailed.
     verified
         What real export it was checked against; "" means that only the vendor's published schema was at hand.
+    is_local
+        Whether people wrote its times, so that one without a zone is read in the team's; a tool's own are UTC.
     """
 
     name: str
@@ -147,6 +153,7 @@ class Importer:
     identify: Callable[[Content], bool]
     read: Callable[[Content], tuple[Review, ...]]
     verified: str = ""
+    is_local: bool = False
 
 
 @dataclass

@@ -13,7 +13,10 @@ from review_widgets.model import Review
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """What became of one file: the importer, ``saved`` and ``unchanged`` review ids, its notes, the errors, and what it added."""
+    """What became of one file: the importer, ``saved`` and ``unchanged`` review ids, its notes, the errors, and what it added.
+
+    ``outside`` counts the incidents that lie wholly outside the time chosen and are left out.
+    """
 
     path: Path
     importer: str = ""
@@ -22,13 +25,15 @@ class FileOutcome:
     notes: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
     added: Added | None = None
+    outside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
     """What became of several sources of one review: the review, an outcome per file, what may be told twice, clocks that disagree.
 
-    ``joined`` counts the pairs that were made one because that was asked for; ``twins`` are those left.
+    ``joined`` counts the pairs that were made one because that was asked for; ``twins`` are those left. ``is_new`` says that the
+    review was made for this; one that no file brought anything to is not saved and has the revision 0.
     """
 
     review: Review
@@ -36,6 +41,7 @@ class Together:
     twins: tuple[Twin, ...]
     clocks: tuple[ClockGap, ...]
     joined: int = 0
+    is_new: bool = False
 
 
 _ONE = re.compile(r"(?<![\d.,])1 (event|section|factor|action|participant|takeaway|open_question|incident|update)s\b")
@@ -52,6 +58,9 @@ def describe_outcome(outcome: FileOutcome) -> list[str]:
         one = outcome.added
         lines.append(f"  added: {one.new} events" + (f"; {one.known} known before" if one.known else ""))
         lines += [f"  moved to another clock: {one.moved} events"] if one.moved else []
+        lines += [f"  left out: {one.removed} removed earlier"] if one.removed else []
+    if outcome.outside:
+        lines.append(f"  left out: {outcome.outside} incidents outside the time chosen")
     said: dict[str, list[str]] = {}
     for note in outcome.notes:
         word, _, rest = note.partition(": ")

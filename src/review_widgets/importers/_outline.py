@@ -10,6 +10,20 @@ _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|["{}\[\],]', re.DOTALL)
 _CLOSING = {"{": "}", "[": "]"}
 
 
+_LINES = 8
+
+
+def first_lines(head: str) -> list[str]:
+    """Give the first eight lines of JSON lines, or the whole text where it is one document."""
+    return [line for line in head.split("\n") if line.strip()][:_LINES] if is_lines(head) else [head]
+
+
+def is_lines(head: str) -> bool:
+    """Whether a text is JSON lines: its first line is a whole object, and another begins after it."""
+    first, _, rest = head.lstrip("\ufeff \r\n").partition("\n")
+    return first.startswith("{") and first.rstrip().endswith("}") and rest.lstrip()[:1] == "{"
+
+
 def outline(head: str) -> Any:
     """Give the first JSON value of a text, cut at the last comma where the text ends too early; None where there is none."""
     start = head.lstrip("\ufeff \t\r\n")

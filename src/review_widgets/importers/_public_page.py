@@ -41,17 +41,6 @@ class PageIncident:
     why: dict[str, str]
 
 
-def read_iso(value: object) -> datetime | None:
-    """Give an aware time from ISO 8601; None for nothing, the year 1, or a time without a zone."""
-    if not isinstance(value, str) or not value or value.startswith("0001-"):
-        return None
-    try:
-        at = datetime.fromisoformat(value.replace("Z", "+00:00"))
-    except ValueError:
-        return None
-    return at.astimezone(UTC) if at.tzinfo else None
-
-
 def build_incident(found: PageIncident, content: Content, importer: str, notes: Notes) -> Review:
     """Give the review of one incident of a page."""
     review_id = make_id(f"{found.page}-{found.key}", fallback=stable_id("page", found.page, found.key))
@@ -107,17 +96,10 @@ def build_incident(found: PageIncident, content: Content, importer: str, notes: 
 
 def _choose(updates: Sequence[Update], content: Content, notes: Notes) -> list[Update]:
     """Give the updates in the chosen times in their order, those without a time last, and count the others as dropped."""
-    inside = [update for update in updates if _is_inside(update, content)]
+    inside = [update for update in updates if content.wants(update.at)]
     if outside := len(updates) - len(inside):
         notes.dropped.append(f"{outside} update{'s' * (outside != 1)} outside the chosen times")
     return sorted(inside, key=lambda update: (update.at is None, update.at or datetime.max.replace(tzinfo=UTC)))
-
-
-def _is_inside(update: Update, content: Content) -> bool:
-    """Say whether an update lies in the chosen times, both ends included; one without a time always does."""
-    if update.at is None:
-        return True
-    return not (content.since and update.at < content.since) and not (content.until and update.at > content.until)
 
 
 def stated_times(updates: Sequence[Update]) -> tuple[dict[str, datetime], dict[str, str]]:

@@ -58,6 +58,11 @@ def day(value: object) -> str | None:
         return None
 
 
+def _each_once(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give each item once, as it was told last: webhooks tell a follow-up again whenever it changes."""
+    return [*{str(item["id"]): item for item in items}.values()]
+
+
 class Story:
     """One incident while it is read.
 
@@ -156,7 +161,7 @@ class Story:
         shown = [dict(one) for one in evidence if one.get("url") or one.get("text")]
         if not text.strip() and not shown:
             return self.drop("no text")
-        if moment.at and not self._is_wanted(moment.at):
+        if not self.content.wants(moment.at):
             return self.drop("outside the time chosen")
         event_id = stable_id("e", self.tool, self.key, key or moment.at, "" if key else text)
         if event_id in self._events:
@@ -172,13 +177,14 @@ class Story:
             "source_ref": link,
             "actor": actor,
             "team": team,
-            "importance": importance or "normal",
-            "visibility": visibility or "open",
+            "importance": importance if importance != "normal" else "",
+            "visibility": visibility,
         }
         if tags:
             event["tags"] = list(tags)
         if shown:
             event["evidence"] = [{"id": f"ev-{number}", **one} for number, one in enumerate(shown, start=1)]
+        event = {name: value for name, value in event.items() if value not in (None, "")}
         self._events[event_id] = event
         self._last = moment.at or self._last
         self._order.append((self._last, event))
@@ -193,10 +199,6 @@ class Story:
             "precision": moment.precision,
             "time_note": moment.note or ("" if moment.at else f"{self.tool} gives no time"),
         }
-
-    def _is_wanted(self, at: datetime) -> bool:
-        since, until = self.content.since, self.content.until
-        return (since is None or at >= since) and (until is None or at <= until)
 
     def drop(self, reason: str, count: int = 1) -> str:
         """Count entries that become no event, with the reason; gives ""."""
@@ -217,7 +219,7 @@ class Story:
     def finish(self, *, title: str, reference: str = "", link: str = "", review_id: str = "") -> Review:
         """Give the review: events in the order of time, one without a time behind the entry it stood behind, and what was dropped."""
         events = [event for _, event in sorted(self._order, key=lambda pair: pair[0])]
-        timed = [event["occurred_at"] for event in events if event["occurred_at"]]
+        timed = [event["occurred_at"] for event in events if "occurred_at" in event]
         self._note_contradictions(timed)
         counted = f"{len(events)} events, {len(self._people)} people" + (
             f", {len(self.actions)} follow-ups" if self.actions else ""
@@ -243,8 +245,8 @@ class Story:
             "incident": {name: value for name, value in incident.items() if value},
             "participants": [{k: v for k, v in one.items() if k != "key"} for one in self._people.values()],
             "events": events,
-            "actions": self.actions,
-            "sections": self.sections,
+            "actions": _each_once(self.actions),
+            "sections": _each_once(self.sections),
             "sources": [source],
         }
         return build_review(raw, where=f"{self.content.name}, {self.key}")

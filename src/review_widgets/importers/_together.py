@@ -5,7 +5,7 @@ Pure functions on reviews; saving is the caller's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -28,14 +28,41 @@ _CONTRADICTION = "contradiction: "
 _UNIONS = ("services", "teams", "environments", "tags", "links")
 
 
+_NOT_ENTRIES = ("participants", "sources", "assets")
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What one source brought: how many events were new, known before, and moved to another clock."""
+    """What one source brought: how many events were new, known before, and moved to another clock.
+
+    ``removed`` counts what it brought before, somebody took out since, and therefore stays out.
+    """
 
     source: str
     new: int = 0
     known: int = 0
     moved: int = 0
+    removed: int = 0
+
+    def __add__(self, other: Added) -> Added:
+        return Added(
+            self.source,
+            self.new + other.new,
+            self.known + other.known,
+            self.moved + other.moved,
+            self.removed + other.removed,
+        )
+
+
+def note_origin(found: Review, said: str = "") -> Review:
+    """Give what an importer made with its source knowing which incident and which entries it brought, and ``said`` in its notes."""
+    source, *others = found.sources
+    update = {
+        "id": stable_id("src", source.id, found.id),
+        "entry_ids": tuple(item.id for item in _entries(found)),
+        "notes": (*source.notes, *filter(None, [said])),
+    }
+    return found.model_copy(update={"sources": (source.model_copy(update=update), *others)})
 
 
 def merge_source(base: Review, found: Review, *, offset_s: float | None = None) -> tuple[Review, Added]:
@@ -57,15 +84,15 @@ def merge_source(base: Review, found: Review, *, offset_s: float | None = None) 
         The merged review, the same as ``base`` where the source brought nothing, and what it brought.
     """
     (source,) = found.sources
-    source = source.model_copy(update={"id": stable_id("src", source.id, found.id)})
     before = next((one for one in base.sources if one.id == source.id), None)
     set_before = before.clock_offset_seconds if before else 0.0
     offset_s = set_before if offset_s is None else offset_s
+    known = {event.id for event in base.events} | {proof.id for event in base.events for proof in event.evidence}
+    found, removed = _without_removed(found, base, before, known)
     if before and _is_same(before, source) and offset_s == set_before:
-        return base, Added(source.name, known=len(found.events))
+        return base, Added(source.name, known=len(found.events), removed=removed)
     shifted = _shifted(found, offset_s, source.name)
     people, who = _match_people(base.participants, shifted.participants)
-    known = {event.id for event in base.events} | {proof.id for event in base.events for proof in event.evidence}
     new = [
         event.model_copy(update={"actor": who.get(event.actor, "")})
         for event in shifted.events
@@ -77,6 +104,7 @@ def merge_source(base: Review, found: Review, *, offset_s: float | None = None) 
     noted = source.model_copy(
         update={
             "clock_offset_seconds": offset_s,
+            "entry_ids": tuple(dict.fromkeys((*(before.entry_ids if before else ()), *source.entry_ids))),
             "notes": (*source.notes, *(f"{_CONTRADICTION}{said}" for said in contradictions)),
         }
     )
@@ -89,7 +117,30 @@ def merge_source(base: Review, found: Review, *, offset_s: float | None = None) 
     for name in COLLECTIONS:
         if name not in update:
             update[name] = _with_items(name, base, shifted, who, source, is_known=before is not None)
-    return base.model_copy(update=update), Added(source.name, len(new), len(shifted.events) - len(new), len(moved))
+    added = Added(source.name, len(new), len(shifted.events) - len(new), len(moved), removed)
+    return base.model_copy(update=update), added
+
+
+def _entries(review: Review) -> Iterator[Any]:
+    """Give the items of a review that a source tells and a person may remove; people are matched by name instead."""
+    for name in COLLECTIONS:
+        if name not in _NOT_ENTRIES:
+            yield from getattr(review, name)
+
+
+def _without_removed(found: Review, base: Review, before: Source | None, known: set[str]) -> tuple[Review, int]:
+    """Give what was found without what this source brought before and somebody took out of the review since, and its count."""
+    if before is None:
+        return found, 0
+    (source,) = found.sources
+    brought = before.entry_ids or (source.entry_ids if before.digest == source.digest else ())
+    gone = {*brought} - known - {item.id for item in _entries(base)}
+    kept = {
+        name: tuple(item for item in getattr(found, name) if item.id not in gone)
+        for name in COLLECTIONS
+        if name not in _NOT_ENTRIES
+    }
+    return found.model_copy(update=kept), sum(item.id in gone for item in _entries(found))
 
 
 def _is_same(before: Source, source: Source) -> bool:

@@ -10,6 +10,7 @@ Prometheus, "Alertmanager configuration: webhook_config" and its openapi.yaml v2
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from review_widgets.importers._documents import each_document, inside, object_of, rows_of, some_head, told, word
@@ -41,11 +42,11 @@ def _tell(key: str, alerts: list[tuple[dict[str, Any], dict[str, Any]]], content
     story = Story(content, "alertmanager", "Alertmanager", key)
     for alert, _ in alerts:
         _take(alert, story)
-    document = alerts[-1][1]
+    document = max(alerts, key=lambda pair: _latest(pair[0]))[1]
     shared = {
         **(alerts[0][0]["labels"] if len(alerts) == 1 else {}),
-        **(document.get("commonLabels") or {}),
-        **(document.get("groupLabels") or {}),
+        **object_of(document.get("commonLabels")),
+        **object_of(document.get("groupLabels")),
     }
     labels = [alert["labels"] for alert, _ in alerts]
     ended = [read_moment(alert.get("endsAt")).at for alert, _ in alerts if _status(alert) == "resolved"]
@@ -75,6 +76,13 @@ def _tell(key: str, alerts: list[tuple[dict[str, Any], dict[str, Any]]], content
     return story.finish(
         title=title, link=word(document.get("externalURL")), review_id=f"alert-{word(shared.get('alertname')) or key}"
     )
+
+
+def _latest(alert: dict[str, Any]) -> datetime:
+    """Give the latest time an alert tells, by which the last webhook of a group is known whatever their order."""
+    times = [read_moment(alert.get(name)).at for name in ("startsAt", "endsAt", "updatedAt")]
+    ends = times[1] if _status(alert) == "resolved" else None
+    return max((at for at in (times[0], ends, times[2]) if at), default=datetime.min.replace(tzinfo=UTC))
 
 
 def _status(alert: dict[str, Any]) -> str:

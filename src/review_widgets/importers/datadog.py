@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, rows_of, some_head, word
+from review_widgets.importers._documents import each_document, inside, newest, object_of, rows_of, some_head, word
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story, day, severity
 from review_widgets.model import Review, stable_id
@@ -57,7 +57,7 @@ def _read(content: Content) -> tuple[Review, ...]:
             home = word(row.get("id")) if row["type"] == "incidents" else _home(row)
             case = cases.setdefault(home, _Case())
             if row["type"] == "incidents":
-                case.row = row
+                case.row = newest(case.row, row)
             else:
                 case.parts.append(row)
     known = [key for key, case in cases.items() if case.row]
@@ -168,7 +168,7 @@ def _take_fields(facts: dict[str, Any], story: Story) -> None:
             {"id": "s-root-cause", "title": "What Datadog holds as its cause", "text": "\n".join(stated("root_cause"))}
         )
     other = sorted(
-        set(facts.get("fields") or ())
+        set(object_of(facts.get("fields")))
         - {"severity", "state", "detection_method", "root_cause", "summary", "services", "teams", "slug"}
     )
     for name in other:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, rows_of, some_head, told, word
+from review_widgets.importers._documents import each_document, inside, list_of, newest, rows_of, some_head, told, word
 from review_widgets.importers._form import Content, Importer, plain_text
 from review_widgets.importers._story import Story, severity
 from review_widgets.model import Review, TimeName
@@ -57,7 +57,7 @@ def _rows(document: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _is_incident(row: dict[str, Any]) -> bool:
-    return "number" in row and "name" in row and ("milestones" in row or "current_milestone" in row)
+    return "name" in row and ("milestones" in row or "current_milestone" in row)
 
 
 def _is_event(row: dict[str, Any]) -> bool:
@@ -75,7 +75,7 @@ def _read(content: Content) -> tuple[Review, ...]:
         for row in _rows(document):
             if _is_incident(row):
                 case = cases.setdefault(word(row.get("id")), _Case())
-                case.row = row
+                case.row = newest(case.row, row, "updated_at", "last_update")
                 case.events += [one for one in rows_of(row, "events") if _is_event(one)]
             elif _is_event(row):
                 cases.setdefault(word(row.get("incident_id")), _Case()).events.append(row)
@@ -133,7 +133,7 @@ def _person(author: Any, story: Story) -> str:
 
 
 def _take_facts(row: dict[str, Any], story: Story) -> None:
-    for one in row.get("milestones") or ():
+    for one in list_of(row.get("milestones")):
         kind, at = word(inside(one, "type")) or word(inside(one, "slug")), inside(one, "occurred_at")
         if kind in _MILESTONES:
             story.set_time(_MILESTONES[kind], at)
@@ -145,24 +145,26 @@ def _take_facts(row: dict[str, Any], story: Story) -> None:
             recorded=inside(one, "created_at"),
         )
     story.set_time("started_at", row.get("started_at"))
-    for one in row.get("role_assignments") or ():
+    for one in list_of(row.get("role_assignments")):
         person = inside(one, "user")
         story.add_person(
             word(inside(person, "name")),
             key=word(inside(person, "id")),
             role=word(inside(one, "incident_role", "name")),
         )
-    impacts = [name for one in row.get("impacts") or () if (name := word(inside(one, "impact", "name")))]
+    impacts = [name for one in list_of(row.get("impacts")) if (name := word(inside(one, "impact", "name")))]
     impact = word(row.get("customer_impact_summary"))
     story.incident |= {
         "status": word(row.get("current_milestone")),
         "severity": severity(word(row.get("severity")) or word(inside(row, "severity_condition_object", "slug"))),
         "summary": word(row.get("summary")) or word(row.get("description")),
         "services": list(
-            dict.fromkeys([*impacts, *filter(None, (word(inside(one, "name")) for one in row.get("services") or ()))])
+            dict.fromkeys(
+                [*impacts, *filter(None, (word(inside(one, "name")) for one in list_of(row.get("services"))))]
+            )
         ),
-        "environments": [name for one in row.get("environments") or () if (name := word(inside(one, "name")))],
-        "tags": [word(tag) for tag in row.get("tag_list") or () if word(tag)],
+        "environments": [name for one in list_of(row.get("environments")) if (name := word(inside(one, "name")))],
+        "tags": [word(tag) for tag in list_of(row.get("tag_list")) if word(tag)],
         "impact": {"text": impact} if impact else {},
     }
 

@@ -14,7 +14,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, rows_of, some_head, told, word
+from review_widgets.importers._documents import each_document, inside, list_of, newest, rows_of, some_head, told, word
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._moment import read_moment
 from review_widgets.importers._story import Story, severity
@@ -76,7 +76,8 @@ def _read(content: Content) -> tuple[Review, ...]:
     for document in each_document(content):
         issue = _issue(document)
         if issue:
-            issues[_key(_address(issue))] = issue
+            key = _key(_address(issue))
+            issues[key] = newest(issues.get(key), issue, "updated_at", "updatedAt")
         about = {"_issue": _key(_address(issue))} if issue else {}
         if issue and "action" in document and "issue" in document:
             entries += [about | one for one in _webhook(document)]
@@ -137,7 +138,7 @@ def _tell(key: str, issue: dict[str, Any], entries: list[dict[str, Any]], conten
         story.add_event(opened, text, key="opened", kind="observation", actor=author, link=link)
     for entry in entries:
         _take(entry, story, link)
-    labels = [word(inside(one, "name")) or word(one) for one in issue.get("labels") or ()]
+    labels = [word(inside(one, "name")) or word(one) for one in list_of(issue.get("labels"))]
     story.incident |= {
         "status": word(issue.get("state")).lower(),
         "severity": severity(
@@ -145,7 +146,7 @@ def _tell(key: str, issue: dict[str, Any], entries: list[dict[str, Any]], conten
         ),
         "tags": labels,
     }
-    for one in issue.get("assignees") or ():
+    for one in list_of(issue.get("assignees")):
         _person(one, story)
     story.set_time("detected_at", opened, why="the issue was opened")
     assigned = min(

@@ -11,7 +11,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, object_of, rows_of, some_head, told, word
+from review_widgets.importers._documents import (
+    each_document,
+    inside,
+    list_of,
+    newest,
+    object_of,
+    rows_of,
+    some_head,
+    told,
+    word,
+)
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story, severity
 from review_widgets.model import Review
@@ -71,7 +81,7 @@ def _read(content: Content) -> tuple[Review, ...]:
                 row = _from_webhook(row, hook, entries)
             if row:
                 key = word(row.get("iid"))
-                issues[key] = {**issues.get(key, {}), **row}
+                issues[key] = newest(issues.get(key), row, "updated_at", "updatedAt")
                 entries += [(key, note) for note in rows_of(row.get("notes"), "nodes")]
         notes = (
             [document]
@@ -135,10 +145,12 @@ def _tell(key: str, issue: dict[str, Any], entries: list[dict[str, Any]], conten
         )
     for entry in entries:
         _take(entry, story, link)
-    labels = [word(inside(one, "title")) or word(inside(one, "name")) or word(one) for one in issue.get("labels") or ()]
+    labels = [
+        word(inside(one, "title")) or word(inside(one, "name")) or word(one) for one in list_of(issue.get("labels"))
+    ]
     marked = next((label for label in labels if label.lower().startswith(_LABEL)), "")
     stated = word(issue.get("severity"))
-    for one in issue.get("assignees") or ():
+    for one in list_of(issue.get("assignees")):
         _person(one, story)
     story.incident |= {
         "status": word(issue.get("state")),

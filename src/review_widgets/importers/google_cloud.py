@@ -11,7 +11,8 @@ from typing import Any
 
 from review_widgets.importers._documents import each_document, rows_of, some_head, word
 from review_widgets.importers._form import Content, Importer, Notes
-from review_widgets.importers._public_page import PageIncident, Update, build_incident, read_iso
+from review_widgets.importers._moment import read_moment
+from review_widgets.importers._public_page import PageIncident, Update, build_incident
 from review_widgets.model import Review
 
 _PAGE = "google-cloud"
@@ -32,7 +33,7 @@ def _build(one: dict[str, Any], content: Content) -> Review:
     times = {
         name: at
         for name, key in (("started_at", "begin"), ("detected_at", "created"), ("resolved_at", "end"))
-        if (at := read_iso(one.get(key)))
+        if (at := read_moment(one.get(key)).at)
     }
     if places := rows_of(one.get("currently_affected_locations")):
         notes.dropped.append(f"{len(places)} locations: not part of a review")
@@ -59,9 +60,9 @@ def _build(one: dict[str, Any], content: Content) -> Review:
 
 
 def _update(row: dict[str, Any]) -> Update:
-    at = read_iso(row.get("when")) or read_iso(row.get("created"))
-    note = "" if at else "no time in the update"
-    return Update(at, _status(word(row.get("status"))), word(row.get("text")), word(row.get("when")), note)
+    moment = read_moment(row.get("when") or row.get("created"))
+    note = moment.note if moment.at else "no time in the update"
+    return Update(moment.at, _status(word(row.get("status"))), word(row.get("text")), word(row.get("when")), note)
 
 
 def _status(status: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, rows_of, some_head, told, word
+from review_widgets.importers._documents import each_document, inside, list_of, newest, rows_of, some_head, told, word
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story, severity
 from review_widgets.model import Review
@@ -28,6 +28,19 @@ _KINDS = {
     "incidentCreated": "communication",
     "alertGroupAdded": "alert",
 }
+_TOLD = {
+    "",
+    "alert group created",
+    "firing",
+    "trigger",
+    "acknowledge",
+    "acknowledged",
+    "resolve",
+    "resolved",
+    "silence",
+    "silenced",
+}
+"""Events of an alert group that its own times tell."""
 _PARTS = (
     "incident",
     "incidents",
@@ -63,7 +76,10 @@ def _kind(row: dict[str, Any]) -> str:
         return "activity"
     if "incidentID" in row and "title" in row and "status" in row:
         return "incident"
-    if "alerts_count" in row and "integration_id" in row:
+    if (
+        len({"alerts_count", "integration_id", "route_id", "acknowledged_by", "resolved_by", "permalinks"} & set(row))
+        >= 2
+    ):
         return "group"
     return "note" if {"alert_group_id", "text", "created_at"} <= set(row) else ""
 
@@ -71,17 +87,46 @@ def _kind(row: dict[str, Any]) -> str:
 def _read(content: Content) -> tuple[Review, ...]:
     cases: dict[str, _Case] = {}
     for document in each_document(content):
-        for row in _rows(document):
+        for row in (*_rows(document), *_webhook(document)):
             kind = _kind(row)
             key = word(row.get("incidentID")) or word(row.get("alert_group_id")) or word(row.get("id"))
+            case = cases.setdefault(key, _Case())
             if kind in ("incident", "group"):
-                cases.setdefault(key, _Case()).row = row
+                case.row = newest(case.row, row, "modifiedTime")
             elif kind:
-                cases.setdefault(key, _Case()).parts.append(row)
+                case.parts.append(row)
     return tuple(
         (_tell_group if case.row and _kind(case.row) == "group" else _tell)(key, case, content)
         for key, case in cases.items()
     )
+
+
+def _webhook(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give what a webhook says beside the incident or alert group as an entry of its own; what the group tells itself is left out."""
+    event, incident, group = (document.get(name) for name in ("event", "incident", "alert_group"))
+    if isinstance(event, str) and isinstance(incident, dict) and not event.endswith(".created"):
+        kind = event.removeprefix("grafana.incident.")
+        about = incident.get("roles") if kind.endswith("role") else incident.get(kind.rpartition(".")[2])
+        said = "; ".join(
+            filter(
+                None,
+                (f"{word(one.get('role'))}: {word(inside(one, 'user', 'name'))}".strip(": ") for one in rows_of(about)),
+            )
+        )
+        entry = {
+            "activityItemID": word(document.get("id")),
+            "activityKind": kind.replace(".", " "),
+            "eventTime": document.get("time"),
+        }
+        return [{**entry, "incidentID": word(incident.get("incidentID")), "body": said or word(about)}]
+    if isinstance(event, dict) and isinstance(group, dict) and word(event.get("type")) not in _TOLD:
+        entry = {
+            "alert_group_id": word(group.get("id")),
+            "text": word(event.get("type")).capitalize(),
+            "source": "event",
+        }
+        return [{**entry, "created_at": event.get("time"), "author": document.get("user")}]
+    return []
 
 
 def _person(user: Any, story: Story, role: str = "") -> str:
@@ -126,7 +171,7 @@ def _tell(key: str, case: _Case, content: Content) -> Review:
         "severity": severity(word(row.get("severity")) or word(row.get("severityLabel"))),
         "summary": word(row.get("summary")) or word(row.get("description")),
         "kind": "drill" if row.get("isDrill") is True else "incident",
-        "tags": [name for one in row.get("labels") or () if (name := word(inside(one, "label")) or word(one))],
+        "tags": [name for one in list_of(row.get("labels")) if (name := word(inside(one, "label")) or word(one))],
     }
     return story.finish(
         title=word(row.get("title")) or f"Grafana {key}",
@@ -152,7 +197,7 @@ def _take(part: dict[str, Any], story: Story, link: str) -> None:
         actor=_person(part.get("user"), story),
         link=word(part.get("url")) or link,
         recorded=part.get("createdTime"),
-        tags=[word(tag) for tag in part.get("tags") or () if word(tag)],
+        tags=[word(tag) for tag in list_of(part.get("tags")) if word(tag)],
         evidence=shown,
     )
 

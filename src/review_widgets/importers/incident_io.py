@@ -13,7 +13,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from review_widgets.importers import markdown
-from review_widgets.importers._documents import each_document, inside, object_of, rows_of, some_head, told, word
+from review_widgets.importers._documents import (
+    each_document,
+    inside,
+    list_of,
+    newest,
+    object_of,
+    rows_of,
+    some_head,
+    told,
+    word,
+)
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story, day, severity
 from review_widgets.model import Review, TimeName, stable_id
@@ -69,13 +79,7 @@ def _webhook(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _is_document(document: dict[str, Any]) -> bool:
-    return isinstance(document.get("markdown"), str) and set(document) <= {
-        "markdown",
-        "id",
-        "incident_id",
-        "title",
-        "postmortem_document",
-    }
+    return "#" in word(document.get("markdown"))
 
 
 def _incidents(document: dict[str, Any]) -> list[dict[str, Any]]:
@@ -109,7 +113,8 @@ def _read(content: Content) -> tuple[Review, ...]:
         if _is_document(document):
             written += _read_document(document["markdown"], content)
         for row in _incidents(document):
-            cases.setdefault(word(row.get("id")), _Case()).row = row
+            case = cases.setdefault(word(row.get("id")), _Case())
+            case.row = newest(case.row, row, "updated_at")
         for kind, row in _parts(document):
             cases.setdefault(word(row.get("incident_id")), _Case()).parts.append((kind, row))
     known = [key for key, case in cases.items() if case.row]
@@ -277,7 +282,7 @@ def _value_of(value: dict[str, Any]) -> str:
 
 
 def _take_facts(row: dict[str, Any], story: Story) -> None:
-    for one in row.get("incident_timestamp_values") or ():
+    for one in list_of(row.get("incident_timestamp_values")):
         stated = word(inside(one, "incident_timestamp", "name")).lower()
         at = inside(one, "value", "value")
         known = next((name for name, words in _TIMES if any(stated.startswith(begin) for begin in words)), None)
@@ -288,13 +293,13 @@ def _take_facts(row: dict[str, Any], story: Story) -> None:
             story.add_event(
                 at, word(inside(one, "incident_timestamp", "name")), key=f"timestamp {stated}", kind="status_change"
             )
-    for one in row.get("incident_role_assignments") or ():
+    for one in list_of(row.get("incident_role_assignments")):
         person = inside(one, "assignee")
         if word(inside(person, "name")):
             story.add_person(
                 word(inside(person, "name")), key=word(inside(person, "id")), role=word(inside(one, "role", "name"))
             )
-    for one in row.get("custom_field_entries") or ():
+    for one in list_of(row.get("custom_field_entries")):
         values = [_value_of(value) for value in rows_of(inside(one, "values"))]
         title = word(inside(one, "custom_field", "name"))
         if title and any(values):

@@ -126,4 +126,5 @@ IMPORTER = Importer(
     reads="CSV, TSV or spreadsheet lists of incidents: one row each, with a start and further times by their column names",
     identify=is_incident_table,
     read=_read,
+    is_local=True,
 )

@@ -18,11 +18,11 @@ from review_widgets.importers._documents import each_document, rows_of, some_hea
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._moment import read_moment
 from review_widgets.importers._story import Story
-from review_widgets.importers.timeline_csv import COLUMNS
+from review_widgets.importers.timeline_csv import COLUMNS, plain_name, tell_row, tells_events
 from review_widgets.model import EventKind, Review
 
 _MORE = {
-    "at": ("@timestamp", "time", "ts", "t", "eventtime", "event_time", "start", "started_at", "asctime"),
+    "at": ("timestamp", "time", "ts", "t", "eventtime", "asctime", "datetime", "occurredat", "createdat"),
     "text": (
         "msg",
         "message",
@@ -37,18 +37,35 @@ _MORE = {
         "name",
         "event",
     ),
-    "actor": ("who", "actor", "author", "user", "by"),
-    "kind": ("kind", "type", "level", "severity", "log.level", "levelname", "priority"),
-    "link": ("link", "url", "permalink", "html_url"),
+    "kind": ("kind", "type", "level", "severity", "log level", "levelname", "priority"),
+    "link": ("link", "url", "permalink", "html url"),
 }
-_LISTS = ("events", "timeline", "entries", "items", "logs", "data", "records", "results", "messages")
-_KEYS = {meaning: dict.fromkeys((*COLUMNS.get(meaning, ()), *more)) for meaning, more in _MORE.items()} | {
-    meaning: dict.fromkeys(names) for meaning, names in COLUMNS.items() if meaning not in _MORE and meaning != "date"
+_LISTS = (
+    "events",
+    "timeline",
+    "entries",
+    "items",
+    "logs",
+    "data",
+    "records",
+    "results",
+    "messages",
+    "deployments",
+    "deploys",
+    "changes",
+)
+_KEYS = {
+    meaning: dict.fromkeys((*names, *_MORE.get(meaning, ())))
+    for meaning, names in {
+        **{name: COLUMNS[name] for name in ("at", "text", "actor", "kind", "link")},
+        **COLUMNS,
+    }.items()
+    if meaning != "date"
 }
 
 
 def _identify(content: Content) -> bool:
-    from review_widgets.importers import importers
+    from review_widgets.importers._shelf import importers
 
     if not some_head(content, lambda head: any(map(_is_event, _rows(head)[:3]))):
         return False
@@ -61,12 +78,12 @@ def _rows(document: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _is_event(row: dict[str, Any]) -> bool:
     found = _meanings(row)
-    return "at" in found and "text" in found and read_moment(row[found["at"]]).at is not None
+    return tells_events(found) and read_moment(row[found["at"]]).at is not None
 
 
 def _meanings(row: dict[str, Any]) -> dict[str, str]:
     """Give meaning → key, each key once; a key counts where its value is one, better names first."""
-    plain = {key.lower(): key for key in row}
+    plain = {plain_name(key): key for key in reversed(row)}
     found: dict[str, str] = {}
     for meaning, names in _KEYS.items():
         for name in names:
@@ -99,12 +116,14 @@ def _take(row: dict[str, Any], found: dict[str, str], story: Story) -> None:
 
     kind = value("kind").lower().replace(" ", "_")
     known = kind in set(EventKind)
-    rest = told(row, *(key for meaning, key in found.items() if meaning != "kind" or known))
+    text, is_change = tell_row({meaning: value(meaning) for meaning in found}, found)
+    shown = {"kind"} - ({"kind"} if known else set()) | ({"service", "version"} if value("text") else set())
+    rest = told(row, *(key for meaning, key in found.items() if meaning not in shown))
     story.add_event(
         row.get(found.get("at", "")),
-        "\n".join(filter(None, (value("text"), rest))),
+        "\n".join(filter(None, (text, rest))),
         key=word(row.get("id")) or word(row.get("event_id")),
-        kind=kind if known else "",
+        kind=kind if known else "change" if is_change else "",
         actor=story.add_person(value("actor").lstrip("@")),
         link=value("link"),
         until=row.get(found.get("until", "")),
@@ -118,4 +137,5 @@ IMPORTER = Importer(
     reads="events as JSON or JSON lines that no tool here has a form for: objects with a time and a text, structured logs",
     identify=_identify,
     read=_read,
+    is_local=True,
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, rows_of, some_head, told, word
+from review_widgets.importers._documents import each_document, inside, list_of, newest, rows_of, some_head, told, word
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._moment import read_moment
 from review_widgets.importers._story import Story, severity
@@ -76,7 +76,8 @@ def _read(content: Content) -> tuple[Review, ...]:
             )
             for row in rows:
                 if isinstance(row, dict):
-                    cases.setdefault(word(row.get("id")) or word(row.get("tinyId")), _Case()).row = row
+                    case = cases.setdefault(word(row.get("id")) or word(row.get("tinyId")), _Case())
+                    case.row = newest(case.row, row, "updatedAt")
         if kind in ("log", "bundle"):
             logs += rows_of(document, "logs", "data")
         if kind in ("note", "bundle"):
@@ -164,7 +165,7 @@ def _take_facts(row: dict[str, Any], case: _Case, story: Story) -> None:
         story.set_time("resolved_at", row.get("updatedAt"), why="the last update of a closed one")
     for one in (row.get("owner"), inside(row, "report", "acknowledgedBy"), inside(row, "report", "closedBy")):
         _person(one, story)
-    tags = [word(tag) for tag in row.get("tags") or ()]
+    tags = [word(tag) for tag in list_of(row.get("tags"))]
     story.incident |= {
         "status": word(row.get("status")),
         "severity": severity(word(row.get("priority"))),

@@ -216,4 +216,5 @@ IMPORTER: Importer = Importer(
     reads="PagerDuty's post-incident review as PDF (with the extra pdf) or its text",
     identify=_identify,
     read=_read,
+    is_local=True,
 )

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, rows_of, some_head, word
+from review_widgets.importers._documents import each_document, inside, newest, rows_of, some_head, word
 from review_widgets.importers._form import Content, Importer, plain_text
 from review_widgets.importers._story import Story, day, severity
 from review_widgets.model import TIME_NAMES, Review, stable_id
@@ -58,7 +58,8 @@ def _read(content: Content) -> tuple[Review, ...]:
                 inside(row, "relationships", "incident", "data", "id")
             )
             if row["type"] == "incidents":
-                cases.setdefault(word(row.get("id")), _Case()).row = row["attributes"]
+                case = cases.setdefault(word(row.get("id")), _Case())
+                case.row = newest(case.row, row["attributes"], "updated_at")
             elif home:
                 cases.setdefault(home, _Case()).parts.append(row)
             else:
@@ -183,7 +184,7 @@ def _action(part: dict[str, Any], attributes: dict[str, Any], story: Story) -> d
     if word(attributes.get("jira_issue_key")):
         made["external_issue"] = {
             "provider": "jira",
-            "key": attributes["jira_issue_key"],
+            "key": word(attributes["jira_issue_key"]),
             "url": word(attributes.get("jira_issue_url")),
         }
     return made

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, rows_of, some_head, told, word
+from review_widgets.importers._documents import each_document, inside, newest, rows_of, some_head, told, word
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story, severity
 from review_widgets.model import Review
@@ -56,7 +56,7 @@ def _is_event(row: dict[str, Any]) -> bool:
 
 def _hook(document: dict[str, Any]) -> dict[str, Any]:
     data = document.get("data")
-    if "action" not in document or not isinstance(data, dict):
+    if not isinstance(data, dict):
         return {}
     issue, event = data.get("issue"), data.get("event") or data.get("error")
     return (
@@ -79,7 +79,8 @@ def _read(content: Content) -> tuple[Review, ...]:
             if isinstance(one, dict) and _is_event(one)
         ]
         for row in issues:
-            cases.setdefault(word(row.get("id")), _Case()).row = row
+            case = cases.setdefault(word(row.get("id")), _Case())
+            case.row = newest(case.row, row, "lastSeen")
         for event in events:
             home = (
                 word(event.get("groupID"))
@@ -159,15 +160,16 @@ def _take_activity(entry: dict[str, Any], row: dict[str, Any], story: Story, lin
 def _take_hook(hook: dict[str, Any], story: Story, link: str) -> None:
     at = (
         inside(hook, "data", "issue", "lastSeen")
-        if hook["action"] == "created"
+        if word(hook.get("action")) == "created"
         else inside(hook, "data", "issue", "statusDetails", "at")
     )
+    action = word(hook.get("action")) or "changed"
     whom = word(inside(hook, "data", "assignee", "name"))
     _person(inside(hook, "data", "assignee"), story)
     story.add_event(
         at,
-        f"Issue {word(hook['action'])}" + (f" to {whom}" if whom and hook["action"] == "assigned" else ""),
-        key=f"hook {word(hook['action'])} {word(at)}",
+        f"Issue {action}" + (f" to {whom}" if whom and action == "assigned" else ""),
+        key=f"hook {action} {word(at)}",
         kind="status_change",
         actor=_person(hook.get("actor"), story),
         link=link,

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from review_widgets.importers._clock import Moment
-from review_widgets.importers._documents import each_document, inside, rows_of, some_head, word
+from review_widgets.importers._documents import each_document, inside, newest, rows_of, some_head, word
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._moment import NOTHING, read_moment
 from review_widgets.importers._story import Story, severity
@@ -73,7 +73,8 @@ def _read(content: Content) -> tuple[Review, ...]:
         for row in rows_of(document, "result", "records"):
             kind = _kind(row)
             if kind == "incident":
-                incidents[_plain(row.get("sys_id")) or _plain(row.get("number"))] = row
+                key = _plain(row.get("sys_id")) or _plain(row.get("number"))
+                incidents[key] = newest(incidents.get(key), row, "sys_updated_on")
             elif kind:
                 entries.setdefault(_plain(row.get("element_id")) or _plain(row.get("documentkey")), []).append(row)
     return tuple(
@@ -182,8 +183,8 @@ def _take_written(plain: dict[str, str], story: Story) -> None:
     for name in ("comments_and_work_notes", "comments", "work_notes"):
         text = plain.get(name, "")
         marks = list(_WRITTEN.finditer(text))
-        for mark, after in zip(marks, [*marks[1:], None], strict=True):
-            said = text[mark.end() : after.start() if after else len(text)]
+        for mark, ends in zip(marks, [*(after.start() for after in marks[1:]), len(text)], strict=False):
+            said = text[mark.end() : ends]
             at = _moment(mark[1], story.content, utc=False)
             story.add_event(
                 at,
@@ -251,4 +252,5 @@ IMPORTER = Importer(
     identify=_identify,
     read=_read,
     verified="an audit log as CSV",
+    is_local=True,
 )

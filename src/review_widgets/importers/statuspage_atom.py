@@ -13,7 +13,8 @@ from xml.etree import ElementTree
 from review_widgets.errors import ImportFailed
 from review_widgets.importers._clock import CLOCK, DATE, ZONE, read_clock, read_date, read_zone
 from review_widgets.importers._form import Content, Importer, Notes, plain_text
-from review_widgets.importers._public_page import PageIncident, Update, build_incident, read_iso, stated_times
+from review_widgets.importers._moment import read_moment
+from review_widgets.importers._public_page import PageIncident, Update, build_incident, stated_times
 from review_widgets.model import Review
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -54,7 +55,7 @@ def _build(entry: ElementTree.Element, content: Content) -> Review:
     notes = Notes()
     entry_id = value("id")
     page, key = name_entry(entry_id)
-    published = read_iso(value("published")) or read_iso(value("updated"))
+    published = read_moment(value("published")).at or read_moment(value("updated")).at
     link = entry.find(f"{_ATOM}link")
     updates = []
     for found in _UPDATE.finditer(value("content")):

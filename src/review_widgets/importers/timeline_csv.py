@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Mapping
 from copy import copy
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from review_widgets.errors import ImportFailed
@@ -18,35 +19,49 @@ from review_widgets.model import EventKind, Review, stable_id
 from review_widgets.schema import build_review
 
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "incident": ("incident_id", "incident", "incident id", "incident number", "number", "reference"),
-    "at": ("at", "time", "timestamp", "occurred_at", "occurred at", "date/time", "datetime", "when", "created_at", "created at", "date_time", "event time", "ts"),
-    "date": ("date", "day"),
-    "until": ("until", "ended_at", "end", "ended at", "to"),
-    "actor": ("actor", "who", "user", "author", "owner", "by", "person", "agent", "reporter"),
-    "kind": ("kind", "type", "event_type", "event type", "category", "activity"),
-    "text": ("text", "event", "description", "message", "what", "what happened", "summary", "details", "note", "notes", "title", "body"),
-    "link": ("link", "url", "permalink", "source_ref", "href"),
+    "incident": ("incident id", "incident", "incident number", "number", "reference"),
+    "at": (
+        "at", "time", "timestamp", "occurred at", "datetime", "date time", "date and time", "when", "event time", "event timestamp", "time stamp",
+        "created at", "started at", "start time", "start", "deployed at", "deploy time", "deployment time", "released at", "merged at", "committed at",
+        "commit date", "published at", "logged at", "recorded at", "occurred", "ts", "uhrzeit", "zeit", "zeitpunkt", "zeitstempel", "hora",
+        "fecha y hora", "heure", "horodatage", "data hora", "orario", "tijd", "tidspunkt",
+    ),
+    "date": ("date", "day", "event date", "datum", "fecha", "jour", "dato"),
+    "until": ("until", "ended at", "end time", "end", "finished at", "to", "bis"),
+    "actor": (
+        "actor", "who", "user", "author", "owner", "by", "person", "agent", "reporter", "username", "user name", "deployed by", "deployer",
+        "committer", "created by", "performed by", "changed by", "released by", "triggered by", "responder", "engineer", "operator", "wer",
+        "autor", "quien", "quién", "qui", "auteur", "wie",
+    ),
+    "kind": ("kind", "type", "event type", "category", "activity"),
+    "text": (
+        "text", "event", "description", "message", "what", "what happened", "summary", "details", "note", "notes", "title", "body", "msg",
+        "log message", "event description", "event name", "action", "comment", "comments", "entry", "log", "update", "subject", "headline",
+        "change", "observation", "ereignis", "beschreibung", "text der meldung", "evento", "descripción", "descripcion", "événement", "evenement",
+        "descrição", "gebeurtenis", "hendelse",
+    ),
+    "link": ("link", "url", "permalink", "source ref", "href"),
     "team": ("team", "group", "squad"),
     "source": ("source", "tool", "system", "channel"),
+    "service": ("service", "component", "app", "application", "services", "project", "repository", "repo", "microservice", "module", "dienst"),
+    "version": (
+        "version", "release", "build", "sha", "commit", "tag", "revision", "commit sha", "commit hash", "git sha", "build number",
+        "build id", "image", "artifact", "deployment",
+    ),
 }  # fmt: skip
 """What a column may be called, by what it means."""
 
 
 def _identify(content: Content) -> bool:
     found = _meanings(read_header(content), content)
-    return (
-        ("at" in found or "date" in found)
-        and "text" in found
-        and not tool_of(content)
-        and not is_incident_table(content)
-    )
+    return tells_events(found) and not tool_of(content) and not is_incident_table(content)
 
 
 def _read(content: Content) -> tuple[Review, ...]:
     header, body = read_rows(content)
     check_columns(header, COLUMNS, content)
     meaning = _meanings(header, content)
-    if not ("at" in meaning or "date" in meaning) or "text" not in meaning:
+    if not tells_events(meaning):
         raise ImportFailed.of(
             f"{content.name}, header",
             found=", ".join(header),
@@ -80,6 +95,7 @@ def _build(
     day, why = _day_of(content.name)
     zone = zone_in(meaning.get("at", "")) or zone_in(meaning.get("date", ""))
     clock = Clock(day=day, why=why, zone=zone, fallback=content.zone)
+    outside = 0
     for number, known, cells in group:
         event = _read_row(known, cells, meaning, clock, day_first=day_first)
         if event is None:
@@ -87,7 +103,10 @@ def _build(
             continue
         if note := event.get("time_note"):
             notes.guessed.append(note if "occurred_at" in event else f"row {number}: {note}")
-        event["id"] = stable_id("e", name, event.pop("stated"), known.get("text", ""))
+        if not content.wants(datetime.fromisoformat(event["occurred_at"]) if "occurred_at" in event else None):
+            outside += 1
+            continue
+        event["id"] = stable_id("e", name, event.pop("stated"), known.get("text", "") or event["text"])
         event.setdefault("source", content.name)
         if who := known.get("actor", ""):
             person = people.setdefault(who.lower(), {"id": stable_id("p", who.lower()), "name": who.lstrip("@")})
@@ -95,6 +114,7 @@ def _build(
         if event["id"] in events:
             notes.dropped.append(f"row {number}: the same as an earlier row")
         events.setdefault(event["id"], event)
+    notes.dropped += [f"{outside} rows outside the time chosen"] if outside else []
     return _finish(name, list(events.values()), list(people.values()), content, notes, meaning, zone)
 
 
@@ -106,8 +126,9 @@ def _read_row(
     moment = read_cell(stated, clock, day_first=day_first)
     until = read_cell(known.get("until", ""), copy(clock), day_first=day_first).at
     note = moment.note
-    text = known.get("text", "")
-    extra = [f"{key}: {value}" for key, value in cells.items() if value and key not in meaning.values()]
+    text, is_change = tell_row(known, meaning)
+    taken = set(meaning.values()) - ({meaning.get("service"), meaning.get("version")} if known.get("text") else set())
+    extra = [f"{key}: {value}" for key, value in cells.items() if value and key not in taken]
     if not text and not extra:
         return None
     if until and (moment.at is None or until < moment.at):
@@ -122,7 +143,7 @@ def _read_row(
         "ended_at": until.isoformat() if until else None,
         "precision": moment.precision,
         "time_note": note,
-        "kind": kind if kind in set(EventKind) else guess_kind(text),
+        "kind": kind if kind in set(EventKind) else EventKind.CHANGE.value if is_change else guess_kind(text),
         "text": "\n".join([text, *extra]).strip(),
         "source": known.get("source", ""),
         "source_ref": known.get("link", ""),
@@ -168,16 +189,33 @@ def _day_of(name: str) -> tuple[date | None, str]:
 
 
 def _meanings(header: list[str], content: Content) -> dict[str, str]:
-    return map_columns(header, COLUMNS, _plain, content)
+    return map_columns(header, COLUMNS, plain_name, content)
 
 
-def _plain(column: str) -> str:
-    return re.sub(r"\s*\(.*?\)|\s+(?:utc|gmt)$", "", column.strip().strip('"').lower())
+def plain_name(column: str) -> str:
+    """Give a column's or key's name in small letters and single words: ``Deployed_At (UTC)``, ``deployedAt`` → ``deployed at``."""
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", column.strip().strip('"@'))
+    words = re.sub(r"[\s_/.-]+", " ", re.sub(r"\s*\(.*?\)", "", apart)).lower()
+    return re.sub(r" (?:utc|gmt)$", "", words.strip())
+
+
+def tells_events(found: Container[str]) -> bool:
+    """Say whether columns of these meanings tell events: a time, and what happened or what was changed."""
+    return ("at" in found or "date" in found) and ("text" in found or "version" in found or "service" in found)
+
+
+def tell_row(known: Mapping[str, str], meaning: Mapping[str, str]) -> tuple[str, bool]:
+    """Give the text of a row, and whether it tells of a change: what has no text, a list of deployments, is its service and version."""
+    if known.get("text") or not (known.get("version") or known.get("service")):
+        return known.get("text", ""), False
+    version = f"{plain_name(meaning['version'])} {known['version']}" if known.get("version") else ""
+    return ", ".join(filter(None, (known.get("service", ""), version))), bool(version)
 
 
 IMPORTER = Importer(
     name="timeline_csv",
-    reads="CSV, TSV or spreadsheet timelines: a time column and a text column, more by their names",
+    reads="CSV, TSV or spreadsheet timelines and lists of deployments: a time, a text or a version, more by their names",
     identify=_identify,
     read=_read,
+    is_local=True,
 )

@@ -158,6 +158,8 @@ class Source(Record):
     zone: str = ""
     notes: tuple[str, ...] = ()
     """What was mapped, kept as text, dropped or guessed."""
+    entry_ids: tuple[str, ...] = ()
+    """The ids of the items it ever brought. One that is in the review no more was removed by a person and does not come back."""
 
 
 class Asset(Record):

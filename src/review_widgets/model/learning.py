@@ -41,6 +41,21 @@ class Note(Record):
     answer: str = ""
 
 
+class ReaderLine(Record):
+    """What somebody who read the report saw differently: kept as said, without who said it, until it is merged or declined."""
+
+    id: Id
+    text: str = ""
+    said_at: AwareDatetime | None = None
+    status: Literal["open", "merged", "declined"] = "open"
+    reason: str = ""
+    """Why it was declined."""
+    became: Literal["events", "factors", "open_questions", "surprises", ""] = ""
+    """The list that holds what it became."""
+    item_id: str = ""
+    """The id of that event, factor or note."""
+
+
 class Condition(Record):
     """A condition of work at the time: after hours, pressure, a concurrent change, a hand-off, few people."""
 

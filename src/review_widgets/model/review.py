@@ -17,12 +17,13 @@ from review_widgets.model.learning import (
     Dismissal,
     Forecast,
     Note,
+    ReaderLine,
     Related,
     Takeaway,
 )
 from review_widgets.model.words import Status, Visibility
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 COLLECTIONS: dict[str, type[Record]] = {
     "participants": Participant,
@@ -40,6 +41,7 @@ COLLECTIONS: dict[str, type[Record]] = {
     "sources": Source,
     "assets": Asset,
     "dismissals": Dismissal,
+    "reader_lines": ReaderLine,
 }
 """The review's lists of items, by field name, in the order of the file."""
 
@@ -59,6 +61,7 @@ PREFIXES: dict[str, str] = {
     "sources": "src",
     "assets": "as",
     "dismissals": "d",
+    "reader_lines": "rl",
 }
 """What an item's id begins with, by collection."""
 
@@ -99,6 +102,7 @@ class Review(Record):
     sources: tuple[Source, ...] = ()
     assets: tuple[Asset, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
+    reader_lines: tuple[ReaderLine, ...] = ()
     check_out: CheckOut = CheckOut()
 
     @model_validator(mode="after")

@@ -13,6 +13,7 @@ from review_widgets.reports.engine import run_template, write_whole
 from review_widgets.reports.parameters import check_parameters
 from review_widgets.reports.templates import find_sample, find_template
 from review_widgets.reports.workbook import make_workbook, sign_workbook
+from review_widgets.settings import link_to_report
 from review_widgets.stores import Store, open_store
 
 __all__ = [
@@ -43,6 +44,7 @@ def write_report(
     formats: Sequence[str] = ("html",),
     without: str = "",
     although_restricted: str = "",
+    link: str = "",
     template: str = "report",
     templates: Path | str | None = None,
 ) -> dict[str, Path]:
@@ -64,6 +66,8 @@ def write_report(
         Sections to leave out, by name, such as ``timeline, plot``.
     although_restricted
         In words, why a restricted review may be made public; it stands in the report.
+    link
+        Where the report will be read, ``{review_id}`` for the id; stands in the text for chats. Empty takes the team's ``report_url``.
     template, templates
         The template's name, and a folder of one's own to look for it first.
 
@@ -91,7 +95,7 @@ def write_report(
         from review_widgets.reports.html import render_page
 
         values = {"review_id": review.id, "store": _address(home), "audience": audience}
-        more = {"without": without, "although_restricted": although_restricted}
+        more = {"without": without, "although_restricted": although_restricted, "link": link}
         made["ipynb"] = folder / "report.ipynb"
         notebook = run_template(
             template,
@@ -109,7 +113,8 @@ def write_report(
     for name in formats:
         if name not in PAGES:
             made[name] = folder / f"report.{find_exporter(name).ending or name}"
-            write_whole(made[name], export_review(review, name))
+            address = link_to_report(link or home.load_team().report_url, review.id) if name == "chat" else ""
+            write_whole(made[name], export_review(review, name, link=address))
     return made
 
 
@@ -141,6 +146,7 @@ def write_trends(store: Store | str, out: Path | str, *, since: str = "", until:
     from review_widgets.trends.drawing import UNREADABLE
 
     home = open_store(store) if isinstance(store, str) else store
+    home.must_exist()
     if not home.ids():
         raise ReviewNotFound.of(
             home.url,

@@ -23,6 +23,7 @@ from time import monotonic
 from typing import Any, Literal
 
 from review_widgets import __version__
+from review_widgets.audience import list_strangers, prepare_for
 from review_widgets.errors import InvalidParameter, RenderFailed, ReviewError
 from review_widgets.reports.engine import write_whole
 from review_widgets.reports.templates import find_template
@@ -47,6 +48,7 @@ class Order:
     templates: str = ""
     without: str = ""
     although_restricted: str = ""
+    link: str = ""
 
     def options(self) -> dict[str, Any]:
         """Give what `write_report` takes beside the review, the store and the place."""
@@ -56,11 +58,13 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one review: ``made``, ``unchanged``, or ``failed`` with the reason."""
+    """What became of one review: ``made``, ``unchanged``, or ``failed`` with the reason; and how many of its words look like names."""
 
     review_id: str
     status: Literal["made", "unchanged", "failed"]
     reason: str = ""
+    strangers: int = 0
+    """Words of the report that look like names and are nobody's on the record; 0 in the mode ``names``."""
 
 
 @dataclass
@@ -194,6 +198,7 @@ def select_reviews(
     from review_widgets.reports.parameters import read_day
 
     home = open_store(store)
+    home.must_exist()
     first = read_day(since, "since") if since else None
     tests = [_condition(one) for one in where]
     if first is None and not tests:
@@ -235,13 +240,14 @@ def _make(review_id: str, order: Order) -> Outcome:
     if "://" in order.out:
         return _make_elsewhere(review_id, order, key)
     made = Path(order.out) / review_id / MADE
-    if _is_made(
-        made.read_text(encoding="utf-8") if made.is_file() else "", key, lambda name: (made.parent / name).exists()
-    ):
-        return Outcome(review_id, "unchanged")
+    note = made.read_text(encoding="utf-8") if made.is_file() else ""
+    before = _made_before(review_id, note, key, lambda name: (made.parent / name).exists())
+    if before:
+        return before
     files = write_report(review_id, order.store, order.out, **order.options())
-    write_whole(made, _note(key, files))
-    return Outcome(review_id, "made")
+    strangers = _strangers(review_id, order)
+    write_whole(made, _note(key, files, strangers))
+    return Outcome(review_id, "made", strangers=strangers)
 
 
 def _make_elsewhere(review_id: str, order: Order, key: str) -> Outcome:
@@ -251,15 +257,17 @@ def _make_elsewhere(review_id: str, order: Order, key: str) -> Outcome:
     places, folder = url_to_fs(f"{order.out.rstrip('/')}/{review_id}")
     note = f"{folder}/{MADE}"
     before = places.cat_file(note).decode("utf-8") if places.exists(note) else ""
-    if _is_made(before, key, lambda name: bool(places.exists(f"{folder}/{name}"))):
-        return Outcome(review_id, "unchanged")
+    unchanged = _made_before(review_id, before, key, lambda name: bool(places.exists(f"{folder}/{name}")))
+    if unchanged:
+        return unchanged
     with tempfile.TemporaryDirectory() as temporary:
         files = write_report(review_id, order.store, temporary, **order.options())
         places.makedirs(folder, exist_ok=True)
         for file in files.values():
             places.put_file(str(file), f"{folder}/{file.name}")
-    places.pipe_file(note, _note(key, files).encode("utf-8"))
-    return Outcome(review_id, "made")
+    strangers = _strangers(review_id, order)
+    places.pipe_file(note, _note(key, files, strangers).encode("utf-8"))
+    return Outcome(review_id, "made", strangers=strangers)
 
 
 def _anywhere(place: str) -> str:
@@ -267,16 +275,27 @@ def _anywhere(place: str) -> str:
     return place if "://" in place else str(Path(place).resolve())
 
 
-def _note(key: str, files: dict[str, Path]) -> str:
-    return json.dumps({"key": key, "files": sorted(file.name for file in files.values())}) + "\n"
+def _note(key: str, files: dict[str, Path], strangers: int) -> str:
+    said = {"key": key, "files": sorted(file.name for file in files.values()), "strangers": strangers}
+    return json.dumps(said) + "\n"
 
 
-def _is_made(note: str, key: str, there: Callable[[str], bool]) -> bool:
+def _made_before(review_id: str, note: str, key: str, there: Callable[[str], bool]) -> Outcome | None:
+    """Give the outcome of a report that is there, made of the same; None where it has to be made."""
     try:
         said = json.loads(note)
-        return bool(said["key"] == key and said["files"] and all(there(name) for name in said["files"]))
+        same = said["key"] == key and said["files"] and all(there(name) for name in said["files"])
+        return Outcome(review_id, "unchanged", strangers=int(said["strangers"])) if same else None
     except (ValueError, KeyError, TypeError):
-        return False
+        return None
+
+
+def _strangers(review_id: str, order: Order) -> int:
+    """Count the words that look like names and are nobody's, as the report's readers would see them."""
+    if order.audience == "names":
+        return 0
+    review = open_store(order.store).load(review_id)
+    return len(list_strangers(prepare_for(review, "roles")))
 
 
 def _outcome_of(done: Future[Outcome], review_id: str) -> Outcome | None:

@@ -31,7 +31,9 @@ def chance_words(one: RankedTakeaway, team: Team) -> str:
     if one.call == "toss-up":
         return f"a toss-up for {count} ({share}): choose on judgement"
     inside = one.top_chance > 0.5
-    return f"{'clearly' if one.call == 'clear' else 'rather'} {'in' if inside else 'outside'} {count} ({share})"
+    if one.call == "clear":
+        return f"clearly {'in' if inside else 'outside'} {count} ({share})"
+    return f"leaning {'towards' if inside else 'away from'} {count} ({share})"
 
 
 def harm_words(low: float | None, high: float | None, team: Team) -> str:

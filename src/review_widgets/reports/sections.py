@@ -13,12 +13,14 @@ from review_widgets.check import list_unchecked
 from review_widgets.errors import ReviewError
 from review_widgets.escape import prose_to_html, to_html
 from review_widgets.exporters import export_review
+from review_widgets.exporters.chat import add_a_line
 from review_widgets.model import ASPECTS, CONDITIONS, Aspect, ContributingFactor, Kind, Review, Status, Visibility
+from review_widgets.readers import SOURCE, count_lines
 from review_widgets.reports.decisions import decision_table
 from review_widgets.reports.parameters import read_sections
 from review_widgets.reports.pictures import pictures_of
 from review_widgets.reports.times import day_of, days_between, durations_of, times_of
-from review_widgets.settings import Team
+from review_widgets.settings import Team, link_to_report
 from review_widgets.stores import Store, open_store
 from review_widgets.timeline import order_events, zone_of
 
@@ -60,6 +62,7 @@ class Report:
     store: Store
     without: frozenset[str] = frozenset()
     although_restricted: str = ""
+    link: str = ""
 
     def shows(self, section: str) -> bool:
         """Tell whether a section is wanted and has something to show."""
@@ -188,7 +191,9 @@ class Report:
         """Open questions with the answers found, surprises, conditions of work."""
         kinds = dict(CONDITIONS)
         asked = [
-            f"{to_html(note.text)}" + (f"<br><span class='facts'>{to_html(note.answer)}</span>" if note.answer else "")
+            to_html(note.text)
+            + (f"<br><span class='facts'>{to_html(note.answer)}</span>" if note.answer else "")
+            + (f"<br><span class='facts'>{SOURCE}</span>" if note.id in self._from_readers else "")
             for note in self.review.open_questions
             if note.text
         ]
@@ -201,7 +206,14 @@ class Report:
             ("What surprised us", [to_html(note.text) for note in self.review.surprises if note.text]),
             ("Conditions of work", worked),
         )
-        return self._part("questions", "".join(_titled(title, _list(items)) for title, items in groups))
+        made = "".join(_titled(title, _list(items)) for title, items in groups)
+        return self._part("questions", made + _titled("What readers added", self._readers()))
+
+    def _readers(self) -> str:
+        """Say how many lines readers added and what became of them; of the declined ones the reason only."""
+        words = count_lines(self.review)
+        reasons = [to_html(f"Declined: {one.reason}") for one in self.review.reader_lines if one.reason]
+        return f"<p>{to_html(words)}.</p>{_list(reasons)}" if words else ""
 
     @cached_property
     def related(self) -> Part | None:
@@ -218,7 +230,8 @@ class Report:
     @cached_property
     def chat(self) -> Part | None:
         """The report in at most twelve lines, to be copied."""
-        text = to_html(export_review(self.review, "chat"))
+        link = self.link or link_to_report(self.team.report_url, self.review.id)
+        text = to_html(export_review(self.review, "chat", link=link))
         made = f"<details class='chat'><summary>Copy for chat</summary><pre data-copy>{text}</pre></details>"
         return self._part("chat", made)
 
@@ -241,8 +254,12 @@ class Report:
         unchecked = list_unchecked(review)
         if unchecked:
             lines.append(f"{len(unchecked)} texts were not checked for wording, because of their language.")
-        lines.append("Saw it differently? Add a line: the facilitator merges it into the record, or says why not.")
+        lines.append(add_a_line(review.id).replace("answer here, or", "tell the facilitator, or"))
         return self._part("provenance", f"<footer>{''.join(f'<p>{to_html(line)}</p>' for line in lines)}</footer>")
+
+    @cached_property
+    def _from_readers(self) -> frozenset[str]:
+        return frozenset(line.item_id for line in self.review.reader_lines if line.item_id)
 
     def _part(self, section: str, html: str) -> Part | None:
         return Part(html) if html and section not in self.without else None
@@ -253,7 +270,8 @@ class Report:
             event for event in order_events(self.review.events) if event.id in factor.event_ids and event.occurred_at
         ]
         clocks = [event.occurred_at.astimezone(zone).strftime("%H:%M") for event in seen if event.occurred_at]
-        more = _dots([factor.domain, *factor.labels, f"seen at {', '.join(clocks)}" if clocks else ""])
+        whose = SOURCE if factor.id in self._from_readers else ""
+        more = _dots([factor.domain, *factor.labels, f"seen at {', '.join(clocks)}" if clocks else "", whose])
         return f"<p class='factor'>{to_html(factor.text or 'not said in words')} <span class='facts'>{more}</span></p>"
 
     def _title_of(self, review_id: str) -> tuple[str, str]:
@@ -267,7 +285,13 @@ class Report:
 
 
 def open_report(
-    review_id: str, store: str, audience: str = "roles", *, without: str = "", although_restricted: str = ""
+    review_id: str,
+    store: str,
+    audience: str = "roles",
+    *,
+    without: str = "",
+    although_restricted: str = "",
+    link: str = "",
 ) -> Report:
     """Read a review and prepare it for an audience.
 
@@ -277,6 +301,8 @@ def open_report(
         Sections to leave out, by name, such as ``timeline, plot``.
     although_restricted
         In words, why a restricted review may be made public.
+    link
+        Where this report will be read, for the text for chats; empty takes the team's ``report_url``.
 
     Raises
     ------
@@ -290,7 +316,7 @@ def open_report(
     review = home.load(review_id)
     told = although_restricted if mode == "public" and review.visibility is Visibility.RESTRICTED else ""
     prepared = prepare_for(review, mode, although_restricted=although_restricted)
-    return Report(prepared, home.load_team(), mode, home, left_out, told)
+    return Report(prepared, home.load_team(), mode, home, left_out, told, link_to_report(link, review_id))
 
 
 def _dots(facts: Iterable[str]) -> str:

@@ -5,21 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from review_widgets.escape import to_html
-from review_widgets.model import TIME_NAMES, Incident, Review, TimeName
-from review_widgets.timeline import derive_durations, order_events, zone_of
+from review_widgets.model import TIME_NAMES, Incident, Review
+from review_widgets.timeline import TIME_MEANINGS, derive_durations, order_events, zone_of
 
-MEANINGS: dict[TimeName, tuple[str, str]] = {
-    "started_at": ("Began", "the impact began"),
-    "detected_at": ("Detected", "somebody or something noticed"),
-    "acknowledged_at": ("Acknowledged", "somebody took it up"),
-    "in_triage_at": ("In triage", "its gravity was being weighed"),
-    "reported_at": ("Reported", "it was written down as an incident"),
-    "mitigated_at": ("Mitigated", "the impact was over or bearable"),
-    "resolved_at": ("Resolved", "it was stated to be resolved"),
-    "closed_at": ("Closed", "the incident was closed in the tool"),
-    "cancelled_at": ("Cancelled", "it was found to be none"),
-}
-"""What each time is called and means."""
 _SURE = {"exact": "as stated", "minute": "to the minute", "approximate": "about", "unknown": "not known"}
 
 
@@ -55,7 +43,7 @@ def times_of(incident: Incident) -> str:
         clock = local.strftime("%H:%M:%S" if precision == "exact" and local.second else "%H:%M")
         day, before = ("" if f"{local:%Y-%m-%d}" == before else f"{local:%Y-%m-%d} "), f"{local:%Y-%m-%d}"
         why = notes[name].why if name in notes else ""
-        title, meaning = MEANINGS[name]
+        title, meaning = TIME_MEANINGS[name]
         sure = f"{_SURE[precision]}: {why}" if why else _SURE[precision]
         first = f"<strong>{title}</strong> <span class='facts'>{meaning}</span>"
         rows.append(f"<tr><td>{first}</td><td>{day}{clock}</td><td>{to_html(sure)}</td></tr>")

@@ -8,6 +8,7 @@ the other one is offered back, never lost.
 
 from __future__ import annotations
 
+from review_widgets.session.labels import Suggestion, Suggestions, suggest_labels
 from review_widgets.session.live import ReviewSession
 from review_widgets.session.news import SavedState, SavedStatus, SessionNews, Step
 from review_widgets.session.opening import open_review
@@ -29,6 +30,8 @@ __all__ = [
     "SavedStatus",
     "SessionNews",
     "Step",
+    "Suggestion",
+    "Suggestions",
     "add_evidence",
     "drop_evidence",
     "keep_picture",
@@ -36,4 +39,5 @@ __all__ = [
     "open_review",
     "read_paste",
     "read_picture",
+    "suggest_labels",
 ]

@@ -10,7 +10,7 @@ from pathlib import Path
 from review_widgets.capture import file_line
 from review_widgets.changes import Change, prepare_change
 from review_widgets.errors import ChangeRejected, InvalidTime, ReviewError
-from review_widgets.importers import import_file
+from review_widgets.importers import import_file, merge_source
 from review_widgets.model import Review, TimelineEvent
 
 MOST_LINES = 5_000
@@ -33,7 +33,7 @@ def read_paste(review: Review, text: str, *, name: str = "") -> Pasted:
     Parameters
     ----------
     review
-        Whose day and zone times are read in; events it holds already are left out.
+        Whose day and zone times are read in; events it holds already, or that were removed from it, are left out.
     text
         An export of a known form, or lines. A line that begins with a time begins an event, the lines after it belong to it.
     name
@@ -49,9 +49,9 @@ def read_paste(review: Review, text: str, *, name: str = "") -> Pasted:
         raise ChangeRejected.of(
             "paste", found=f"{len(lines)} lines", expected=f"1 to {MOST_LINES} lines", do="Take a part of it."
         )
-    read = _read_export(text, name) or _read_lines(review, lines)
+    read = _read_export(review, text, name) or _read_lines(review, lines)
     there = {event.id for event in review.events} | {person.id for person in review.participants}
-    changes = tuple(change for change in read[0] if change.id not in there)
+    changes = tuple(change for change in read[0] if change.op == "update" or change.id not in there)
     events = [change for change in changes if change.collection == "events"]
     if not events:
         raise ChangeRejected.of(
@@ -60,23 +60,33 @@ def read_paste(review: Review, text: str, *, name: str = "") -> Pasted:
     return Pasted(changes, read[1], sum("occurred_at" not in change.fields for change in events))
 
 
-def _read_export(text: str, name: str) -> tuple[list[Change], str] | None:
-    """Read it as a file of a known tool; None when no importer knows it."""
+def _read_export(review: Review, text: str, name: str) -> tuple[list[Change], str] | None:
+    """Read it as a file of a known tool; None when no importer knows it.
+
+    A dropped file is a source like an imported one: what it brought before and somebody removed stays out.
+    """
     first = text.lstrip()[:1]
     guess = name or {"{": "paste.json", "[": "paste.json", "#": "paste.md", "<": "paste.xml"}.get(first, "paste.csv")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(guess).name
         path.write_text(text, encoding="utf-8")
         try:
-            importer, reviews = import_file(path)
+            importer, reviews = import_file(path, team_zone=review.incident.zone)
         except ReviewError:
             return None
     if len(reviews) != 1 or not reviews[0].events:
         return None
-    read = reviews[0]
-    people = [Change("add", "participants", one.id, one.model_dump(mode="json")) for one in read.participants]
-    events = [Change("add", "events", one.id, one.model_dump(mode="json")) for one in read.events]
-    return [*people, *events], f"read as {importer.replace('_', ' ')}"
+    merged, added = merge_source(review, reviews[0])
+    wanted = ("participants", "events", *(["sources"] if name else []))
+    before = {(kind, one.id): one for kind in wanted for one in getattr(review, kind)}
+    changes = [
+        Change("update" if (kind, one.id) in before else "add", kind, one.id, one.model_dump(mode="json"))
+        for kind in wanted
+        for one in getattr(merged, kind)
+        if before.get((kind, one.id)) != one
+    ]
+    removed = f"; {added.removed} removed earlier, left out" if added.removed else ""
+    return changes, f"read as {importer.replace('_', ' ')}{removed}"
 
 
 def _read_lines(review: Review, lines: list[str]) -> tuple[list[Change], str]:

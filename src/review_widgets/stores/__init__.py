@@ -39,6 +39,9 @@ class Store(Protocol):
     def ids(self) -> tuple[str, ...]:
         """Give the ids of all reviews, sorted."""
 
+    def must_exist(self) -> None:
+        """Raise StoreFailed where nothing was ever stored at this address, such as a folder that is not there."""
+
     def load(self, review_id: str) -> Review:
         """Read one review; raises ReviewNotFound, InvalidRecord or StoreFailed."""
 
@@ -54,6 +57,12 @@ class Store(Protocol):
 
     def stamp(self, review_id: str) -> str:
         """Give a cheap mark that changes whenever the stored review changes; "" when there is none."""
+
+    def labels(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Give each review's id with the labels of its factors, without reading whole reviews again where the store can.
+
+        A review that cannot be read is left out; reading all is not quick, so nobody waits for it.
+        """
 
     def load_team(self) -> Team:
         """Read the team's settings; the defaults where there is no file."""

@@ -17,10 +17,19 @@ from typing import IO, Any
 
 from filelock import FileLock, Timeout
 
-from review_widgets.errors import InvalidId, InvalidRecord, ReviewExists, ReviewNotFound, StaleRevision, StoreFailed
+from review_widgets.errors import (
+    InvalidId,
+    InvalidRecord,
+    ReviewExists,
+    ReviewNotFound,
+    StaleRevision,
+    StoreFailed,
+    list_nearest,
+)
 from review_widgets.model import ID_PATTERN, Review
 from review_widgets.schema import read_review, write_review
 from review_widgets.settings import Team, read_team, write_team
+from review_widgets.stores._labels import list_labels
 
 _TEAM = "team.json"
 _REVISION = re.compile(rb'"revision"\s*:\s*(\d+)')
@@ -56,6 +65,16 @@ class FolderStore:
         with os.scandir(self.folder) as entries:
             names = [entry.name[:-5] for entry in entries if entry.name.endswith(".json") and entry.name != _TEAM]
         return tuple(sorted(name for name in names if ID_PATTERN.fullmatch(name)))
+
+    def must_exist(self) -> None:
+        """Refuse a folder that is not there."""
+        if not self.folder.is_dir():
+            raise StoreFailed.of(
+                "store",
+                found=f"no folder {self.url}",
+                expected="the folder of the reviews",
+                do="Mend its name (--store).",
+            )
 
     def load(self, review_id: str) -> Review:
         """Read one record."""
@@ -115,6 +134,10 @@ class FolderStore:
         except OSError:
             return ""
         return f"{found.st_mtime_ns}-{found.st_size}-{found.st_ino}"
+
+    def labels(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Give the labels of every record; what was read of an unchanged file before stands in ``.journal/labels.index``."""
+        return list_labels(self.folder, self.ids())
 
     def load_team(self) -> Team:
         """Read ``team.json``, or give the defaults."""
@@ -230,10 +253,14 @@ class FolderStore:
         return self._names
 
     def _not_found(self, review_id: str) -> str:
+        if not self.folder.is_dir():
+            return (
+                f"{self.url}: found no review {review_id!r} and no such folder; expected the folder of the reviews. "
+                "Mend its name (--store)."
+            )
         ids = self.ids()
-        near = [found for found in ids if found.lower().endswith(review_id.lower()[-3:])][:5] or list(ids[:5])
-        listed = ", ".join(near) or "none"
-        return f"{self.url}: found no review {review_id!r}; expected one of its {len(ids)} ids (such as {listed}). Check the id or the store."
+        listed = list_nearest(review_id, ids)
+        return f"{self.url}: found no review {review_id!r}; expected one of its {len(ids):,} ids (such as {listed}). Check the id or the store."
 
     def _revision_at(self, path: Path) -> int | None:
         try:

@@ -192,11 +192,14 @@ def open_archive(store: Store | str, *, since: str = "", until: str = "", today:
     ------
     InvalidParameter
         A day cannot be read, or ``since`` stands behind ``until``.
+    StoreFailed
+        There is no such store: no trends over nothing.
     """
     first, last = _limit(since, "since"), _limit(until, "until")
     if first and last and first > last:
         raise InvalidParameter.of("since", found=since, expected=f"a day up to {until}", do="Turn the two round.")
     home = open_store(store) if isinstance(store, str) else store
+    home.must_exist()
     reviews, unreadable, skipped = [], [], []
     for review_id in home.ids():
         try:

@@ -5,6 +5,7 @@ Every widget attaches to a session (live) or shows a frozen review (read-only), 
 
 from __future__ import annotations
 
+from review_widgets.widgets.agenda import Agenda
 from review_widgets.widgets.base import ReviewWidget
 from review_widgets.widgets.capture import Capture
 from review_widgets.widgets.estimate_round import EstimateRound
@@ -18,6 +19,7 @@ from review_widgets.widgets.risk_likelihood_plot import RiskLikelihoodPlot
 from review_widgets.widgets.timeline import Timeline
 
 __all__ = [
+    "Agenda",
     "Capture",
     "EstimateRound",
     "FactorBoard",

@@ -8,7 +8,6 @@ doi:10.1111/2041-210X.12857: a first answer alone, the spread shown, reasons dis
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from weakref import WeakSet
 from review_widgets.errors import ChangeRejected
 from review_widgets.model import new_id
 from review_widgets.session import ReviewSession
+from review_widgets.settings import read_span
 
 LEAST = 2
 """How many answer before the first reveal: one alone would not be nameless."""
@@ -73,22 +73,19 @@ Pair = Mapping[str, Spread]
 
 
 def read_range(text: str) -> Range:
-    """Read one person's answer: ``4``, ``2-4`` or ``?``.
+    """Read one person's answer: ``4``, ``2-4``, ``?`` or ``4?`` (see `read_span`).
 
     Raises
     ------
     ChangeRejected
         It is none of these. The message does not repeat what was typed: every browser of the kernel receives it.
     """
-    found = re.fullmatch(r"([1-5])(?:\s*(?:-|–|\.\.)\s*([1-5]))?|\?", text.strip())
-    if not found:
+    found = read_span(text)
+    if found is None:
         raise ChangeRejected(
             "estimate: found something else in one of the two fields; expected 4, 2-4 or ? in both. Nothing was taken."
         )
-    if text.strip() == "?":
-        return NOBODY_KNOWS
-    low, high = sorted((int(found[1]), int(found[2] or found[1])))
-    return Range(low, high)
+    return Range(*found)
 
 
 def spread_of(ranges: Sequence[Range]) -> Spread:

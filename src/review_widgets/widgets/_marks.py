@@ -34,8 +34,6 @@ from review_widgets.settings import Team
 from review_widgets.widgets.base import ReviewWidget
 
 _log = logging.getLogger(__name__)
-FOLD_FROM = 4
-"""From so many wordings in one field on they fold into one line."""
 _READ = (*PROSE, "status_reason", "nothing_to_carry_because", "participants", "dismissals")
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -58,6 +56,10 @@ class MarkedWidget(ReviewWidget):
         """The team's own words, from the ``pyproject.toml`` at or above the notebook's folder; read once per session."""
         return self._room.words
 
+    def mark(self, field: str, text: str) -> dict[str, Any]:
+        """Give the marks of a text as it stands in a field just now. A widget whose fields are no fields of the record has its own."""
+        return mark_text(self.review, field, text, self.own_words)
+
     def present(self, *, on: bool = True) -> None:
         """Show the screen to the group, or stop: every widget of this session hides its marks, or shows them again."""
         self._room.presenting = on
@@ -65,12 +67,11 @@ class MarkedWidget(ReviewWidget):
             widget.wording = self._room.tell(widget.review)
 
     def on_request(self, name: str, content: Mapping[str, Any]) -> Any:
-        """``marks`` gives the marks of a text in a field; ``keep`` dismisses one with a reason; ``present`` shows or hides all."""
+        """``marks`` gives the marks of texts in fields; ``keep`` dismisses one with a reason; ``present`` shows or hides all."""
         if self._session is None or name not in ("marks", "keep", "present"):
             return super().on_request(name, content)
         if name == "marks":
-            field, text = str(content.get("field", "")), str(content.get("text", ""))
-            return mark_text(self.review, field, text, self.own_words)
+            return [self.mark(str(field), str(text)) for field, text in content.get("texts", ())]
         if name == "keep":
             self._session.apply(keep_wording(content), origin=self)
         else:
@@ -132,10 +133,8 @@ def _find_words() -> OwnWords:
 def mark_text(review: Review, field: str, text: str, words: OwnWords = NO_WORDS) -> dict[str, Any]:
     """Give the marks of a text as it stands in a field just now, offsets in code points."""
     found, why = check_prose(review, field, text, words)
-    line = f"{number_words(len(found))} sentences here could be put another way" if len(found) >= FOLD_FROM else ""
     return {
         "marks": [_mark(*one) for one in zip(found, find_sentences(text, found), strict=True)],
-        "fold": line,
         "not_checked": why,
     }
 

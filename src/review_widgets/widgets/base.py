@@ -23,7 +23,7 @@ from review_widgets.session import ReviewSession, SavedState, SessionNews
 from review_widgets.settings import Team
 
 _HERE = Path(__file__).parent
-SHARED = ("dom", "wire", "time", "frame", "later", "marks")
+SHARED = ("dom", "wire", "time", "frame", "later", "marks", "marked", "lines")
 """The shared browser parts, in the order in which they stand before a widget's own; a part may use those before it."""
 _EXPORTED = re.compile(r"^export (?:(?:async )?function|const) (\w+)", re.MULTILINE)
 _ALONE = re.compile(r"^export (?!default)", re.MULTILINE)
@@ -31,6 +31,12 @@ _COMMENT = re.compile(
     r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n|/\*\*(?:(?!\*/).)*\*/[ \t]?", re.MULTILINE | re.DOTALL
 )
 _INDENT = re.compile(r"^[ \t]+|^[ \t]*\n", re.MULTILINE)
+_WORDING = re.compile(
+    r"""(//[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`"""
+    r"""|(?:(?<=[(,=:\[!&|?{};])|(?<=[(,=:\[!&|?{};] ))/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[*])+/[a-z]*)"""
+)
+"""Comments at the end of a line; texts, templates and regular expressions, in which every blank counts. Templates are not nested."""
+_BLANK = re.compile(r" ?(=>|[=!]==?|&&|\|\||\?\?|[-+*<>]=|[=?:,{}<>]) ?|(?<=[;)]) |(?<=[{,(\[])\n|\n(?=[})\]\n])")
 
 
 def list_parts(stem: str) -> tuple[Path, ...]:
@@ -86,8 +92,10 @@ def _read(parts: tuple[Path, ...]) -> str:
 
 
 def _shorten(code: str) -> str:
-    """Leave out comments (which the types are), indents, empty lines, and the word that lets a part be loaded alone by a test."""
-    return _ALONE.sub("", _INDENT.sub("", _COMMENT.sub("", code)))
+    """Leave out comments (which the types are), needless blanks, and the word that lets a part be loaded alone by a test."""
+    pieces = _WORDING.split(_ALONE.sub("", _INDENT.sub("", _COMMENT.sub("", code))))
+    pieces[::2] = (_BLANK.sub(lambda found: found[1] or "", piece) for piece in pieces[::2])
+    return "".join(piece for piece in pieces if not piece.startswith("//"))
 
 
 def _handed(stem: str) -> str:

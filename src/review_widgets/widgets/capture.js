@@ -3,30 +3,31 @@
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {
   const kit = frame(model, el, "capture");
-  const input = h("input", {
-    class: "rw-field rw-line", "aria-label": "Capture line", autocomplete: "off", spellcheck: "true",
+  const line = lineField(kit, model, {
+    label: "Capture line", name: "capture", class: "rw-line",
     placeholder: "14:05 the queue began to grow        (press / from anywhere to come here)",
+    send: async (text, key) => {
+      const answer = await kit.request("file", { line: text, key });
+      if (answer.ok) kit.say(`filed under ${answer.result.landed}`);
+      return answer;
+    },
   });
-  const filed = h("ol", { class: "rw-filed", "aria-label": "Filed just now" });
+  const { input } = line;
+  const filed = h("ol", { class: "rw-filed", "aria-label": "Filed last, the newest first" });
   const foot = footLine(kit);
   const legend = h("div", { class: "rw-legend rw-quiet" }, h("span", {}, h("kbd", { text: "14:05 …" }), " an event"));
   for (const [mark, words] of kit.wire.state().marks) legend.append(h("span", {}, h("kbd", { text: `${mark} …` }), ` ${words}`));
-  const file = async () => {
-    const line = input.value;
-    if (!line.trim()) return;
-    input.value = "";
-    const answer = await kit.request("file", { line });
-    if (!answer.ok) {
-      if (!input.value) input.value = line;
-      return;
-    }
-    const { landed, note } = answer.result;
-    filed.prepend(h("li", {}, h("span", { text: line }), h("span", { class: "rw-quiet", text: ` → ${landed}${note ? ` (${note})` : ""}` })));
-    while (filed.children.length > 3) filed.lastChild.remove();
-    kit.say(`filed under ${landed}`);
+  const takeBack = async () => {
+    const answer = await kit.request("take_back");
+    if (!answer.ok) return;
+    const { done, line: text } = answer.result;
+    if (text && !input.value) line.put(text);
+    kit.say(!done ? "nothing to take back" : text ? "taken back into the line" : "taken back");
   };
   input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === "Enter" && !event.isComposing) file();
+    if (input.value || event.key !== "z" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    takeBack();
   });
   document.addEventListener(
     "keydown",
@@ -40,10 +41,13 @@ function render({ model, el }) {
     },
     { capture: true, signal: kit.signal },
   );
-  kit.body.append(input, legend, filed, foot.node);
+  kit.body.append(line.node, legend, filed, foot.node);
   const draw = () => {
     const state = kit.wire.state();
-    input.disabled = state.readonly;
+    keyed(filed, state.filed, (/** @type {any} */ one) => one.key, (/** @type {any} */ one) => ({
+      node: h("li", {}, h("span", { text: one.line }), h("span", { class: "rw-quiet", text: ` → ${one.landed}${one.note ? ` (${one.note})` : ""}` })),
+      update: () => {},
+    }));
     foot.update(state);
   };
   kit.wire.onState(draw);

@@ -29,7 +29,7 @@ from review_widgets.widgets._estimates import (
     spread_of,
 )
 from review_widgets.widgets._marks import number_words
-from review_widgets.widgets._placing import place_takeaway, scale_state
+from review_widgets.widgets._placing import place_takeaway, scale_state, steps_of
 from review_widgets.widgets.base import ReviewWidget, join_css, join_esm
 
 AXES = {"likelihood": "how likely", "risk": "how harmful"}
@@ -90,7 +90,7 @@ class EstimateRound(ReviewWidget):
         rows = ""
         for takeaway in self.review.takeaways:
             pair = _recorded(takeaway)
-            said = [_said(pair[axis], _steps(self._team, axis)) if axis in pair else "no hands yet" for axis in AXES]
+            said = [_said(pair[axis], steps_of(self._team, axis)) if axis in pair else "no hands yet" for axis in AXES]
             cells = [takeaway.text, *said, words_for(takeaway, self._team)]
             rows += "<tr>" + "".join(f"<td {style}>{to_html(cell)}</td>" for cell in cells) + "</tr>"
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
@@ -110,17 +110,13 @@ class EstimateRound(ReviewWidget):
 
     def _take_middle(self, session: ReviewSession, shown: Mapping[str, Pair], ids: Sequence[object]) -> None:
         changes = [
-            place_takeaway(t.id, {axis: "{}-{}".format(*shown[t.id][axis].middle) for axis in AXES}, self._team)
+            place_takeaway(t, {axis: "{}-{}".format(*shown[t.id][axis].middle) for axis in AXES}, self._team)
             for t in session.review.takeaways
             if t.id in ids and t.id in shown
         ]
         if not changes:
             raise ChangeRejected("middle: found no revealed estimate; expected one. Reveal the round first.")
         session.apply(*changes, origin=self)
-
-
-def _steps(team: Team, axis: str) -> Sequence[ScaleStep]:
-    return team.likelihood_steps if axis == "likelihood" else team.harm_scale.steps
 
 
 def _recorded(takeaway: Takeaway) -> Pair:
@@ -161,7 +157,7 @@ def _row(number: int, takeaway: Takeaway, rounds: EstimateRounds | None, team: T
         "answered": f"{number_words(count)} answered" if count else "nobody yet",
         "where": words_for(takeaway, team),
         "can_take": fresh is not None,
-        "spreads": [{"axis": axis, **_spread_state(pair[axis], _steps(team, axis))} for axis in AXES if axis in pair],
+        "spreads": [{"axis": axis, **_spread_state(pair[axis], steps_of(team, axis))} for axis in AXES if axis in pair],
     }
 
 
@@ -202,7 +198,7 @@ def _widest(review: Review, rounds: EstimateRounds, team: Team) -> str:
     apart, number, axis, takeaway = max(found, key=lambda one: one[:2], default=(0, 0, "", None))
     if takeaway is None or not apart:
         return "Every two ranges meet: nothing is far apart. Take the middle, or say what would change it."
-    steps, ends = _steps(team, axis), rounds.shown[takeaway.id][axis].ends
+    steps, ends = steps_of(team, axis), rounds.shown[takeaway.id][axis].ends
     return (
         f"Furthest apart: {-number}, {AXES[axis]}. One range ends at “{steps[ends.low - 1].word}”, "
         f"another begins at “{steps[ends.high - 1].word}”. What are you assuming?"

@@ -11,31 +11,39 @@ function render({ model, el }) {
   /** @param {any} first */
   const makeRow = (first) => {
     const line = (/** @type {Record<string, any>} */ fields) => kit.request("line", { id: first.id, ...fields });
+    const prose = (/** @type {string} */ label, /** @type {string} */ key, /** @type {string} */ name, placeholder = "") =>
+      markedField(kit, model, { label, field: `takeaways[${first.id}].let_go.${name}`, value: first[key], readonly, placeholder, commit: (value) => line({ [key]: value }) });
     const title = h("p", { class: "rw-what" });
     const reason = choiceField({ label: "Why (keys 1 to 7)", value: first.reason, choices: state().reasons, readonly, commit: (value) => line({ reason: value }) });
-    const rely = textField({ label: "What we rely on instead (n: nothing)", value: first.rely, readonly, placeholder: "the nightly check, the manual switch; n: nothing, we accept it", commit: (value) => line({ rely: value }) });
+    const rely = prose("What we rely on instead (n: nothing)", "rely", "what_we_rely_on_instead", "the nightly check, the manual switch; n: nothing, we accept it");
     const date = h("input", { type: "date", class: "rw-field", "aria-label": "We look again on", readonly });
     date.value = first.revisit_on;
     date.addEventListener("change", () => {
       if (date.value || !date.validity.badInput) line({ revisit_on: date.value });
     });
-    const trigger = textField({ label: "or when", value: first.trigger, readonly, placeholder: "it happens once more, the vendor changes …", commit: (value) => line({ trigger: value }) });
-    const words = textField({ label: "The reason in our words", value: first.reason_text, readonly, commit: (value) => line({ reason_text: value }) });
-    const cost = textField({ label: "What doing it would cost", value: first.cost, readonly, commit: (value) => line({ cost: value }) });
+    const trigger = prose("or when", "trigger", "revisit_if", "it happens once more, the vendor changes …");
+    const words = prose("The reason in our words", "reason_text", "reason_text");
+    const cost = prose("What doing it would cost", "cost", "cost_if_done");
+    const mind = prose("What would change our mind", "mind", "would_change_our_mind");
     const missing = h("p", { class: "rw-missing" });
     const also = h("input", { type: "checkbox", "data-also": first.id, disabled: readonly });
+    const more = h("details", {}, h("summary", { text: "more" }), h("div", { class: "rw-line" }, words.node, cost.node, mind.node));
+    const rest = [rely.node, h("label", { class: "rw-textfield" }, h("span", { class: "rw-label", text: "We look again on" }), date), trigger.node, more];
     const node = h("div", { class: "rw-card", "data-id": first.id, tabindex: 0, role: "group" },
       h("div", { class: "rw-head" }, title, h("label", { class: "rw-also rw-quiet" }, also, "select (A applies a line to all selected)")),
-      h("div", { class: "rw-line" }, reason.node, rely.node, h("label", { class: "rw-textfield" }, h("span", { class: "rw-label", text: "We look again on" }), date), trigger.node),
-      h("details", {}, h("summary", { text: "more" }), h("div", { class: "rw-line" }, words.node, cost.node)), missing);
+      h("div", { class: "rw-line" }, reason.node, ...rest.slice(0, 3)), more, missing);
+    const unfold = (/** @type {boolean} */ open) => {
+      for (const one of rest) one.hidden = open;
+    };
     const accept = () => {
       if (rely.input.value.trim().toLowerCase() === "n") rely.input.value = "nothing, we accept it";
       rely.send();
     };
     rely.input.addEventListener("blur", accept, { capture: true });
     rely.input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-      if (event.key !== "Enter" || event.isComposing) return;
+      if (event.key !== "Enter" || event.isComposing || event.altKey) return;
       accept();
+      if (!date.value && !trigger.input.value) line({ enter: true });
       const cards = [...rows.children];
       (cards.slice(cards.indexOf(node) + 1).find((card) => card.querySelector('[data-done="false"]')) ?? node).focus();
     }, { capture: true });
@@ -45,6 +53,7 @@ function render({ model, el }) {
       if (/^[1-7]$/.test(event.key) && chosen) {
         event.preventDefault();
         line({ reason: chosen[0] });
+        unfold(false);
         rely.input.focus();
       } else if (event.key === "A" || event.key === "a") {
         event.preventDefault();
@@ -53,8 +62,10 @@ function render({ model, el }) {
         if (answer.ok) kit.say(`the same line for ${answer.result.count} more`);
       }
     });
+    let wasOpen = false;
     const update = (/** @type {any} */ next) => {
       node.setAttribute("aria-label", `${next.text} (keys: 1 to 7 the reason, then n or what we rely on, Enter. A gives this line to all selected)`);
+      node.setAttribute("data-open", String(next.open));
       title.textContent = `${next.number}  ${next.text}`;
       reason.update(next.reason);
       rely.update(next.rely);
@@ -62,7 +73,10 @@ function render({ model, el }) {
       trigger.update(next.trigger);
       words.update(next.reason_text);
       cost.update(next.cost);
-      missing.textContent = next.missing ? `Not aloud yet. ${next.missing}` : "Said aloud.";
+      mind.update(next.mind);
+      if (next.open !== wasOpen) unfold(next.open);
+      wasOpen = next.open;
+      missing.textContent = next.open ? "Not decided yet: a reason lets it go." : next.missing ? `Not aloud yet. ${next.missing}` : "Said aloud.";
       missing.setAttribute("data-done", String(!next.missing));
     };
     update(first);
@@ -80,7 +94,7 @@ function render({ model, el }) {
   const draw = () => {
     const next = state();
     keyed(rows, next.rows, (/** @type {any} */ one) => one.id, makeRow);
-    empty.textContent = next.rows.length ? "" : next.open ? `${next.open} not decided yet. Whatever is not carried is let go here, aloud.` : "Nothing is let go.";
+    empty.textContent = next.rows.length > next.open ? "" : next.open ? `${next.open} not decided yet. Whatever is not carried is let go here, aloud.` : "Nothing is let go.";
     empty.hidden = !empty.textContent;
     rest.hidden = readonly || next.open < 2;
     foot.update(next);

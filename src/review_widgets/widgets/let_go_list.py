@@ -10,24 +10,25 @@ from review_widgets.model import REASONS, Decision, LetGoReason, Review, Takeawa
 from review_widgets.priority import find_undecided
 from review_widgets.reports.decisions import decision_table
 from review_widgets.settings import Team
-from review_widgets.widgets._placing import let_go_fields, takeaway_state
-from review_widgets.widgets.base import ReviewWidget, join_css, join_esm
+from review_widgets.widgets._marks import MarkedWidget
+from review_widgets.widgets._placing import find_takeaway, let_go_fields, takeaway_state, today
+from review_widgets.widgets.base import join_css, join_esm
 
 
-class LetGoList(ReviewWidget):
-    """One line per takeaway that is let go, with what is still missing in words."""
+class LetGoList(MarkedWidget):
+    """One line per takeaway that is let go, with what is still missing in words; those not decided yet can be let go here."""
 
     _esm = join_esm("let_go_list")
     _css = join_css("let_go_list")
     reads = ("takeaways", "nothing_to_carry_because")
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
-        """Give the let-gos, the reasons with their keys, and how many takeaways are open."""
+        """Give what is let go and what is not decided, the reasons with their keys, and how many takeaways are open."""
         left = {one.takeaway_id: one.do for one in find_undecided(review, team)}
         rows = [
-            row | {"missing": left.get(row["id"], "")}
+            row | {"missing": left.get(row["id"], ""), "open": row["decision"] == "undecided"}
             for row in takeaway_state(review, team)
-            if row["decision"] == "let_go"
+            if row["decision"] != "carry"
         ]
         return {
             "rows": sorted(rows, key=lambda row: row["number"]),
@@ -56,18 +57,26 @@ class LetGoList(ReviewWidget):
             if changes:
                 session.apply(*changes, origin=self)
             return {"count": len(changes)}
-        wanted = session.review.find("takeaways", str(content.get("id")))
-        if not isinstance(wanted, Takeaway):
-            return super().on_request(str(content.get("id")), content)
+        wanted = find_takeaway(session.review, content.get("id"))
         if name == "same":
-            line = merge_line(wanted, {})
             ids = {str(one) for one in content.get("ids") or ()} - {wanted.id}
-            others = [t for t in session.review.takeaways if t.id in ids and t.decision is Decision.LET_GO]
+            others = [t for t in session.review.takeaways if t.id in ids and t.decision is not Decision.CARRY]
+            line = merge_line(wanted, {})
             if others:
-                session.apply(*(Change("update", "takeaways", t.id, {"let_go": line}) for t in others), origin=self)
+                session.apply(*(self._let_go(t, line) for t in others), origin=self)
             return {"count": len(others)}
-        session.apply(Change("update", "takeaways", wanted.id, {"let_go": merge_line(wanted, content)}), origin=self)
+        line = merge_line(wanted, content)
+        begun = wanted.decision is Decision.UNDECIDED or content.get("enter")
+        if begun and not (line.get("revisit_on") or line.get("revisit_if")):
+            line["revisit_on"] = self._team.next_look_back(today()).isoformat()
+        session.apply(self._let_go(wanted, line), origin=self)
         return {}
+
+    def _let_go(self, takeaway: Takeaway, line: Mapping[str, Any]) -> Change:
+        """Make the change that puts a line, and lets the takeaway go where that was not decided yet."""
+        decided = {"decision": "let_go", "decided_on": today().isoformat()}
+        fields = decided if takeaway.decision is Decision.UNDECIDED else {}
+        return Change("update", "takeaways", takeaway.id, {**fields, "let_go": line})
 
     def static_html(self) -> str:
         """Give what is carried and what is let go as one table."""
@@ -84,6 +93,8 @@ def merge_line(takeaway: Takeaway, content: Mapping[str, Any]) -> dict[str, Any]
         "revisit_on": "revisit_on",
         "cost": "cost_if_done",
     }
+    if "mind" in content:
+        line["would_change_our_mind"] = [part.strip() for part in str(content["mind"]).split(";") if part.strip()]
     for key, field in names.items():
         if key in content:
             line[field] = str(content[key]).strip()

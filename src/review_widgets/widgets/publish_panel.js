@@ -1,5 +1,62 @@
 // @ts-check
 
+/**
+ * What readers saw differently: a place to paste it, and for each line what it becomes or why not.
+ * @param {Frame} kit
+ */
+function readerLines(kit) {
+  const { readonly, places, lines } = kit.wire.state();
+  const told = h("summary", {});
+  const list = h("ul", { class: "rw-lines" });
+  const paste = h("textarea", { class: "rw-field", rows: 1, "aria-label": "A reader's line, Enter adds it", placeholder: "somebody saw it differently? paste their line, Enter; kept without a name" });
+  const add = async () => {
+    const text = paste.value;
+    if (!text.trim()) return;
+    const answer = await kit.request("add_lines", { text });
+    if (!answer.ok) return;
+    paste.value = "";
+    kit.say(answer.result.words);
+  };
+  paste.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    add();
+  });
+  /** @param {any} first */
+  const makeLine = (first) => {
+    const answer = async (/** @type {Record<string, any>} */ content) => {
+      const said = await kit.request("answer_line", { id: first.id, ...content });
+      if (said.ok) kit.say(said.result.words);
+    };
+    const place = choiceField({ label: "It becomes", hideLabel: true, value: first.place, choices: places, commit: () => {} });
+    const reason = h("input", { class: "rw-field", "aria-label": "Why it stays out", placeholder: "or why it stays out" });
+    const decline = () => answer({ answer: "decline", reason: reason.value });
+    reason.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === "Enter" && !event.isComposing) decline();
+    });
+    const open = h("div", { class: "rw-row" },
+      place.node, h("button", { type: "button", text: "Merge", onclick: () => answer({ answer: "merge", place: place.input.value }) }),
+      reason, h("button", { type: "button", text: "Decline", onclick: decline }));
+    const what = h("span", { class: "rw-quiet" });
+    const done = h("div", { class: "rw-row" }, what, h("button", { type: "button", text: "Take back", hidden: readonly, onclick: () => answer({ answer: "reopen" }) }));
+    const update = (/** @type {any} */ next) => {
+      open.hidden = readonly || next.status !== "open";
+      done.hidden = next.status === "open";
+      what.textContent = next.status === "merged" ? `merged into: ${next.became}` : `declined: ${next.reason}`;
+    };
+    update(first);
+    return { node: h("li", { "data-id": first.id }, h("p", { text: first.text }), open, done), update };
+  };
+  const node = h("details", { class: "rw-readers", open: lines.some((/** @type {any} */ one) => one.status === "open") }, told, list, h("div", { class: "rw-row", hidden: readonly }, paste, h("button", { type: "button", text: "Add", onclick: add })));
+  return {
+    node,
+    update: (/** @type {any} */ next) => {
+      told.textContent = next.lines_told || "Readers’ lines: none yet";
+      keyed(list, next.lines, (/** @type {any} */ one) => one.id, makeLine);
+    },
+  };
+}
+
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {
   const kit = frame(model, el, "publish-panel");
@@ -36,9 +93,21 @@ function render({ model, el }) {
   });
   const foot = footLine(kit);
   const reword = h("span", { class: "rw-quiet rw-toreword" });
-  kit.body.append(status, left, nothing.node, h("details", {}, h("summary", { text: "Check-out: two anonymous questions" }), h("div", { class: "rw-row" }, learned.node, answered.node), unsayable, said), h("div", { class: "rw-row" }, publish, reword), foot.node);
+  const strangers = h("details", { class: "rw-strangers" });
+  const drawStrangers = () => {
+    const words = model.get("strangers") ?? [];
+    strangers.hidden = !words.length;
+    strangers.replaceChildren(
+      h("summary", { text: `${words.length} ${words.length === 1 ? "word looks like a name and belongs" : "words look like names and belong"} to nobody on the record: look before you publish` }),
+      h("ul", {}, ...words.map((/** @type {string} */ text) => h("li", { text }))));
+  };
+  model.on("change:strangers", drawStrangers);
+  kit.signal.addEventListener("abort", () => model.off("change:strangers", drawStrangers));
+  const readers = readerLines(kit);
+  kit.body.append(status, left, nothing.node, h("details", {}, h("summary", { text: "Check-out: two anonymous questions" }), h("div", { class: "rw-row" }, learned.node, answered.node), unsayable, said), strangers, h("div", { class: "rw-row" }, publish, reword), readers.node, foot.node);
   const draw = () => {
     const next = state();
+    readers.update(next);
     left.replaceChildren(...next.left.map((/** @type {any} */ one) => h("li", {}, one.what, h("span", { class: "rw-quiet", text: ` ${one.do}` }))));
     nothing.node.hidden = next.carries;
     nothing.update(next.nothing_to_carry_because);
@@ -54,6 +123,7 @@ function render({ model, el }) {
   };
   onWording(model, kit.signal, (wording) => { reword.textContent = wording.to_reword ?? ""; });
   kit.wire.onState(draw);
+  drawStrangers();
   draw();
   return kit.stop;
 }

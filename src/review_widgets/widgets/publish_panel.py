@@ -1,25 +1,48 @@
-"""Close: what is still to be said, two anonymous questions, and publishing."""
+"""Close: what is still to be said, two anonymous questions, publishing, and afterwards what readers saw differently."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
+import traitlets
+
+from review_widgets.audience import list_strangers, prepare_for
 from review_widgets.escape import to_html
-from review_widgets.model import Review
+from review_widgets.model import ReaderLine, Review
 from review_widgets.priority import find_undecided
+from review_widgets.readers import (
+    HOMES,
+    PLACES,
+    count_lines,
+    guess_place,
+    plan_adding,
+    plan_declining,
+    plan_merging,
+    plan_reopening,
+)
+from review_widgets.session import ReviewSession, SessionNews
 from review_widgets.settings import Team
 from review_widgets.widgets._marks import MarkedWidget
 from review_widgets.widgets.base import join_css, join_esm
 
+LOOK = "These look like names and belong to nobody on the record; look before you publish"
+
 
 class PublishPanel(MarkedWidget):
-    """What would be dropped in silence, the check-out as counts, and the button that publishes."""
+    """What would be dropped in silence, the check-out as counts, the button that publishes, and readers' lines with their answers."""
+
+    strangers = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    """Words that look like names and belong to nobody on the record; looked for at every save."""
 
     _esm = join_esm("publish_panel")
     _css = join_css("publish_panel")
-    reads = ("takeaways", "status", "published_at", "nothing_to_carry_because", "check_out")
+    reads = ("takeaways", "status", "published_at", "nothing_to_carry_because", "check_out", "reader_lines")
+
+    def __init__(self, source: ReviewSession | Review, *, team: Team | None = None, **traits: Any) -> None:
+        shown = source.review if isinstance(source, ReviewSession) else source
+        super().__init__(source, team=team, strangers=_strangers(shown), **traits)
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
         """Give what is left to say, the check-out and the status."""
@@ -35,15 +58,38 @@ class PublishPanel(MarkedWidget):
                 "unsayable": list(review.check_out.unsayable),
             },
             "published_at": review.published_at.isoformat() if review.published_at else "",
+            "lines": [_line(one) for one in review.reader_lines],
+            "lines_told": count_lines(review),
+            "places": list(PLACES.items()),
             "confirm_from": team.confirm_from(decided).isoformat() if review.published_at else "",
         }
 
     def on_request(self, name: str, content: Mapping[str, Any]) -> Any:
-        """``publish`` publishes, or says what is left."""
-        if name != "publish" or self._session is None:
+        """``publish`` publishes, or says what is left; ``add_lines`` and ``answer_line`` take a reader's line and its answer."""
+        if name not in ("publish", "add_lines", "answer_line") or self._session is None:
             return super().on_request(name, content)
-        review = self._session.publish(origin=self)
-        return {"status": review.status}
+        review = self.review
+        if name == "publish":
+            return {"status": self._session.publish(origin=self).status}
+        if name == "add_lines":
+            changes = plan_adding(review, str(content.get("text", "")).splitlines(), now=datetime.now(UTC))
+            if changes:
+                self._session.apply(*changes, origin=self)
+            return {"words": f"{len(changes)} added" if changes else "it is there already"}
+        line_id, answer = str(content.get("id", "")), content.get("answer")
+        if answer == "merge":
+            answered = plan_merging(review, line_id, str(content.get("place", "")))
+        elif answer == "decline":
+            answered = plan_declining(review, line_id, str(content.get("reason", "")))
+        else:
+            answered = plan_reopening(review, line_id)
+        self._session.apply(*answered.changes, origin=self)
+        return {"words": answered.words}
+
+    def _on_news(self, news: SessionNews) -> None:
+        super()._on_news(news)
+        if news.saved.status == "saved" and not news.changes:
+            self.strangers = _strangers(news.review)
 
     def static_html(self) -> str:
         """Give the status and what is left."""
@@ -54,4 +100,22 @@ class PublishPanel(MarkedWidget):
             if left
             else "<p>Nothing is left to say before publishing.</p>"
         )
-        return f"<p>Status: {to_html(self.review.status)}</p>{said}"
+        told = f"<p>{to_html(count_lines(self.review))}</p>" if self.review.reader_lines else ""
+        words = f"{LOOK}: {', '.join(self.strangers)}"
+        looks = f"<p>{to_html(words)}</p>" if self.strangers else ""
+        return f"<p>Status: {to_html(self.review.status)}</p>{said}{looks}{told}"
+
+
+def _strangers(review: Review) -> list[str]:
+    return list(list_strangers(prepare_for(review, "roles")))
+
+
+def _line(line: ReaderLine) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "text": line.text,
+        "status": line.status,
+        "reason": line.reason,
+        "became": HOMES.get(line.became, ""),
+        "place": guess_place(line.text),
+    }

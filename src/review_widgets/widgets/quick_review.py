@@ -14,6 +14,7 @@ from review_widgets.reports.decisions import decision_table
 from review_widgets.settings import Team
 from review_widgets.timeline import review_day
 from review_widgets.widgets._placing import (
+    find_takeaway,
     let_go_fields,
     place_takeaway,
     takeaway_state,
@@ -131,4 +132,4 @@ class QuickReview(ReviewWidget):
         if not words:
             return ()
         places = {"likelihood": words[0], "risk": words[1] if len(words) > 1 else ""}
-        return (place_takeaway(str(content.get("id")), places, self._team),)
+        return (place_takeaway(find_takeaway(review, content.get("id")), places, self._team),)

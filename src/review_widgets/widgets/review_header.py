@@ -9,6 +9,7 @@ from typing import Any
 from review_widgets.audience import label_people
 from review_widgets.escape import to_html
 from review_widgets.model import HowFound, Kind, Review, TimeName
+from review_widgets.prompts import OPENERS
 from review_widgets.settings import Team
 from review_widgets.timeline import derive_durations, parse_when, review_day, zone_of
 from review_widgets.widgets._marks import MarkedWidget
@@ -20,12 +21,6 @@ TIMES: tuple[tuple[TimeName, str], ...] = (
     ("acknowledged_at", "taken up"),
     ("mitigated_at", "bleeding stopped"),
     ("resolved_at", "resolved"),
-)
-OPENERS = (
-    "We are here to understand, not to find who did it.",
-    "Everybody saw a part. Ask how it looked, not why somebody did it.",
-    "Ideas for fixes go to the parking lot until the end; leaving with none is fine.",
-    "Names become roles in whatever leaves this room.",
 )
 
 

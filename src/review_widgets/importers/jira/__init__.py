@@ -11,7 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, object_of, rows_of, some_head, word
+from review_widgets.importers._documents import (
+    each_document,
+    inside,
+    list_of,
+    newest,
+    object_of,
+    rows_of,
+    some_head,
+    word,
+)
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story, severity
 from review_widgets.importers._table import tool_of
@@ -19,7 +28,7 @@ from review_widgets.importers.jira.table import read_issues
 from review_widgets.model import Review
 
 _STATES = {"status", "resolution", "priority", "assignee"}
-_BREAKS = {"paragraph", "heading", "listItem", "tableRow", "codeBlock", "blockquote"}
+_BREAKS = {"paragraph", "heading", "listItem", "tableRow", "codeBlock", "blockquote", "hardBreak"}
 
 
 @dataclass
@@ -48,9 +57,14 @@ def _read(content: Content) -> tuple[Review, ...]:
     for document in each_document(content):
         for row in filter(_is_issue, _rows(document)):
             case = cases.setdefault(word(row["key"]), _Case())
-            case.row = {**case.row, **row, "fields": {**object_of(case.row.get("fields")), **row["fields"]}}
+            case.row = {
+                **case.row,
+                **row,
+                "fields": newest(object_of(case.row.get("fields")), row["fields"], "updated"),
+            }
             case.histories += rows_of(row.get("changelog"), "histories", "values")
-            case.comments |= {word(one.get("id")): one for one in rows_of(row["fields"].get("comment"), "comments")}
+            for one in rows_of(row["fields"].get("comment"), "comments"):
+                _take_wording(one, case)
             if "webhookEvent" in document:
                 _take_webhook(document, case)
     return tuple(_tell(case, content) for case in cases.values())
@@ -65,7 +79,13 @@ def _take_webhook(document: dict[str, Any], case: _Case) -> None:
     comment = object_of(document.get("comment"))
     if comment:
         deleted = "deleted" in word(document["webhookEvent"])
-        case.comments[word(comment.get("id"))] = {**comment, "deleted": deleted}
+        _take_wording({**comment, "deleted": deleted}, case)
+
+
+def _take_wording(comment: dict[str, Any], case: _Case) -> None:
+    key = word(comment.get("id"))
+    case.comments[key] = newest(case.comments.get(key), comment, "updated")
+    case.comments[key]["deleted"] = case.comments[key].get("deleted") is True or comment.get("deleted") is True
 
 
 def _tell(case: _Case, content: Content) -> Review:
@@ -93,8 +113,8 @@ def _tell(case: _Case, content: Content) -> Review:
         "status": word(inside(fields, "status", "name")),
         "severity": severity(word(inside(fields, "priority", "name"))),
         "summary": _prose(fields.get("description")),
-        "services": [name for one in fields.get("components") or () if (name := word(inside(one, "name")))],
-        "tags": [word(label) for label in fields.get("labels") or () if word(label)],
+        "services": [name for one in list_of(fields.get("components")) if (name := word(inside(one, "name")))],
+        "tags": [word(label) for label in list_of(fields.get("labels")) if word(label)],
     }
     link = word(row.get("self"))
     browse = f"{link.partition('/rest/')[0]}/browse/{key}" if "/rest/" in link else ""
@@ -158,9 +178,9 @@ def _walk(node: Any, parts: list[str]) -> None:
     attributes = object_of(node.get("attrs"))
     text = node.get("text")
     parts.append(text if isinstance(text, str) else word(attributes.get("text")) or word(attributes.get("url")))
-    for inner in node.get("content") or ():
+    for inner in list_of(node.get("content")):
         _walk(inner, parts)
-    if node.get("type") in _BREAKS or node.get("type") == "hardBreak":
+    if word(node.get("type")) in _BREAKS:
         parts.append("\n")
 
 
@@ -169,4 +189,5 @@ IMPORTER = Importer(
     reads="Jira: issues as JSON with changelog and comments, webhooks, or CSV",
     identify=_identify,
     read=_read,
+    is_local=True,
 )

@@ -161,4 +161,5 @@ IMPORTER = Importer(
     reads="plain log lines and pasted chat with any usual time at the beginning",
     identify=_identify,
     read=_read,
+    is_local=True,
 )

@@ -7,14 +7,16 @@ from datetime import date
 from typing import Any
 
 from review_widgets.errors import ImportFailed
+from review_widgets.escape import from_markdown
 from review_widgets.importers._clock import DATE, ZONE, Clock, find_zone, read_date
 from review_widgets.importers._form import Content, Importer, Notes
 from review_widgets.importers._kinds import guess_kind
 from review_widgets.importers.markdown.draft import NOTHING, Draft
-from review_widgets.importers.markdown.entries import Entry, open_line
+from review_widgets.importers.markdown.entries import Entry, open_line, without_own_time
 from review_widgets.importers.markdown.facts import take_fact
 from review_widgets.importers.markdown.front_matter import LOOKS, split_front_matter
 from review_widgets.importers.markdown.headings import Meaning, read_heading
+from review_widgets.importers.markdown.house import is_house, read_house
 from review_widgets.importers.markdown.outline import Part, read_outline
 from review_widgets.importers.markdown.pieces import take_part
 from review_widgets.importers.markdown.prose import read_prose
@@ -46,6 +48,8 @@ def _read(content: Content) -> tuple[Review, ...]:
             expected="a document of at most 8 MB",
             do="Import the tool's own export instead.",
         )
+    if is_house(content.text):
+        return (read_house(content),)
     values, body = split_front_matter(content.text)
     parts, links = read_outline(body)
     day, why = _find_day(content, values, parts)
@@ -54,7 +58,7 @@ def _read(content: Content) -> tuple[Review, ...]:
         content, Notes(), Clock(day=day, why=why, zone=zone, fallback=content.zone, year=_find_year(content.name, body))
     )
     title = next((part.title for part in parts if part.depth == 1), "") or (parts[0].title if parts else "")
-    draft.incident["title"] = values.pop("title", "") or title
+    draft.incident["title"] = values.pop("title", "") or from_markdown(title, code=True)
     for key, value in values.items():
         if key in LOOKS:
             draft.notes.dropped.append(f"how the page looks: {key}")
@@ -160,7 +164,7 @@ def _take_prose(parts: tuple[Part, ...], draft: Draft) -> None:
 
 
 def _take_entry(entry: Entry, draft: Draft) -> None:
-    text = entry.text or entry.stated
+    text = without_own_time(entry) or entry.stated
     moment = entry.moment
     if moment.at is None and NOTHING.fullmatch(entry.text):
         draft.notes.dropped.append(f"an entry without time and text: {entry.stated!r}")
@@ -189,4 +193,5 @@ IMPORTER = Importer(
     identify=_identify,
     read=_read,
     verified="postmortems of two organisations",
+    is_local=True,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from review_widgets.escape import from_markdown
 from review_widgets.importers._clock import Clock, shown_zone
 from review_widgets.importers._form import Content, Notes, make_id
 from review_widgets.model import Review, stable_id
@@ -41,7 +42,12 @@ class Draft:
     _ids: set[str] = field(default_factory=set)
 
     def add(self, collection: str, prefix: str, text: str, **more: Any) -> str:
-        """Add an item with a stable id and give the id; an equal one a second time is dropped aloud."""
+        """Add an item with a stable id and give the id; an equal one a second time is dropped aloud.
+
+        All but the text of a section is plain text on the record, so that escapes and entities of Markdown become what they show.
+        """
+        more |= {name: from_markdown(more[name], code=True) for name in ("title", "description") if name in more}
+        text = text if collection == "sections" else from_markdown(text, code=True)
         item_id = stable_id(prefix, text, more.get("occurred_at", ""), more.get("aspect", ""))
         rows = self.lists.setdefault(collection, [])
         if item_id in self._ids:
@@ -54,7 +60,7 @@ class Draft:
 
     def person(self, name: str, role: str = "") -> str:
         """Give the id of a participant of this name, added on first sight."""
-        plain = name.strip().strip("*_`")
+        plain = from_markdown(name.strip().strip("*_`"))
         key = plain.lower().lstrip("@")
         if key not in self.people:
             handle = plain.startswith("@") or plain.islower()

@@ -236,6 +236,15 @@ def read_row(block: Block, clock: Clock) -> Entry | None:
     return replace(entry, who=who or entry.who)
 
 
+def without_own_time(entry: Entry) -> str:
+    """Give the text of an entry; where it begins with the entry's own clock time once more, what follows that."""
+    stated, again = open_line(entry.stated), open_line(entry.text)
+    if not (stated and stated.clock and again and again.clock and again.rest) or again.until:
+        return entry.text
+    same = read_clock(stated.clock) == read_clock(again.clock)
+    return again.rest if same and again.zone in ("", stated.zone) else entry.text
+
+
 def _with_speaker(entry: Entry) -> Entry:
     found = _SPEAKER.match(entry.text)
     if not found:
@@ -269,7 +278,7 @@ def _rest(text: str, at: int) -> str:
     at = len(text[:at].rstrip())
     rest = text[_end(_AFTER, text, at) :].strip()
     for mark in ("**", "`"):
-        if rest.count(mark) % 2:
+        if len(re.findall(rf"(?<!\\){re.escape(mark)}", rest)) % 2:
             rest = rest.removesuffix(mark).strip() if rest.endswith(mark) else f"{mark}{rest}"
     return rest[2:-2].strip() if rest.count("**") == 2 and rest[:2] == rest[-2:] == "**" else rest
 

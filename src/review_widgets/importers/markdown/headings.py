@@ -31,7 +31,8 @@ _MEANINGS: tuple[tuple[Meaning, str], ...] = (
     (
         "helped",
         r"(?:what |(?:the )?things (?:that |which )?)(?:we did|went) (?:well|right|good)|what did (?:we do )?well|good"
-        r"|what worked(?! against)(?: well)?|what helped(?: us)?|(?:where (?:did )?we |we )?(?:got|get) lucky|luck|went right|positives?|kudos",
+        r"|what worked(?! against)(?: well)?|what helped(?: us)?|(?:where (?:did )?we |we )?(?:got|get) lucky|luck|went right|positives?|kudos"
+        r"|mitigators|mitigating factors",
     ),
     (
         "worse",
@@ -65,7 +66,8 @@ _MEANINGS: tuple[tuple[Meaning, str], ...] = (
     ),
     (
         "resolution",
-        r"resolution(?: and recovery)?|recovery|mitigation|(?:the )?fix|how (?:(?:it|this) was|was (?:it|this)) (?:fixed|resolved)",
+        r"how (?:it|this) ended|resolution(?: and recovery)?|recovery|mitigation|(?:the )?fix"
+        r"|how (?:(?:it|this) was|was (?:it|this)) (?:fixed|resolved)",
     ),
     (
         "people",

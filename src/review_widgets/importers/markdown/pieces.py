@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from review_widgets.escape import from_markdown
 from review_widgets.importers._clock import DATE, find_zone, read_date
 from review_widgets.importers.markdown.draft import NOTHING, Draft
 from review_widgets.importers.markdown.facts import take_fact_block, take_people, take_sure_facts
@@ -38,6 +39,7 @@ _COLUMNS = {
         "summary",
     ),
     "owner": ("owner", "assignee", "who", "responsible", "assigned to", "dri"),
+    "team": ("team", "owning team", "assignee team"),
     "due": ("due", "due date", "deadline", "when", "by", "target date", "eta"),
     "status": ("status", "state", "done"),
     "priority": ("priority", "prio"),
@@ -46,8 +48,9 @@ _COLUMNS = {
 _STATUS = {
     **dict.fromkeys(("done", "complete", "completed", "closed", "yes"), "done"),
     **dict.fromkeys(("in progress", "doing", "wip", "started"), "in_progress"),
+    **dict.fromkeys(("open", "to do", "todo", "new", "not started"), "open"),
     **dict.fromkeys(("cancelled", "canceled"), "cancelled"),
-    **dict.fromkeys(("won't do", "wontfix"), "not_doing"),
+    **dict.fromkeys(("won't do", "wontfix", "not doing"), "not_doing"),
 }
 _LEAD = re.compile(r"\A[^.]{0,80}:\W*\Z|\b(?:for example|such as|e\.g\.)[,:]?\W*\Z", re.IGNORECASE)
 _LINK = re.compile(r"\]\((https?://[^)\s]+)\)|(?<!\()\b(https?://[^\s)>]+)")
@@ -153,14 +156,15 @@ def _shown(block: Block) -> str:
 
 def _take_action(block: Block, text: str, part: Part, draft: Draft) -> None:
     more: dict[str, Any] = {"source": "review"}
-    if block.kind == "row" and (cells := _columns(block)).get("title"):
+    named = block.kind == "row" and "title" in (cells := _columns(block))
+    if named:
         text = "\n".join([cells.pop("title"), *_take_cells(cells, more, draft)])
     if todo := _TODO.match(text):
         text, more["status"] = text[todo.end() :], "done" if todo["done"].strip() else "open"
     title, _, rest = text.partition("\n")
-    if (due := _DUE.search(title)) and (day := _read_day(due["day"])):
+    if not named and (due := _DUE.search(title)) and (day := _read_day(due["day"])):
         more["due_date"], title = day.isoformat(), title[: due.start()]
-    if owner := _OWNER.search(title):
+    if not named and (owner := _OWNER.search(title)):
         more["assignee"], title = draft.person(owner["owner"] or owner["handle"]), title[: owner.start()]
     if link := _LINK.search(text):
         more["external_issue"] = {"url": link[1] or link[2]}
@@ -194,6 +198,8 @@ def _take_cells(cells: dict[str, str], more: dict[str, Any], draft: Draft) -> li
             more["status"] = _STATUS[cell.lower().strip(" *✅")]
         elif name == "priority":
             more["priority"] = cell
+        elif name == "team":
+            more["assignee_team"] = from_markdown(cell)
         else:
             rest.append(f"{name}: {cell}")
     return rest

@@ -31,7 +31,7 @@ def _read_sentence(sentence: str, clock: Clock) -> Iterator[Entry]:
         return
     if _is_length(opening):
         return
-    yield read_entry(opening, clock, plain)
+    yield read_entry(opening, clock, opening.rest or plain)
 
 
 def _is_length(opening: Opening) -> bool:

@@ -161,7 +161,7 @@ def _opens(line: str) -> bool:
 
 def _append(entries: list[Entry], text: str, *, glue: str = "\n") -> None:
     last = entries[-1]
-    entries[-1] = replace(last, text=f"{last.text}{glue}{text}".strip() if last.text else text)
+    entries[-1] = replace(last, text=f"{last.text}{glue}{text}".strip() if last.text else text.removeprefix("- "))
 
 
 def _upright(entries: list[Entry]) -> list[Entry]:

@@ -10,10 +10,19 @@ PagerDuty, "REST API v2": incidents, log entries, notes, analytics raw data; "We
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, rows_of, some_head, word
+from review_widgets.importers._documents import (
+    each_document,
+    inside,
+    list_of,
+    newest,
+    object_of,
+    rows_of,
+    some_head,
+    word,
+)
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._moment import read_moment
 from review_widgets.importers._story import Story, severity
@@ -23,14 +32,72 @@ from review_widgets.importers.pagerduty.entries import person_of, take_log_entry
 from review_widgets.model import Review, TimeName
 
 
-@dataclass
 class _Case:
-    """What an export holds of one incident."""
+    """One incident while an export is read; entries are told as they come, so that a long export is never held as a whole."""
 
-    row: dict[str, Any] = field(default_factory=dict)
-    entries: list[dict[str, Any]] = field(default_factory=list)
-    notes: list[dict[str, Any]] = field(default_factory=list)
-    webhooks: list[dict[str, Any]] = field(default_factory=list)
+    def __init__(self, key: str, content: Content) -> None:
+        self.key = key
+        self.story = Story(content, "pagerduty", "PagerDuty", key or content.name)
+        self.row: dict[str, Any] = {}
+        self.said: list[tuple[object, str]] = []
+        self._latest: dict[str, tuple[str, Any]] = {}
+        self._within: dict[str, Any] = {}
+        self._stages: dict[TimeName, datetime] = {}
+        if not key:
+            self.story.notes.guessed.append("one incident: the entries name none")
+
+    def take_entry(self, entry: dict[str, Any]) -> None:
+        """Take a log entry."""
+        self.said.append(take_log_entry(entry, self.story))
+        if isinstance(entry.get("incident"), dict):
+            self._within = {**entry["incident"], **self._within}
+        self._see(word(entry.get("type")).removesuffix("_log_entry"), entry.get("created_at"))
+
+    def take_event(self, event: dict[str, Any]) -> None:
+        """Take a webhook; of the incident in it the latest value of each field is kept."""
+        take_webhook(event, self.story)
+        data, at = event["data"], word(event.get("occurred_at"))
+        for name, value in object_of(data if data.get("type") == "incident" else data.get("incident")).items():
+            if value not in (None, [], "") and at >= self._latest.get(name, ("",))[0]:
+                self._latest[name] = (at, value)
+        self._see(word(event.get("event_type")).removeprefix("incident."), event.get("occurred_at"))
+
+    def tell(self) -> Review:
+        """Give the review."""
+        row, story = (
+            self.row or {**self._within, **{name: value for name, (_, value) in self._latest.items()}},
+            self.story,
+        )
+        if self.row and not self.said:
+            story.add_event(
+                row.get("created_at"),
+                f"Triggered: {_title(row)}",
+                key="created",
+                kind="alert",
+                link=word(row.get("html_url")),
+            )
+        _take_facts(row, story)
+        for name, at in self._stages.items():
+            story.set_time(name, at.isoformat())
+        number = word(row.get("incident_number")) or word(row.get("number"))
+        return story.finish(
+            title=_title(row) or f"PagerDuty {self.key}",
+            reference=number and f"#{number}",
+            link=word(row.get("html_url")),
+            review_id=f"pagerduty-{self.key or number}",
+        )
+
+    def _see(self, kind: str, at: object) -> None:
+        """Keep the time of a stage of the incident: the first trigger and acknowledgement, the last resolution."""
+        name = _STAGES.get(kind)
+        moment = read_moment(at).at if name else None
+        if name and moment:
+            pick = max if name == "resolved_at" else min
+            self._stages[name] = pick(moment, self._stages.get(name, moment))
+
+
+def _title(row: dict[str, Any]) -> str:
+    return word(row.get("title")) or word(row.get("description")) or word(row.get("summary"))
 
 
 def _identify(content: Content) -> bool:
@@ -75,73 +142,26 @@ def _read(content: Content) -> tuple[Review, ...]:
     cases: dict[str, _Case] = {}
     measured: list[dict[str, Any]] = []
     loose: list[dict[str, Any]] = []
+
+    def case(key: str) -> _Case:
+        return cases.get(key) or cases.setdefault(key, _Case(key, content))
+
     for document in each_document(content):
         found = _kinds(document)
         measured += found.get("measured", ())
         for row in found.get("incidents", ()):
-            cases.setdefault(word(row.get("id")), _Case()).row = row
+            one = case(word(row.get("id")))
+            one.row = newest(one.row, row, "last_status_change_at", "updated_at")
         for row in found.get("log_entries", ()):
-            cases.setdefault(word(inside(row, "incident", "id")) or "", _Case()).entries.append(row)
+            case(word(inside(row, "incident", "id"))).take_entry(row)
         for row in found.get("webhooks", ()):
-            cases.setdefault(_incident_of(row), _Case()).webhooks.append(row)
+            case(word(inside(row, "data", "incident", "id")) or word(inside(row, "data", "id"))).take_event(row)
         loose += found.get("notes", ())
-    if loose:
-        _place_notes(cases, loose)
-    return (
-        *(_tell(key, case, content) for key, case in cases.items()),
-        *(build_measured(row, content) for row in measured),
-    )
-
-
-def _incident_of(event: dict[str, Any]) -> str:
-    return word(inside(event, "data", "incident", "id")) or word(inside(event, "data", "id"))
-
-
-def _place_notes(cases: dict[str, _Case], notes: list[dict[str, Any]]) -> None:
-    """Give notes to the one incident of the export; the API does not name it in them."""
-    if len(cases) != 1:
-        cases.setdefault("", _Case())
-    key = next(iter(cases)) if len(cases) == 1 else ""
-    cases[key].notes += notes
-
-
-def _tell(key: str, case: _Case, content: Content) -> Review:
-    row = case.row or _last_incident(case)
-    story = Story(content, "pagerduty", "PagerDuty", key or content.name)
-    if not key:
-        story.notes.guessed.append("one incident: the entries name none")
-    said = [take_log_entry(entry, story) for entry in case.entries]
-    for note in case.notes:
-        take_note(note, story, said)
-    for event in case.webhooks:
-        take_webhook(event, story)
-    if case.row and not case.entries:
-        title = word(row.get("title")) or word(row.get("description")) or word(row.get("summary"))
-        story.add_event(
-            row.get("created_at"), f"Triggered: {title}", key="created", kind="alert", link=word(row.get("html_url"))
-        )
-    _take_facts(row, story)
-    _take_stages(case, story)
-    number = word(row.get("incident_number")) or word(row.get("number"))
-    title = word(row.get("title")) or word(row.get("description")) or word(row.get("summary")) or f"PagerDuty {key}"
-    return story.finish(
-        title=title,
-        reference=number and f"#{number}",
-        link=word(row.get("html_url")),
-        review_id=f"pagerduty-{key or number}",
-    )
-
-
-def _last_incident(case: _Case) -> dict[str, Any]:
-    """Give the fullest picture of the incident that webhooks or entries hold, the latest last."""
-    found: dict[str, Any] = {}
-    for event in sorted(case.webhooks, key=lambda one: word(one.get("occurred_at"))):
-        data = event["data"]
-        whole = data if data.get("type") == "incident" else data.get("incident") or {}
-        found.update({name: value for name, value in whole.items() if value not in (None, [], "")})
-    for entry in case.entries:
-        found = {**(entry.get("incident") or {}), **found} if isinstance(entry.get("incident"), dict) else found
-    return found
+    if loose:  # the API names no incident in a note: it belongs to the one of the export
+        home = next(iter(cases.values())) if len(cases) == 1 else case("")
+        for note in loose:
+            take_note(note, home.story, home.said)
+    return (*(one.tell() for one in cases.values()), *(build_measured(row, content) for row in measured))
 
 
 def _take_facts(row: dict[str, Any], story: Story) -> None:
@@ -150,40 +170,34 @@ def _take_facts(row: dict[str, Any], story: Story) -> None:
     )
     services = [
         word(inside(row, "service", "summary")),
-        *(word(inside(one, "summary")) for one in row.get("impacted_services") or ()),
+        *(word(inside(one, "summary")) for one in list_of(row.get("impacted_services"))),
     ]
     story.incident |= {
         "status": word(row.get("status")),
         "severity": severity(label),
         "services": list(dict.fromkeys(filter(None, services))),
-        "teams": [name for one in row.get("teams") or () if (name := word(inside(one, "summary")))],
+        "teams": [name for one in list_of(row.get("teams")) if (name := word(inside(one, "summary")))],
     }
-    for one in (*(row.get("assignments") or ()), *(row.get("acknowledgements") or ())):
+    for one in (*list_of(row.get("assignments")), *list_of(row.get("acknowledgements"))):
         person_of(inside(one, "assignee") or inside(one, "acknowledger"), story)
-    for one in row.get("assignees") or ():
+    for one in list_of(row.get("assignees")):
         person_of(one, story)
     story.set_time("detected_at", row.get("created_at"))
-    for one in row.get("acknowledgements") or ():
+    for one in list_of(row.get("acknowledgements")):
         story.set_time("acknowledged_at", inside(one, "at"), why="the acknowledgement that stands now")
     if word(row.get("status")) == "resolved":
         story.set_time("resolved_at", row.get("resolved_at"))
 
 
-_STAGES: tuple[tuple[TimeName, tuple[str, str], int], ...] = (
-    ("detected_at", ("trigger", "triggered"), 0),
-    ("acknowledged_at", ("acknowledge", "acknowledged"), 0),
-    ("resolved_at", ("resolve", "resolved"), -1),
-)
-"""A time, the kinds of entries that tell it, and which of them counts: the first or the last."""
-
-
-def _take_stages(case: _Case, story: Story) -> None:
-    told = [(word(e.get("type")).removesuffix("_log_entry"), e.get("created_at")) for e in case.entries]
-    told += [(word(e.get("event_type")).removeprefix("incident."), e.get("occurred_at")) for e in case.webhooks]
-    for name, kinds, place in _STAGES:
-        times = sorted(moment.at for kind, at in told if kind in kinds and (moment := read_moment(at)).at)
-        if times:
-            story.set_time(name, times[place].isoformat())
+_STAGES: dict[str, TimeName] = {
+    "trigger": "detected_at",
+    "triggered": "detected_at",
+    "acknowledge": "acknowledged_at",
+    "acknowledged": "acknowledged_at",
+    "resolve": "resolved_at",
+    "resolved": "resolved_at",
+}
+"""The kinds of entries that tell a time of the incident."""
 
 
 IMPORTER = Importer(

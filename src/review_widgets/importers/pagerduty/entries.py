@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from review_widgets.importers._documents import inside, told, word
+from review_widgets.importers._documents import inside, list_of, told, word
 from review_widgets.importers._moment import read_moment
 from review_widgets.importers._story import Story
 
@@ -67,7 +67,7 @@ def take_log_entry(entry: dict[str, Any], story: Story) -> tuple[object, str]:
         word(inside(channel, "content")) or word(inside(channel, "message")),
         details if isinstance(details, str) else told(details),
     ]
-    for user in (*(entry.get("assignees") or ()), entry.get("user"), *(entry.get("users") or ())):
+    for user in (*list_of(entry.get("assignees")), entry.get("user"), *list_of(entry.get("users"))):
         person_of(user, story)
     text = "\n".join(dict.fromkeys(filter(None, lines)))
     moment = read_moment(entry.get("created_at"))
@@ -98,7 +98,7 @@ def take_webhook(event: dict[str, Any], story: Story) -> None:
     """Take one event of a webhook."""
     kind = word(event.get("event_type")).removeprefix("incident.")
     data = event["data"]
-    for user in (*(data.get("assignees") or ()), data.get("user")):
+    for user in (*list_of(data.get("assignees")), data.get("user")):
         person_of(user, story)
     words = kind.replace(".", " ").replace("_", " ").capitalize()
     said = word(data.get("content")) or word(data.get("message"))
@@ -125,7 +125,7 @@ def take_webhook(event: dict[str, Any], story: Story) -> None:
 
 
 def _state(kind: str, data: dict[str, Any]) -> list[str]:
-    names = [name for one in data.get("assignees") or () if (name := word(inside(one, "summary")))]
+    names = [name for one in list_of(data.get("assignees")) if (name := word(inside(one, "summary")))]
     priority, policy = word(inside(data, "priority", "summary")), word(inside(data, "escalation_policy", "summary"))
     told_too = {
         "assigned to": ", ".join(names) if kind != "resolved" else "",

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from review_widgets.errors import ImportFailed
-from review_widgets.importers._documents import inside, read_documents, rows_of, word
+from review_widgets.importers._documents import inside, list_of, read_documents, rows_of, word
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story
 from review_widgets.importers.slack.text import Names, words_of
@@ -159,7 +159,7 @@ def _take(
     extras["edited"] += edited
     extras["reactions"] += sum(
         int(one["count"])
-        for one in row.get("reactions") or ()
+        for one in list_of(row.get("reactions"))
         if isinstance(one, dict) and isinstance(one.get("count"), int)
     )
     story.add_event(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from review_widgets.importers._documents import inside, word
+from review_widgets.importers._documents import inside, list_of, word
 
 _MARKED = re.compile(r"<([^<>]+)>")
 
@@ -82,7 +82,7 @@ def words_of(row: Mapping[str, Any], names: Names) -> tuple[str, list[dict[str, 
     """
     text = names.in_words(word(row.get("text"))) or names.in_words("\n".join(_block_lines(row.get("blocks"))))
     shown: list[dict[str, str]] = []
-    for one in row.get("attachments") or ():
+    for one in list_of(row.get("attachments")):
         if isinstance(one, dict):
             said = names.in_words(_attachment(one))
             link = word(one.get("title_link")) or word(one.get("from_url")) or word(one.get("original_url"))
@@ -90,7 +90,7 @@ def words_of(row: Mapping[str, Any], names: Names) -> tuple[str, list[dict[str, 
                 shown.append({"url": link, "text": said})
             else:
                 text = said
-    files = [*(row.get("files") or ()), *([row["file"]] if isinstance(row.get("file"), dict) else [])]
+    files = [*list_of(row.get("files")), *([row["file"]] if isinstance(row.get("file"), dict) else [])]
     for one in files:
         if isinstance(one, dict):
             link = word(one.get("permalink")) or word(one.get("url_private"))
@@ -105,7 +105,9 @@ def _attachment(one: Mapping[str, Any]) -> str:
     parts = [word(one.get("pretext")), word(one.get("title")), word(one.get("text"))]
     if not any(parts):
         parts = ["\n".join(_block_lines(one.get("blocks"))) or word(one.get("fallback"))]
-    parts += [f"{word(f.get('title'))}: {word(f.get('value'))}" for f in one.get("fields") or () if isinstance(f, dict)]
+    parts += [
+        f"{word(f.get('title'))}: {word(f.get('value'))}" for f in list_of(one.get("fields")) if isinstance(f, dict)
+    ]
     return "\n".join(dict.fromkeys(filter(None, parts)))
 
 

@@ -97,10 +97,13 @@
     await panel.sessionContext.ready;
     await panel.sessionContext.session?.kernel?.info;
     await panel.revealed;
-    if (await isAwake(panel)) return begin(app, panel);
-    await m.notebook.NotebookActions.runAll(panel.content, panel.sessionContext);
-    await begin(app, panel);
-    await panel.context.save();
+    if (!(await isAwake(panel))) {
+      await m.notebook.NotebookActions.runAll(panel.content, panel.sessionContext);
+      await begin(app, panel);
+      await panel.context.save();
+    } else await begin(app, panel);
+    const kept = sessionStorage.getItem(KEPT)?.split("\n") ?? [];
+    if (kept[0] === panel.context.path && panel.node.querySelector(".rw-agenda")) show(panel, Number(kept[1]));
   };
 
   /** Wait for the widgets, go to the top, put the caret where typing begins. */
@@ -117,11 +120,82 @@
     }
   };
 
+  // ── presenting: one heading, nothing else; by classes only, so that leaving gives everything back as it was ──
+
+  const KEPT = "review-widgets:presenting";
+  /** @type {{panel: any, heading: number, windowing: string}|null} */
+  let stage = null;
+
+  /** The heading each cell stands under; 0 before the first. */
+  const headings = (/** @type {any} */ panel) => {
+    let at = 0;
+    return panel.content.widgets.map((/** @type {any} */ cell) => {
+      const found = cell.model.type === "markdown" && /^## ([1-5]) /.exec(cell.model.sharedModel.getSource());
+      return { cell, title: Boolean(found), at: found ? (at = Number(found[1])) : at };
+    });
+  };
+
+  const setWindowing = (/** @type {any} */ panel, /** @type {string} */ windowingMode) => {
+    panel.content.notebookConfig = { ...panel.content.notebookConfig, windowingMode };
+  };
+
+  /** Tell the widgets of this page; they read the class and the heading from the root. */
+  const tell = () => document.dispatchEvent(new CustomEvent("rw-presenting"));
+
+  /** Show one heading of a workbook and hide the rest of JupyterLab; the cells stay, so that nothing typed is lost. */
+  const show = (/** @type {any} */ panel, /** @type {number} */ heading) => {
+    if (stage && stage.panel !== panel) leave();
+    if (!stage) {
+      stage = { panel, heading, windowing: panel.content.notebookConfig.windowingMode };
+      setWindowing(panel, "none"); // a cell that is not attached could not be shown
+      panel.disposed.connect(leave);
+      for (let at = panel.node; at.parentElement && at !== document.body; at = at.parentElement) {
+        at.classList.add("rw-way");
+        if (at.parentElement !== document.body) for (const one of at.parentElement.children) if (one !== at) one.classList.add("rw-away");
+      }
+      panel.content.mode = "command";
+    }
+    stage.heading = heading;
+    for (const { cell, title, at } of headings(panel)) cell.node.classList.toggle("rw-elsewhere", title || at !== heading);
+    const root = document.documentElement;
+    root.classList.add("rw-presenting");
+    root.dataset.rwHeading = String(heading);
+    sessionStorage.setItem(KEPT, `${panel.context.path}\n${heading}`);
+    panel.content.outerNode?.scrollTo(0, 0);
+    panel.content.node.scrollTo(0, 0);
+    tell();
+  };
+
+  const leave = () => {
+    if (!stage) return;
+    const { panel, heading, windowing } = stage;
+    stage = null;
+    sessionStorage.removeItem(KEPT);
+    document.documentElement.classList.remove("rw-presenting");
+    delete document.documentElement.dataset.rwHeading;
+    for (const name of ["rw-way", "rw-away", "rw-elsewhere"]) for (const one of document.querySelectorAll(`.${name}`)) one.classList.remove(name);
+    panel.disposed.disconnect(leave);
+    if (!panel.isDisposed) {
+      setWindowing(panel, windowing);
+      panel.update(); // measures its own place again
+      const place = headings(panel).find((/** @type {any} */ one) => one.at === heading);
+      setTimeout(() => place?.cell.node.scrollIntoView({ block: "start" }), 100); // when everything has its own size again
+    }
+    tell();
+  };
+
   /** A workbook shows what a team fills in; its code and its prompts stay out of the way. */
   const STYLE = `
     [data-learning-review] .jp-CodeCell .jp-Cell-inputWrapper { display: none; }
     [data-learning-review] .jp-OutputPrompt, [data-learning-review] .jp-OutputArea-promptOverlay { visibility: hidden; }
     [data-learning-review] .jp-CodeCell:not(:has(.jp-OutputArea-output)) { display: none; }
+    .rw-presenting .rw-away { visibility: hidden !important; }
+    .rw-presenting .rw-way { contain: none !important; overflow: visible !important; }
+    .rw-presenting .rw-way.jp-NotebookPanel { position: fixed !important; inset: 0 !important; width: auto !important; height: auto !important; max-width: none !important; margin: 0 !important; z-index: 1000; }
+    .rw-presenting .rw-way.jp-NotebookPanel > * { visibility: hidden; }
+    .rw-presenting .rw-way.jp-NotebookPanel > :has(.rw-agenda) { visibility: visible; position: absolute !important; inset: 0 !important; width: auto !important; height: auto !important; }
+    .rw-presenting .rw-way .jp-Notebook :is(.jp-Notebook-footer, .jp-cell-toolbar, .jp-Collapser, .jp-InputPrompt, .jp-OutputPrompt, .jp-CodeCell > .jp-Cell-inputWrapper) { display: none !important; }
+    .rw-presenting .rw-way .rw-elsewhere:not(:has(.rw-agenda, .rw-capture)) { display: none !important; }
   `;
 
   const plugins = async () => {
@@ -155,6 +229,33 @@
           style.textContent = STYLE;
           document.head.append(style);
           tracker.widgetAdded.connect((/** @type {any} */ _, /** @type {any} */ panel) => void wake(m, app, panel));
+        },
+      },
+      {
+        id: "review-widgets:present",
+        description: "Shows one heading of a workbook to the group, large and without the rest of the screen.",
+        autoStart: true,
+        requires: [INotebookTracker],
+        optional: [ICommandPalette],
+        activate: (/** @type {any} */ app, /** @type {any} */ tracker, /** @type {any} */ palette) => {
+          const command = "review-widgets:present";
+          const here = () => (tracker.currentWidget?.node.querySelector(".rw-agenda") ? tracker.currentWidget : null);
+          app.commands.addCommand(command, {
+            label: "Present the review, one heading at a time", isEnabled: () => Boolean(stage || here()), isToggled: () => Boolean(stage),
+            execute: () => (stage ? leave() : show(here(), 1)),
+          });
+          app.commands.addKeyBinding({ command, keys: ["Ctrl Alt P"], selector: "body" });
+          palette?.addItem({ command, category: "Learning reviews" });
+          document.addEventListener("rw-present", (/** @type {any} */ event) => {
+            event.preventDefault(); // the answer: somebody is here to do it
+            const { heading, from } = event.detail;
+            const panel = tracker.find((/** @type {any} */ one) => one.node.contains(from));
+            if (!heading) leave();
+            else if (panel) show(panel, heading);
+          });
+          app.shell.currentChanged?.connect(() => {
+            if (stage && app.shell.currentWidget !== stage.panel) leave();
+          });
         },
       },
     ];

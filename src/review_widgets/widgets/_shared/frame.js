@@ -26,6 +26,7 @@ export function frame(model, el, name) {
   const wire = connect(model, signal);
   guardKeys(root, signal);
   el.append(root);
+  document.addEventListener("rw-presenting", () => setTimeout(() => root.querySelectorAll("textarea").forEach(grow)), { signal }); // another size of letters
   const told = (/** @type {any} */ answer) => {
     problem.textContent = answer.ok ? "" : answer.error;
     return answer;

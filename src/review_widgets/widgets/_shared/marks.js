@@ -59,16 +59,18 @@ export function carryMarks(marks, before, now) {
 }
 
 /**
- * What the kernel says about wordings: {presenting, to_reword, version}; empty where nobody marks.
+ * What the kernel says about wordings: {presenting, to_reword, version}; empty where nobody marks. A browser that presents marks
+ * nothing, whatever the others do.
  * @param {any} model
  * @returns {{presenting?: boolean, to_reword?: string, version?: number}}
  */
 export function wordingOf(model) {
-  return model.get("wording") ?? {};
+  const told = model.get("wording") ?? {};
+  return document.documentElement.classList.contains("rw-presenting") ? { ...told, presenting: true } : told;
 }
 
 /**
- * Call back now and whenever the kernel says something else about wordings.
+ * Call back now and whenever the kernel says something else about wordings, or this browser presents or stops.
  * @param {any} model
  * @param {AbortSignal} signal
  * @param {(wording: ReturnType<typeof wordingOf>) => void} redraw
@@ -76,6 +78,7 @@ export function wordingOf(model) {
 export function onWording(model, signal, redraw) {
   const told = () => redraw(wordingOf(model));
   model.on("change:wording", told);
+  document.addEventListener("rw-presenting", told, { signal });
   signal.addEventListener("abort", () => model.off("change:wording", told));
   told();
 }
@@ -87,7 +90,7 @@ const COPIED = ["font-family", "font-size", "font-weight", "font-style", "font-s
  * @param {any} input
  * @param {AbortSignal} signal
  */
-function markLayer(input, signal) {
+export function markLayer(input, signal) {
   const mirror = h("span", { class: "rw-mirror" });
   const node = h("span", { class: "rw-marks", "aria-hidden": "true" }, mirror);
   const lines = input.tagName === "TEXTAREA";
@@ -142,7 +145,7 @@ function markLayer(input, signal) {
  * @param {Mark} mark
  * @param {{accept: () => void, keep: (reason: string) => void, back: () => void}} acts
  */
-function markCard(mark, acts) {
+export function markCard(mark, acts) {
   const reason = h("input", { class: "rw-field", "aria-label": "Why it stays as it is", placeholder: "it stays, because …" });
   const use = h("button", { type: "button", class: "rw-primary", title: "Alt+Enter in the text", text: "Put it this way", onclick: acts.accept });
   const keep = h("button", { type: "button", text: "Keep", onclick: () => acts.keep(reason.value) });
@@ -176,169 +179,4 @@ export function typeOver(input, start, end, text) {
   if (input.ownerDocument.execCommand("insertText", false, text)) return;
   input.setRangeText(text, start, end, "end");
   input.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
-/**
- * A text field (see `textField`) whose wordings are marked while somebody types. F8 goes to the next, Alt+Enter puts it the other
- * way, Tab goes into the card, Escape closes it. The widget's Python class is a `MarkedWidget`.
- * @param {Frame} kit
- * @param {any} model
- * @param {Parameters<typeof textField>[0] & {field: string}} options
- * @returns {ReturnType<typeof textField>}
- */
-export function markedField(kit, model, options) {
-  if (options.readonly) return textField(options);
-  /** Somebody else's text may come into the field with the answer to one's own. */
-  const follow = () => {
-    if (looked.text !== input.value) typed();
-  };
-  const base = textField({
-    ...options,
-    commit: (value) => {
-      const answered = options.commit(value);
-      Promise.resolve(answered).then(() => setTimeout(follow));
-      return answered;
-    },
-  });
-  const { input } = base;
-  const layer = markLayer(input, kit.signal);
-  const line = h("div", { class: "rw-marksline rw-quiet", id: newId("rw") });
-  const place = h("div", { class: "rw-cardplace" });
-  const node = h("div", { class: "rw-markedfield" }, base.node, line, place);
-  const box = h("span", { class: "rw-marked" });
-  input.replaceWith(box);
-  box.append(input, layer.node);
-  input.setAttribute("aria-describedby", line.id);
-  const looked = { text: options.value, composing: false, unfolded: false, closed: false, version: -1, timer: /** @type {any} */ (0), fold: "", why: "" };
-  /** @type {Mark[]} */
-  let marks = [];
-  /** @type {Mark|null} */
-  let here = null;
-  const said = new Set();
-
-  const shown = () => (looked.fold && !looked.unfolded ? [] : marks);
-  const draw = () => {
-    if (wordingOf(model).presenting) marks = [];
-    const at = input.selectionStart;
-    const doc = input.ownerDocument;
-    const inside = doc.activeElement === input || place.contains(doc.activeElement);
-    const next = (inside && !looked.closed && shown().find((mark) => mark.sentence_start <= at && at <= mark.sentence_end)) || null;
-    layer.draw(input.value, shown(), next);
-    drawLine();
-    const same = here && next && here.text === next.text && here.rewrite === next.rewrite && here.question === next.question;
-    here = next;
-    if (!same) drawCard();
-  };
-  const drawLine = () => {
-    const presenting = wordingOf(model).presenting;
-    const count = marks.length;
-    line.replaceChildren();
-    if (presenting || (!count && !looked.why)) return;
-    if (!count) line.append(looked.why);
-    else if (looked.fold && !looked.unfolded) line.append(looked.fold, " ", h("button", { type: "button", class: "rw-small", text: "Look at them one by one", onclick: () => { looked.unfolded = true; goTo(1, -1); } }));
-    else line.append(`${["one wording", "two wordings", "three wordings"][count - 1] ?? `${count} wordings`} to look at `, h("kbd", { text: "F8" }));
-  };
-  const drawCard = () => {
-    place.replaceChildren();
-    if (!here) return;
-    const mark = here;
-    place.append(markCard(mark, { accept, keep, back }));
-    const top = layer.markAt(shown().indexOf(mark)).getBoundingClientRect().top - kit.body.getBoundingClientRect().top;
-    place.style.setProperty("--rw-card-top", `${Math.max(0, top - 8)}px`);
-    if (said.has(mark.text)) return;
-    said.add(mark.text);
-    kit.say(`“${mark.text}” ${mark.words}. ${mark.rewrite ? "Alt+Enter puts it another way; " : ""}Tab goes to the card.`);
-  };
-  const accept = () => {
-    const mark = here;
-    if (!mark?.rewrite || mark.stale) return;
-    typeOver(input, mark.sentence_start, mark.sentence_end, mark.rewrite);
-    base.send();
-    const open = mark.rewrite.indexOf("…"); // what only the people who were there can say
-    if (open >= 0) input.setSelectionRange(mark.sentence_start + open, mark.sentence_start + open + 1);
-    kit.say(`Put another way${open >= 0 ? "; the end is yours to say" : ""}. Ctrl+Z takes it back.`);
-  };
-  const keep = async (/** @type {string} */ reason) => {
-    const mark = here;
-    if (!mark) return;
-    await base.send();
-    const answer = await kit.request("keep", { field: options.field, text: mark.text, category: mark.category, reason });
-    if (!answer.ok) return;
-    input.focus();
-    kit.say("It stays as it is; the reason is on the record. Undo takes it back.");
-  };
-  const back = () => {
-    input.focus();
-    looked.closed = true;
-    draw();
-  };
-  /** Go to the next mark (1) or the one before (-1), seen from a place in the text. */
-  const goTo = (/** @type {number} */ step, /** @type {number} */ from) => {
-    const all = shown();
-    if (!all.length) return;
-    const ahead = step > 0 ? all.filter((mark) => mark.start > from) : all.filter((mark) => mark.start < from).reverse();
-    const mark = ahead[0] ?? all[step > 0 ? 0 : all.length - 1];
-    looked.closed = false;
-    input.focus();
-    input.setSelectionRange(mark.start, mark.start);
-    draw();
-    const drawn = layer.markAt(all.indexOf(mark));
-    input.scrollTop = Math.max(0, drawn.offsetTop - input.clientHeight / 2);
-    input.scrollLeft = Math.max(0, drawn.offsetLeft - input.clientWidth / 2);
-    drawn.scrollIntoView({ block: "nearest" });
-  };
-  const look = async () => {
-    clearTimeout(looked.timer);
-    if (looked.composing || wordingOf(model).presenting) return;
-    const text = input.value;
-    const answer = text.trim() ? await kit.wire.request("marks", { field: options.field, text }) : { ok: true, result: { marks: [], fold: "", not_checked: "" } };
-    if (text !== input.value || wordingOf(model).presenting) return;
-    marks = answer.ok ? toUnits(text, answer.result.marks) : [];
-    looked.fold = answer.ok ? answer.result.fold : "";
-    looked.why = answer.ok ? answer.result.not_checked : "not checked: the kernel gave no answer";
-    draw();
-  };
-  const typed = () => {
-    marks = carryMarks(marks, looked.text, input.value);
-    looked.text = input.value;
-    looked.closed = false;
-    draw();
-    clearTimeout(looked.timer);
-    looked.timer = setTimeout(look, 250);
-  };
-  const told = (/** @type {ReturnType<typeof wordingOf>} */ { version = 0, presenting = false }) => {
-    const stamp = presenting ? -2 : version;
-    if (stamp === looked.version) return;
-    looked.version = stamp;
-    draw();
-    look();
-  };
-  input.addEventListener("input", typed);
-  input.addEventListener("compositionstart", () => { looked.composing = true; });
-  input.addEventListener("compositionend", () => { looked.composing = false; typed(); });
-  const moved = () => {
-    if (input.ownerDocument.activeElement === input) draw();
-  };
-  input.ownerDocument.addEventListener("selectionchange", moved, { signal: kit.signal });
-  input.addEventListener("selectionchange", moved);
-  input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === "F8") goTo(event.shiftKey ? -1 : 1, input.selectionStart);
-    else if (event.key === "Enter" && event.altKey && here) accept();
-    else if (event.key === "Escape" && here) back();
-    else return;
-    event.preventDefault();
-  });
-  node.addEventListener("focusout", () => setTimeout(() => {
-    if (here && !node.contains(node.ownerDocument.activeElement)) draw();
-  }));
-  kit.signal.addEventListener("abort", () => clearTimeout(looked.timer));
-  setTimeout(() => onWording(model, kit.signal, told));
-  return {
-    ...base,
-    node,
-    update: (value) => {
-      base.update(value);
-      follow();
-    },
-  };
 }

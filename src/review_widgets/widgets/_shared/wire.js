@@ -27,29 +27,40 @@ export function whoAmI() {
 export function connect(model, signal) {
   let seq = 0;
   const who = whoAmI();
-  const view = Math.random().toString(36).slice(2);
+  const view = newId("v");
   /** @type {Map<string, (answer: any) => void>} */
   const waiting = new Map();
   const onAnswer = (/** @type {any} */ message) => {
-    if (message?.kind !== "answer") return;
-    waiting.get(message.seq)?.(message);
-    waiting.delete(message.seq);
+    if (message?.kind === "answer") waiting.get(message.seq)?.(message);
   };
   model.on("msg:custom", onAnswer);
   signal.addEventListener("abort", () => model.off("msg:custom", onAnswer));
-  const ask = (/** @type {Record<string, any>} */ content) =>
+  const post = (/** @type {Record<string, any>} */ content) =>
     new Promise((/** @type {(answer: any) => void} */ resolve) => {
       const key = `${view}-${++seq}`;
-      const late = setTimeout(() => {
-        waiting.delete(key);
-        resolve({ ok: false, error: "No answer from the kernel: this view is not connected. Run all cells, then try again; your text is still here." });
-      }, 8000);
+      const silent = () => resolve({ silent: true, ok: false, error: "No answer from the kernel. Run all cells and try again; your text stays." });
+      const late = setTimeout(silent, 8000);
       waiting.set(key, (answer) => {
+        waiting.delete(key);
         clearTimeout(late);
         resolve(answer);
       });
-      model.send({ ...content, seq: key, who, was: seen.text });
+      try {
+        model.send({ ...content, seq: key });
+      } catch {
+        silent();
+      }
     });
+  let [turn, cuts] = [Promise.resolve(/** @type {any} */ ({})), 0];
+  /** The kernel answers on several threads, so each waits for the answer to the one before; where none comes, the rest is not sent. */
+  const ask = (/** @type {Record<string, any>} */ content) => {
+    const [mine, before] = [{ ...content, who, was: seen.text }, cuts];
+    return (turn = turn.then(async (last) => {
+      const answer = cuts > before ? last : await post(mine);
+      if (answer.silent) cuts += 1;
+      return answer;
+    }));
+  };
   return {
     /** @returns {any} */
     state: () => ({ ...model.get("state"), ...model.get("status"), can_undo: model.get("status")?.undoers?.includes(who) }),
@@ -68,6 +79,13 @@ export function connect(model, signal) {
      * @returns {Promise<any>}
      */
     request: (name, content = {}) => ask({ ...content, kind: "request", name }),
+    /**
+     * The same for what only reads: nothing waits for it.
+     * @param {string} name
+     * @param {Record<string, any>} [content]
+     * @returns {Promise<any>}
+     */
+    look: (name, content = {}) => post({ ...content, kind: "request", name }),
     /**
      * Call back at every new state.
      * @param {() => void} redraw

@@ -1,50 +1,81 @@
 // @ts-check
-// The figure: axes in words, thin lines of equal harm, one movable range per takeaway.
+// The figure: axes in words, thin lines of equal harm, one movable range per takeaway with its label and the hands as whiskers.
 
 /** What the arrow keys move, in the order of the key e. */
 const ENDS = [["lrtb", "the whole"], ["l", "the low end of the chance"], ["r", "the high end of the chance"], ["b", "the low end of the harm"], ["t", "the high end of the harm"]];
+const GROUND = { x: BOX.left, y: BOX.top, width: BOX.width - BOX.left - BOX.right, height: BOX.height - BOX.top - BOX.bottom };
+
+/** @param {any} node @param {Record<string, number|string>} values */
+const put = (node, values) => {
+  for (const [name, value] of Object.entries(values)) node.setAttribute(name, typeof value === "number" ? value.toFixed(1) : value);
+};
 
 /**
- * @param {{kit: Frame, local: Map<string, Range>, send: (id: string, range: Range) => void, decide: (id: string, decision: string) => void, redraw: () => void}} context
+ * @param {{kit: Frame, local: Map<string, Range>, send: (id: string, range: Range) => void, decide: (id: string, decision: string) => void, moved: (id: string, range: Range|null) => void}} context
  */
-export function makeFigure({ kit, local, send, decide, redraw }) {
-  const svg = h("svg", { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "group", "aria-label": "Risk versus likelihood. Tab to a takeaway; arrow keys move it, Shift for small steps, e takes one end after the other instead of the whole, [ and ] narrow and widen it, c carries, l lets go." });
+export function makeFigure({ kit, local, send, decide, moved }) {
+  const svg = h("svg", { role: "group", "aria-label": "Risk versus likelihood. Tab to a takeaway; arrow keys move it, Shift for small steps, e takes one end after the other instead of the whole, [ and ] narrow and widen it, c carries, l lets go." });
   const ground = h("g", { "aria-hidden": "true" });
   const ranges = h("g");
-  svg.append(ground, ranges);
+  const labels = h("g", { "aria-hidden": "true" });
+  svg.append(ground, ranges, labels);
+  const state = () => kit.wire.state();
+  /** Each takeaway's box and label, and how high the strip of those without a place is. */
+  const places = /** @type {Map<string, {box: Box, label: Box}>} */ (new Map());
+  let strip = 0;
 
-  const drawGround = (/** @type {any} */ state) => {
-    const on = axes(state);
-    ground.replaceChildren();
+  const drawGround = (/** @type {any} */ now) => {
+    const on = axes(now);
     const floor = BOX.height - BOX.bottom;
-    state.chance.steps.forEach((/** @type {any} */ step, /** @type {number} */ index) => {
-      const [a, b] = [on.x(step.low), on.x(step.high)];
-      ground.append(h("line", { class: "rw-grid", x1: a, x2: a, y1: BOX.top, y2: floor }));
-      ground.append(h("text", { x: (a + b) / 2, y: floor + 16, "text-anchor": "middle", text: `${index + 1}` }));
-      ground.append(h("text", { x: (a + b) / 2, y: floor + 31, "text-anchor": "middle", text: step.word }));
-    });
-    state.harm.steps.forEach((/** @type {any} */ step, /** @type {number} */ index) => {
-      const middle = (on.y(step.low) + on.y(step.high)) / 2;
-      ground.append(h("line", { class: "rw-grid", x1: BOX.left, x2: BOX.width - BOX.right, y1: on.y(step.low), y2: on.y(step.low) }));
-      ground.append(h("text", { x: BOX.left - 8, y: middle + 4, "text-anchor": "end", text: `${step.word}  ${index + 1}` }));
-    });
+    const text = (/** @type {number} */ x, /** @type {number} */ y, /** @type {string} */ words, anchor = "middle", example = "") => h("text", { x, y, "text-anchor": anchor, text: words }, example && h("title", { text: example }));
+    const line = (/** @type {number} */ x1, /** @type {number} */ x2, /** @type {number} */ y1, /** @type {number} */ y2) => h("line", { class: "rw-grid", x1, x2, y1, y2 });
+    ground.replaceChildren(
+      ...now.chance.steps.flatMap((/** @type {any} */ step, /** @type {number} */ index) => {
+        const x = (on.x(step.low) + on.x(step.high)) / 2;
+        return [line(on.x(step.low), on.x(step.low), BOX.top, floor), text(x, floor + 17, `${index + 1}`), text(x, floor + 33, step.word, "middle", step.example)];
+      }),
+      ...now.harm.steps.flatMap((/** @type {any} */ step, /** @type {number} */ index) => [
+        line(BOX.left, BOX.width - BOX.right, on.y(step.low), on.y(step.low)),
+        text(BOX.left - 8, (on.y(step.low) + on.y(step.high)) / 2 + 4, `${step.word}  ${index + 1}`, "end", step.example),
+      ]),
+      text(BOX.left - 8, BOX.top - 10, "harm if it does", "end"),
+      text((BOX.left + BOX.width) / 2, BOX.height - 8, `chance of it again within ${now.chance.months} months if nothing is done`),
+    );
     for (let power = Math.floor(on.h[0]); power < on.h[1]; power += 1) {
       const points = contour(10 ** power, on);
       if (points.length > 4) ground.append(h("polyline", { class: "rw-contour", points: points.map((point) => point.map((n) => n.toFixed(1)).join(",")).join(" ") }));
     }
-    ground.append(h("text", { x: (BOX.left + BOX.width) / 2, y: BOX.height - 8, "text-anchor": "middle", text: `chance that it contributes again within ${state.chance.months} months if nothing is done` }));
+    if (strip) ground.append(text(0, 14 - strip, "not placed yet: say how likely and how harmful, or drag it onto the plot", "start"));
+  };
+
+  /** @param {any[]} inOrder */
+  const layout = (inOrder) => {
+    const on = axes(state());
+    const rangeNow = (/** @type {any} */ one) => local.get(one.id) ?? (one.placed ? one : null);
+    const waiting = inOrder.filter((one) => !rangeNow(one));
+    strip = waiting.length ? 22 + 30 * Math.ceil(waiting.length / 14) : 0;
+    svg.setAttribute("viewBox", `0 ${-strip} ${BOX.width} ${BOX.height + strip}`);
+    places.clear();
+    waiting.forEach((one, index) => {
+      const box = { x: 4 + 39 * (index % 14), y: 22 - strip + 30 * Math.floor(index / 14), width: 34, height: 24 };
+      places.set(one.id, { box, label: { x: box.x + 3, y: box.y + 3, width: 28, height: 18 } });
+    });
+    const placed = inOrder.filter(rangeNow).map((one) => ({ id: one.id, box: boxOf(rangeNow(one), on), width: 8 * String(one.number).length + 8 }));
+    placeLabels(placed, GROUND).forEach((label, index) => places.set(placed[index].id, { box: placed[index].box, label }));
   };
 
   /** @param {any} first */
   const makeRange = (first) => {
     let takeaway = first;
     let end = 0;
-    const state = () => kit.wire.state();
     const shape = h("rect", { class: "rw-shape", rx: 9 });
-    const number = h("text", { "text-anchor": "middle" });
+    const whisker = h("path", { class: "rw-whisker" });
     const title = h("title");
     const grips = ["l", "r", "t", "b"].map((side) => h("circle", { class: "rw-grip", r: 5, "data-side": side, style: `cursor: ${"lr".includes(side) ? "ew" : "ns"}-resize` }));
-    const node = h("g", { class: "rw-range", tabindex: 0, role: "slider", "aria-roledescription": "range on two axes", "aria-valuemin": 0, "aria-valuemax": 100, "data-id": first.id }, title, shape, number, ...grips);
+    const node = h("g", { class: "rw-range", tabindex: 0, role: "slider", "aria-roledescription": "range on two axes", "aria-valuemin": 0, "aria-valuemax": 100, "data-id": first.id }, title, shape, whisker, ...grips);
+    const [lead, plate, number] = [h("line"), h("rect", { class: "rw-shape", rx: 5 }), h("text", { "text-anchor": "middle" })];
+    const label = h("g", { class: "rw-tab", "data-id": first.id }, lead, plate, number);
+    labels.append(label);
     const hold = (/** @type {number} */ next) => {
       end = next;
       node.setAttribute("data-end", ENDS[end][0]);
@@ -52,48 +83,43 @@ export function makeFigure({ kit, local, send, decide, redraw }) {
     node.addEventListener("blur", () => hold(0));
     const now = () => local.get(takeaway.id) ?? rangeOf(takeaway, state());
     const draw = () => {
-      const on = axes(state());
-      const waiting = !takeaway.placed && !local.has(takeaway.id);
       const range = now();
-      const tray = state().takeaways.filter((/** @type {any} */ one) => !one.placed).sort((/** @type {any} */ a, /** @type {any} */ b) => a.number - b.number).findIndex((/** @type {any} */ one) => one.id === takeaway.id);
-      let [x0, x1, y0, y1] = [on.x(range.likelihood_low), on.x(range.likelihood_high), on.y(range.risk_high), on.y(range.risk_low)];
-      if (waiting) [x0, x1, y0, y1] = [BOX.left + 10 + tray * 36, BOX.left + 38 + tray * 36, BOX.top + 8, BOX.top + 36];
-      const size = { x: x0, y: y0, width: Math.max(x1 - x0, 14), height: Math.max(y1 - y0, 14) };
-      for (const [name, value] of Object.entries(size)) shape.setAttribute(name, value.toFixed(1));
-      number.setAttribute("x", (x0 + size.width / 2).toFixed(1));
-      number.setAttribute("y", (y0 + size.height / 2 + 5).toFixed(1));
+      const { box, label: tab } = /** @type {{box: Box, label: Box}} */ (places.get(takeaway.id));
+      const placed = takeaway.placed || local.has(takeaway.id);
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      put(shape, box);
+      put(plate, tab);
+      put(number, { x: tab.x + tab.width / 2, y: tab.y + 14 });
       number.textContent = takeaway.number;
-      const places = [[x0, y0 + size.height / 2], [x0 + size.width, y0 + size.height / 2], [x0 + size.width / 2, y0], [x0 + size.width / 2, y0 + size.height]];
-      grips.forEach((grip, index) => {
-        grip.setAttribute("cx", places[index][0].toFixed(1));
-        grip.setAttribute("cy", places[index][1].toFixed(1));
-      });
-      node.setAttribute("data-decision", takeaway.decision);
-      node.setAttribute("data-placed", String(!waiting));
-      node.setAttribute("aria-label", `${takeaway.number}: ${takeaway.text}`);
-      node.setAttribute("aria-valuenow", String(Math.round(((range.likelihood_low + range.likelihood_high) / 2) * 100)));
-      node.setAttribute("aria-valuetext", `${takeaway.placed ? rangeWords(range, state()) : "not placed yet"}; ${takeaway.decision === "carry" ? "carried" : takeaway.decision === "let_go" ? "let go for now" : "not decided"}`);
-      title.textContent = `${takeaway.text}\n${rangeWords(range, state())}`;
+      put(lead, meet(box, tab) ? { x1: 0, x2: 0, y1: 0, y2: 0 } : { x1: tab.x + tab.width / 2, y1: tab.y + 9, x2: clamp(tab.x, box.x, box.x + box.width), y2: clamp(tab.y, box.y, box.y + box.height) });
+      whisker.setAttribute("d", placed ? whiskerPath(takeaway.whiskers, box, axes(state())) : "");
+      [[box.x, y], [box.x + box.width, y], [x, box.y], [x, box.y + box.height]].forEach(([cx, cy], index) => put(grips[index], { cx, cy }));
+      const said = `${placed ? rangeWords(range, state()) : "not placed yet"}; ${takeaway.decided}`;
+      for (const one of [node, label]) put(one, { "data-decision": takeaway.decision, "data-placed": String(placed) });
+      put(node, { "aria-label": `${takeaway.number}: ${takeaway.text}`, "aria-valuenow": String(Math.round(middleOf(range).likelihood * 100)), "aria-valuetext": said });
+      title.textContent = `${takeaway.text}\n${said}`;
     };
-    dragging(node, { kit, now, start: (/** @type {any} */ point) => (takeaway.placed || local.has(takeaway.id) ? now() : centredOn(now(), point, axes(state()))), put: (range) => { local.set(takeaway.id, range); draw(); }, drop: (range) => send(takeaway.id, range), axesNow: () => axes(state()), box: svg });
+    const move = (/** @type {Range|null} */ range) => {
+      if (range) local.set(takeaway.id, range);
+      else local.delete(takeaway.id);
+      moved(takeaway.id, range);
+    };
+    const start = (/** @type {{x: number, y: number}} */ point) => (takeaway.placed || local.has(takeaway.id) ? now() : centredOn(now(), { x: point.x, y: point.y - strip }, axes(state())));
+    for (const handle of [node, label]) dragging(handle, node, { kit, now, start, move, drop: (range) => send(takeaway.id, range), box: svg });
     node.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || state().readonly) return;
       const on = axes(state());
       const step = event.shiftKey ? 0.25 : 1;
+      const by = (/** @type {number} */ dz, /** @type {number} */ dh) => () => moveRange(now(), { dz: dz * step, dh: dh * step }, ENDS[end][0], on);
       /** @type {Record<string, () => Range>} */
       const moves = {
-        ArrowLeft: () => moveRange(now(), { dz: -0.5 * step }, ENDS[end][0], on),
-        ArrowRight: () => moveRange(now(), { dz: 0.5 * step }, ENDS[end][0], on),
-        ArrowUp: () => moveRange(now(), { dh: 0.25 * step }, ENDS[end][0], on),
-        ArrowDown: () => moveRange(now(), { dh: -0.25 * step }, ENDS[end][0], on),
-        "[": () => stretchRange(now(), 0.8, on),
-        "]": () => stretchRange(now(), 1.25, on),
+        ArrowLeft: by(-0.5, 0), ArrowRight: by(0.5, 0), ArrowUp: by(0, 0.25), ArrowDown: by(0, -0.25),
+        "[": () => stretchRange(now(), 0.8, on), "]": () => stretchRange(now(), 1.25, on),
       };
       const decisions = /** @type {Record<string, string>} */ ({ c: "carry", l: "let_go", u: "undecided" });
       if (moves[event.key]) {
         const range = moves[event.key]();
-        local.set(takeaway.id, range);
-        draw();
+        move(range);
         kit.say(rangeWords(range, state()));
         send(takeaway.id, range);
       } else if (event.key === "e") {
@@ -108,50 +134,56 @@ export function makeFigure({ kit, local, send, decide, redraw }) {
   };
   return {
     node: svg,
-    draw: (/** @type {any} */ state) => {
-      drawGround(state);
-      const inOrder = [...state.takeaways].sort((a, b) => a.number - b.number);
+    /** Point at a takeaway's range, or at none. */
+    point: (/** @type {string} */ id) => {
+      for (const one of [...ranges.children, ...labels.children]) one.classList.toggle("rw-here", one.dataset.id === id);
+    },
+    draw: (/** @type {any} */ now) => {
+      const inOrder = [...now.takeaways].sort((a, b) => a.number - b.number);
+      layout(inOrder);
+      drawGround(now);
       keyed(ranges, inOrder, (/** @type {any} */ one) => one.id, makeRange);
+      for (const one of [...labels.children]) if (!places.has(one.dataset.id)) one.remove();
     },
   };
 }
 
 /**
- * Drag a range whole, or one side by its grip; one change when it is let go, none when Escape is pressed.
+ * Drag a range whole by its ground or its label, or one side by its grip; one change when it is let go, none when Escape is pressed.
+ * @param {any} handle
  * @param {any} node
- * @param {{kit: Frame, now: () => Range, start: (point: {x: number, y: number}) => Range, put: (range: Range) => void, drop: (range: Range) => void, axesNow: () => any, box: any}} on
+ * @param {{kit: Frame, now: () => Range, start: (point: {x: number, y: number}) => Range, move: (range: Range|null) => void, drop: (range: Range) => void, box: any}} on
  */
-function dragging(node, on) {
+function dragging(handle, node, on) {
   /** @type {any} */
   let held = null;
-  node.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
+  const scaleNow = () => BOX.width / (on.box.getBoundingClientRect().width || BOX.width);
+  handle.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
     if (event.button !== 0 || on.kit.wire.state().readonly) return;
     const side = /** @type {any} */ (event.target).getAttribute("data-side") ?? "lrtb";
     const box = on.box.getBoundingClientRect();
-    const scale = BOX.width / (box.width || BOX.width);
-    const from = on.start({ x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale });
+    const from = on.start({ x: (event.clientX - box.left) * scaleNow(), y: (event.clientY - box.top) * scaleNow() });
     held = { x: event.clientX, y: event.clientY, from, side, moved: false };
-    node.setPointerCapture(event.pointerId);
+    handle.setPointerCapture(event.pointerId);
     node.focus();
     event.preventDefault();
   });
-  node.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
+  handle.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
     if (!held) return;
-    const scale = BOX.width / (on.box.getBoundingClientRect().width || BOX.width);
-    const axesNow = on.axesNow();
-    const by = { dz: axesNow.dz((event.clientX - held.x) * scale), dh: axesNow.dh((event.clientY - held.y) * scale) };
-    held.moved ||= Math.hypot(event.clientX - held.x, event.clientY - held.y) > 3;
-    if (held.moved) on.put(moveRange(held.from, by, held.side, axesNow));
+    const axesNow = axes(on.kit.wire.state());
+    const [right, down] = [event.clientX - held.x, event.clientY - held.y];
+    held.moved ||= Math.hypot(right, down) > 3;
+    if (held.moved) on.move(moveRange(held.from, { dz: axesNow.dz(right * scaleNow()), dh: axesNow.dh(down * scaleNow()) }, held.side, axesNow));
   });
   const end = () => {
     if (held?.moved) on.drop(on.now());
     held = null;
   };
-  node.addEventListener("pointerup", end);
-  node.addEventListener("pointercancel", end);
+  handle.addEventListener("pointerup", end);
+  handle.addEventListener("pointercancel", end);
   node.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Escape" || !held) return;
-    on.put(held.from);
+    on.move(null);
     held = null;
   });
 }

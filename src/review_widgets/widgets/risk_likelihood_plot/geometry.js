@@ -1,8 +1,9 @@
 // @ts-check
 // Where a range stands on the plot, and where it goes when it is moved. Chances on a log-odds axis, harm on a log axis.
 
-export const BOX = { width: 640, height: 430, left: 128, right: 14, top: 12, bottom: 58 };
+export const BOX = { width: 560, height: 420, left: 128, right: 8, top: 26, bottom: 60 };
 const EDGE = 0.006;
+const LABEL = { height: 18, gap: 3 };
 
 /** @param {number} p */
 export const logit = (p) => Math.log(p / (1 - p));
@@ -79,6 +80,9 @@ export function moveRange(range, by, sides, on) {
   return { likelihood_low: round(unlogit(zl), 4), likelihood_high: round(unlogit(zh), 4), risk_low: round(10 ** hl), risk_high: round(10 ** hh) };
 }
 
+/** The middle of a range on the axes. @param {Range} range */
+export const middleOf = (range) => ({ likelihood: unlogit((logit(clamp(range.likelihood_low, EDGE, 1 - EDGE)) + logit(clamp(range.likelihood_high, EDGE, 1 - EDGE))) / 2), risk: Math.sqrt(Math.max(range.risk_low, 1e-9) * Math.max(range.risk_high, 1e-9)) });
+
 /**
  * The range moved so that its middle stands at a point of the figure, as far as the axes allow.
  * @param {Range} range
@@ -87,8 +91,8 @@ export function moveRange(range, by, sides, on) {
  * @returns {Range}
  */
 export function centredOn(range, point, on) {
-  const middle = { x: (on.x(range.likelihood_low) + on.x(range.likelihood_high)) / 2, y: (on.y(range.risk_low) + on.y(range.risk_high)) / 2 };
-  return moveRange(range, { dz: on.dz(point.x - middle.x), dh: on.dh(point.y - middle.y) }, "lrtb", on);
+  const middle = middleOf(range);
+  return moveRange(range, { dz: on.dz(point.x - on.x(middle.likelihood)), dh: on.dh(point.y - on.y(middle.risk)) }, "lrtb", on);
 }
 
 /**
@@ -99,16 +103,69 @@ export function centredOn(range, point, on) {
  * @returns {Range}
  */
 export function stretchRange(range, share, on) {
-  const z = [logit(clamp(range.likelihood_low, EDGE, 1 - EDGE)), logit(clamp(range.likelihood_high, EDGE, 1 - EDGE))];
-  const h = [Math.log10(range.risk_low), Math.log10(range.risk_high)];
-  const about = (/** @type {number[]} */ pair, /** @type {number} */ least, /** @type {number[]} */ edge) => {
-    const half = Math.max(((pair[1] - pair[0]) / 2) * share, least);
-    const middle = (pair[0] + pair[1]) / 2;
-    return [clamp(middle - half, edge[0], edge[1]), clamp(middle + half, edge[0], edge[1])];
-  };
-  const [zl, zh] = about(z, 0.1, on.z);
-  const [hl, hh] = about(h, 0.08, on.h);
-  return { likelihood_low: round(unlogit(zl), 4), likelihood_high: round(unlogit(zh), 4), risk_low: round(10 ** hl), risk_high: round(10 ** hh) };
+  const half = (/** @type {number} */ low, /** @type {number} */ high) => ((high - low) / 2) * (share - 1);
+  const z = (/** @type {number} */ p) => logit(clamp(p, EDGE, 1 - EDGE));
+  const [dz, dh] = [half(z(range.likelihood_low), z(range.likelihood_high)), half(Math.log10(range.risk_low), Math.log10(range.risk_high))];
+  return moveRange(moveRange(range, { dz: -dz, dh: -dh }, "lb", on), { dz, dh }, "rt", on);
+}
+
+/** @typedef {{x: number, y: number, width: number, height: number}} Box */
+
+/**
+ * Where a range stands on the figure; a little smaller than it is, so that neighbours keep an edge each.
+ * @param {Range} range
+ * @param {ReturnType<typeof axes>} on
+ * @returns {Box}
+ */
+export function boxOf(range, on) {
+  const [x, y] = [on.x(range.likelihood_low) + 2, on.y(range.risk_high) + 2];
+  return { x, y, width: Math.max(on.x(range.likelihood_high) - x - 2, 14), height: Math.max(on.y(range.risk_low) - y - 2, 14) };
+}
+
+/** @param {Box} a @param {Box} b */
+export const meet = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/**
+ * A place for each range's label that no other label has: in its range from the top left on, else close around it.
+ * @param {{box: Box, width: number}[]} ranges in the order in which labels choose
+ * @param {Box} ground no label leaves it
+ * @returns {Box[]}
+ */
+export function placeLabels(ranges, ground) {
+  /** @type {Box[]} */
+  const taken = [];
+  for (const { box, width } of ranges) {
+    const [across, down] = [width + LABEL.gap, LABEL.height + LABEL.gap];
+    const columns = Math.max(1, Math.floor((box.width - LABEL.gap) / across));
+    const rows = Math.max(1, Math.floor((box.height - LABEL.gap) / down));
+    const left = box.width > across + LABEL.gap ? box.x + LABEL.gap : box.x + (box.width - width) / 2;
+    const top = box.height > down + LABEL.gap ? box.y + LABEL.gap : box.y + (box.height - LABEL.height) / 2;
+    /** @type {Box[]} */
+    const places = [];
+    for (let ring = 0; ring < 12; ring += 1) {
+      for (let row = -ring; row < rows + ring; row += 1) {
+        for (let column = -ring; column < columns + ring; column += 1) {
+          if (ring && row > -ring && row < rows + ring - 1 && column > -ring && column < columns + ring - 1) continue;
+          const x = clamp(left + column * across, ground.x, ground.x + ground.width - width);
+          const y = clamp(top + row * down, ground.y, ground.y + ground.height - LABEL.height);
+          places.push({ x, y, width, height: LABEL.height });
+        }
+      }
+    }
+    taken.push(places.find((one) => !taken.some((other) => meet(one, other))) ?? places[0]);
+  }
+  return taken;
+}
+
+/**
+ * The whiskers of a range: along each axis on which hands were shown, from the lowest to the highest, with a cap at each end.
+ * @param {{likelihood: number[]|null, risk: number[]|null}} whiskers
+ * @param {Box} box
+ * @param {ReturnType<typeof axes>} on
+ */
+export function whiskerPath({ likelihood, risk }, box, on) {
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  return (likelihood ? `M${on.x(likelihood[0])} ${y - 6}v12m0-6H${on.x(likelihood[1])}m0-6v12` : "") + (risk ? `M${x - 6} ${on.y(risk[0])}h12m-6 0V${on.y(risk[1])}m-6 0h12` : "");
 }
 
 /**

@@ -2,16 +2,61 @@
 // The ordered list beside the figure: words, numbers on demand, the decision.
 
 /**
- * @param {{kit: Frame, decide: (id: string, decision: string) => any}} context
+ * One field per axis: Enter sends it and goes on, from the first to the second, from the second to the next takeaway.
+ * @param {{kit: Frame, id: string, hint: any, next: () => void}} context
  */
-export function makeList({ kit, decide }) {
+function placeFields({ kit, id, hint, next }) {
+  const { readonly, chance, harm } = kit.wire.state();
+  /** @type {any[]} */
+  const inputs = [["likelihood", "how likely", chance.hint], ["risk", "how harmful", harm.hint]].map(([axis, words, said], index) => {
+    const input = h("input", { class: "rw-field", "aria-label": `${words}: 4, 2-4, ? or hands`, placeholder: words, hidden: readonly, "data-axis": axis, autocomplete: "off" });
+    const send = async () => {
+      const typed = input.value.trim();
+      const [one, two = ""] = typed.replace(/\s*([-–]|\.\.)\s*/g, "$1").split(/\s+/);
+      if (!typed) return;
+      input.value = "";
+      const answer = await kit.request("place", index ? { id, risk: typed } : { id, likelihood: one, risk: two });
+      if (answer.ok || input.value) return;
+      input.value = typed;
+      input.focus();
+    };
+    input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      const both = /\d\s+[\d?]|\?\s+\S/.test(input.value);
+      send();
+      if (index || both) next();
+      else inputs[1].focus();
+    });
+    input.addEventListener("focus", () => {
+      hint.textContent = said;
+    });
+    input.addEventListener("blur", () => setTimeout(() => {
+      if (input.ownerDocument.activeElement === input) return; // it only moved to another place in the order
+      if (!inputs.includes(input.ownerDocument.activeElement)) hint.textContent = "";
+      send();
+    }));
+    return input;
+  });
+  return inputs;
+}
+
+/**
+ * @param {{kit: Frame, model: any, decide: (id: string, decision: string) => any, point: (id: string) => void}} context
+ */
+export function makeList({ kit, model, decide, point }) {
   const rows = h("div", { class: "rw-takeaways" });
-  const add = h("input", { class: "rw-field", "aria-label": "Add a takeaway", placeholder: "add a takeaway, Enter" });
+  const add = h("input", { class: "rw-field", "aria-label": "Add a takeaway", placeholder: "add a takeaway, Enter; Enter again to place them" });
+  /** Go on to the first takeaway that has no place yet, else back to where takeaways are added. */
+  const goOn = (after = "") => {
+    const open = kit.wire.state().takeaways.find((/** @type {any} */ one) => !one.placed && one.id !== after);
+    (open ? rows.querySelector(`[data-id="${open.id}"] [data-axis]`) : add).focus();
+  };
   add.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     const text = add.value.trim();
-    if (event.key !== "Enter" || !text) return;
+    if (event.key !== "Enter" || event.isComposing) return;
     add.value = "";
-    kit.change({ op: "add", collection: "takeaways", id: newId("t"), fields: { text } });
+    if (text) kit.change({ op: "add", collection: "takeaways", id: newId("t"), fields: { text } });
+    else goOn();
   });
   /** @param {any} first */
   const makeRow = (first) => {
@@ -19,46 +64,29 @@ export function makeList({ kit, decide }) {
     const readonly = kit.wire.state().readonly;
     const put = (/** @type {Record<string, any>} */ fields) => kit.change({ op: "update", collection: "takeaways", id, fields });
     const number = h("div", { class: "rw-number", "aria-hidden": "true" });
-    const text = textField({ label: "Takeaway", hideLabel: true, value: first.text, rows: 1, readonly, class: "rw-main", commit: (value) => put({ text: value }) });
-    const where = h("span");
-    const chance = h("div", { class: "rw-quiet" });
-    const place = (/** @type {string} */ axis, /** @type {string} */ label) => {
-      const input = h("input", { class: "rw-field", "aria-label": `${label}: 4, 2-4, ? or hands`, placeholder: label, hidden: readonly, "data-axis": axis });
-      const go = async () => {
-        const words = input.value.trim();
-        if (!words) return;
-        const [one, two] = axis === "likelihood" ? words.split(/\s+(?![-–])/) : [words, ""];
-        const answer = await kit.request("place", axis === "likelihood" ? { id, likelihood: one, risk: two ?? "" } : { id, risk: one });
-        if (answer.ok) input.value = "";
-      };
-      input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-        if (event.key === "Enter") go();
-      });
-      input.addEventListener("blur", go);
-      return input;
-    };
+    const text = markedField(kit, model, { label: "Takeaway", field: `takeaways[${id}].text`, hideLabel: true, value: first.text, rows: 1, readonly, class: "rw-main", commit: (value) => put({ text: value }) });
+    const [where, chance, hint] = [h("div"), h("div", { class: "rw-quiet" }), h("div", { class: "rw-quiet rw-side" })];
     const button = (/** @type {string} */ decision, /** @type {string} */ words) =>
       h("button", { type: "button", class: "rw-small", disabled: readonly, text: words, "data-decision": decision, onclick: () => decide(id, takeaway.decision === decision ? "undecided" : decision) });
     const buttons = [button("carry", "Carry"), button("let_go", "Let go for now")];
-    const gives = textField({ label: "What gives way for it (one beyond the limit)", value: first.gives_way, readonly, commit: (value) => put({ gives_way: value }) });
+    const gives = markedField(kit, model, { label: "What gives way for it (one beyond the limit)", field: `takeaways[${id}].gives_way`, value: first.gives_way, readonly, commit: (value) => put({ gives_way: value }) });
     const drop = h("button", { type: "button", class: "rw-bare rw-small", hidden: readonly, text: "remove", onclick: () => kit.change({ op: "remove", collection: "takeaways", id }) });
-    const node = h("article", { class: "rw-card", "data-id": id }, number, text.node,
+    const node = h("article", { class: "rw-card", "data-id": id }, number, text.node, drop,
       h("div", { class: "rw-side" }, where, chance),
-      h("div", { class: "rw-side rw-row rw-place" }, place("likelihood", "how likely"), place("risk", "how harmful"), ...buttons, drop),
+      h("div", { class: "rw-side rw-row rw-place" }, ...placeFields({ kit, id, hint, next: () => goOn(id) }), ...buttons), hint,
       h("div", { class: "rw-side" }, gives.node));
+    for (const kind of ["pointerenter", "focusin"]) node.addEventListener(kind, () => point(id));
+    for (const kind of ["pointerleave", "focusout"]) node.addEventListener(kind, () => point(""));
     let takeaway = first;
     const update = (/** @type {any} */ next) => {
       takeaway = next;
-      const state = kit.wire.state();
-      const carried = state.takeaways.filter((/** @type {any} */ one) => one.decision === "carry").length;
       number.textContent = next.number;
       node.setAttribute("data-decision", next.decision);
       text.update(next.text);
       gives.update(next.gives_way);
-      gives.node.hidden = !(next.decision === "carry" && carried > state.limit) && !next.gives_way;
-      where.textContent = next.where;
-      chance.textContent = next.chance;
-      chance.title = next.expected ? `expected harm: ${next.expected} (80 % range, from ${kit.wire.state().harm.unit})` : "";
+      gives.node.hidden = !next.is_over && !next.gives_way;
+      where.textContent = next.stands;
+      chance.textContent = next.aside;
       for (const one of buttons) {
         one.setAttribute("aria-pressed", String(one.getAttribute("data-decision") === next.decision));
         one.hidden = readonly && one.getAttribute("data-decision") !== next.decision;
@@ -69,7 +97,6 @@ export function makeList({ kit, decide }) {
     return { node, update };
   };
   return {
-    rows,
     node: h("div", {}, rows, h("div", { style: "margin-top: 8px" }, add)),
     draw: (/** @type {any} */ state) => {
       add.hidden = state.readonly;
@@ -78,13 +105,42 @@ export function makeList({ kit, decide }) {
   };
 }
 
-/** @param {any} state */
-function axisTable(state) {
-  const row = (/** @type {any} */ step, /** @type {number} */ index) => h("tr", {}, h("td", { text: index + 1 }), h("td", { text: step.word }), h("td", { class: "rw-quiet", text: step.example }), h("td", { class: "rw-quiet", text: step.high <= 1 ? `${Math.round(step.low * 100)} to ${Math.round(step.high * 100)} %` : `${step.low} to ${step.high}` }));
-  return h("details", { class: "rw-axes" }, h("summary", { text: "What the words mean" }),
-    h("div", { class: "rw-row", style: "align-items: start; gap: 24px" },
-      h("table", {}, h("caption", { class: "rw-quiet", text: `how likely, within ${state.chance.months} months` }), ...state.chance.steps.map(row)),
-      h("table", {}, h("caption", { class: "rw-quiet", text: `how harmful, in ${state.harm.unit}` }), ...state.harm.steps.map(row))));
+/**
+ * The figure as a table: the middle and both ends in numbers, to be typed; what is expected; the scales.
+ * @param {Frame} kit
+ */
+function makeNumbers(kit) {
+  const { readonly, chance, harm } = kit.wire.state();
+  const body = h("tbody");
+  const makeRow = (/** @type {any} */ first) => {
+    const said = [h("td"), h("td")];
+    const inputs = Object.keys(first.ends).map((end) => {
+      const input = h("input", { class: "rw-field", inputmode: "decimal", readonly, "data-end": end });
+      input.addEventListener("change", () => kit.request("number", { id: first.id, end, text: input.value }));
+      return input;
+    });
+    const update = (/** @type {any} */ next) => {
+      said[0].textContent = next.number;
+      said[1].textContent = next.a_year || "not placed yet";
+      for (const input of inputs) {
+        const end = input.getAttribute("data-end");
+        input.hidden = !next.placed;
+        input.setAttribute("aria-label", `${next.number}: ${end.replace("_", ", ")}`);
+        if (input.ownerDocument.activeElement !== input) input.value = next.ends[end];
+      }
+    };
+    update(first);
+    return { node: h("tr", { "data-id": first.id }, said[0], ...inputs.map((input) => h("td", {}, input)), said[1]), update };
+  };
+  const scale = (/** @type {string} */ words, /** @type {any[]} */ steps) => h("table", {}, h("caption", { class: "rw-quiet", text: words }), ...steps.map((step, index) =>
+    h("tr", {}, ...[index + 1, step.word, step.example, step.span].map((text) => h("td", { text })))));
+  const heads = ["", "chance, %", "middle", "to", `harm, ${harm.unit}`, "middle", "to", "expected a year"];
+  return {
+    node: h("details", { class: "rw-axes" }, h("summary", { text: "The same in numbers, and what the words mean" }),
+      h("table", { class: "rw-numbers" }, h("thead", {}, h("tr", {}, ...heads.map((text) => h("th", { text })))), body),
+      h("div", { class: "rw-row rw-scales" }, scale(`how likely, within ${chance.months} months`, chance.steps), scale(`how harmful, in ${harm.unit}`, harm.steps))),
+    draw: (/** @type {any[]} */ takeaways) => keyed(body, takeaways, (one) => one.id, makeRow),
+  };
 }
 
 /** @param {{model: any, el: HTMLElement}} view */
@@ -99,26 +155,44 @@ function render({ model, el }) {
   };
   const send = async (/** @type {string} */ id, /** @type {Range} */ range) => {
     sending += 1;
-    const answer = await kit.change({ op: "update", collection: "takeaways", id, fields: { ...range, risk_unit: kit.wire.state().harm.unit } });
+    const { likelihood_low, likelihood_high, risk_low, risk_high } = range;
+    const answer = await kit.request("put", { id, likelihood_low, likelihood_high, risk_low, risk_high });
     sending -= 1;
     if (!answer.ok || sending === 0) {
       local.delete(id);
       draw();
     }
   };
-  const figure = makeFigure({ kit, local, send, decide, redraw: () => draw() });
-  const list = makeList({ kit, decide });
-  const empty = h("p", { class: "rw-quiet", text: "No takeaway yet. Write one, then say in words how likely and how harmful it is: 4 and 3, 2-4, or ? when nobody knows." });
-  const count = h("p", { class: "rw-quiet" });
+  /** @type {{id: string, range: Range}|null} */
+  let wanted = null;
+  let asking = false;
+  /** While a range is moved, the order and its words follow: the kernel tells them without keeping anything. */
+  const moved = async (/** @type {string} */ id, /** @type {Range|null} */ range) => {
+    figure.draw(kit.wire.state());
+    wanted = range && { id, range };
+    if (!range) draw();
+    if (asking) return;
+    asking = true;
+    while (wanted) {
+      const asked = wanted;
+      wanted = null;
+      const answer = await kit.wire.request("order", { id: asked.id, ...asked.range });
+      if (answer.ok && local.has(asked.id)) list.draw({ ...kit.wire.state(), takeaways: answer.result.takeaways });
+    }
+    asking = false;
+  };
+  const figure = makeFigure({ kit, local, send, decide, moved });
+  const list = makeList({ kit, model, decide, point: figure.point });
+  const numbers = makeNumbers(kit);
+  const note = h("p", { class: "rw-quiet rw-note" });
   const foot = footLine(kit);
-  kit.body.append(empty, h("div", { class: "rw-split" }, h("div", {}, figure.node, count, axisTable(kit.wire.state())), list.node), foot.node);
+  kit.body.append(h("div", { class: "rw-split" }, h("div", { class: "rw-figure" }, figure.node, note, numbers.node), list.node), foot.node);
   const draw = () => {
     const state = kit.wire.state();
-    const carried = state.takeaways.filter((/** @type {any} */ one) => one.decision === "carry").length;
-    empty.hidden = state.takeaways.length > 0;
-    count.textContent = `${carried} carried of at most ${state.limit}. Ranges hold four times out of five; dashed lines are equal harm a year.`;
+    note.textContent = state.note;
     figure.draw(state);
     list.draw(state);
+    numbers.draw(state.takeaways);
     foot.update(state);
   };
   kit.wire.onState(draw);

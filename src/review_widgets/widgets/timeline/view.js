@@ -69,16 +69,19 @@ function render({ model, el }) {
   });
 
   const redraw = () => {
-    const width = Math.max(320, Math.floor(canvas.parentElement?.clientWidth ?? 800));
+    const size = kit.root.closest(".rw-presenting") ? 1.5 : 1; // letters of 18 px
+    const width = Math.max(320, Math.floor(kit.body.clientWidth / size));
     const now = drawn ?? state();
     const high = canvasHeight(now, lanes.length);
     if (counts.length !== mapBins(width)) counts = density(lanes.flatMap((lane) => lane.items.map((item) => item.at)), whole, mapBins(width));
-    const ratio = devicePixelRatio || 1;
+    const ratio = (devicePixelRatio || 1) * size;
     if (canvas.width !== Math.floor(width * ratio) || canvas.height !== Math.floor(high * ratio)) {
       canvas.width = Math.floor(width * ratio);
       canvas.height = Math.floor(high * ratio);
       canvas.style.width = `${width}px`;
       canvas.style.height = `${high}px`;
+      canvas.style.scale = `${size}`;
+      canvas.style.marginBottom = `${high * (size - 1)}px`;
     }
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     hits = paint(pen, { state: now, zone, lanes, counts, view, whole, width, selected, written: lens.written, c });

@@ -13,10 +13,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, Literal, get_args
-from unicodedata import combining, normalize
+from unicodedata import normalize
 from urllib.parse import unquote
 
+from review_widgets.audience.forms import COMMON, join_letters, put_in, see, words_of
+from review_widgets.audience.initials import find_initials, initials_replacer
 from review_widgets.errors import InvalidParameter
 from review_widgets.model import (
     ContributingFactor,
@@ -44,14 +47,10 @@ _KEEP = {
     "decision",
     "aspect",
     "phase",
+    "became",
     "digest",
     "media_type",
 }
-_COMMON = frozenset(
-    "will may mark art grace hope joy rose bill frank jack max ray pat rob sue dean drew chase grant lane page sky dawn faith".split()
-)
-
-
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
     "october november december christmas easter black".split()
@@ -60,10 +59,6 @@ _OPENERS = frozenset(
     "then the when while after before and but at on in for with from as it this that these those so he she they we our their "
     "his her its there here now only both all each every one two three no not nobody what who how why where which if once".split()
 )
-_PARTICLES = frozenset("the van von de der den da di do du la le el al bin ibn ter".split())
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
-"""Letters that are no letter with an accent and yet are written without their stroke where a keyboard lacks them."""
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ß": "ss"})
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _ADDRESS = r"(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 _LINK = r"(?P<link>https?://[^\s<>\"')\]]+)"
@@ -135,7 +130,7 @@ def prepare_for(review: Review, audience: Audience, *, although_restricted: str 
             do="Change its visibility first, if that is right, or say in words why (although_restricted).",
         )
     people = name_letters(review)
-    replace = _replacer(people)
+    replace = _replacer(review, people)
     hidden = tuple(
         person.model_copy(
             update={"name": person.pseudonym, "handles": (), "role": replace(person.role), "team": replace(person.team)}
@@ -172,6 +167,7 @@ def _without_the_inside(review: Review) -> Review:
             "dismissals": (),
             "parking_lot": (),
             "conditions": (),
+            "reader_lines": tuple(line.model_copy(update={"text": ""}) for line in review.reader_lines),
             "check_out": type(review.check_out)(),
         }
     )
@@ -213,17 +209,32 @@ def _rewritten(value: Any, replace: Callable[[str], str]) -> Any:
 
 
 def _record(item: Record, replace: Callable[[str], str]) -> Record:
-    ids = {name for name in type(item).model_fields if name in _KEEP or name.endswith(("_id", "_ids"))}
+    ids = _ids_of(type(item))
     changed = {name: _rewritten(value, replace) for name, value in item if name not in ids}
     return item.model_copy(update=changed)
 
 
-def _replacer(people: tuple[Participant, ...]) -> Callable[[str], str]:
-    """Make the function that puts pseudonyms for names, handles and addresses, also inside links and joined words."""
-    words = _words_of(people)
+@cache
+def _ids_of(kind: type[Record]) -> frozenset[str]:
+    """Give the fields that lead somewhere or are words of the record, and are not touched."""
+    return frozenset(name for name in kind.model_fields if name in _KEEP or name.endswith(("_id", "_ids")))
+
+
+def _replacer(review: Review, people: tuple[Participant, ...]) -> Callable[[str], str]:
+    """Make the function that puts pseudonyms for names, handles, addresses and initials, also inside links and joined words.
+
+    Names are looked for in the text as an eye reads it, so that a look-alike letter or an unseen sign hides none; what is no name
+    stays as it was written.
+    """
+    words = words_of(people)
     if not words:
         return lambda text: text
     longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    things = (*review.incident.services, *review.incident.teams, *review.incident.tags, *review.incident.environments)
+    letters = join_letters(people)
+    initials = initials_replacer(
+        find_initials(people, words=(part for one in things for part in re.findall(r"\w+", one)))
+    )
 
     def who(word: str) -> str:
         """Give what stands for a word that was found, also where upper and lower case of its alphabet do not pair up."""
@@ -233,70 +244,36 @@ def _replacer(people: tuple[Participant, ...]) -> Callable[[str], str]:
     inside = re.compile(rf"(?<![^\W_])(?:{longest})(?![^\W_])", re.IGNORECASE)
     pattern = re.compile(rf"{_ADDRESS}|{_LINK}|(?<![^\W_])@?(?:{longest})(?![^\W_])", re.IGNORECASE)
 
-    def put(found: re.Match[str]) -> str:
+    def put(found: re.Match[str]) -> str | None:
+        """Give what stands in place of what was found; None where it names nobody."""
         whole = found[0]
         if found["address"]:
-            at = inside.search(whole.partition("@")[0])
-            return who(at[0]) if at else whole
+            at = inside.search(whole)
+            return who(at[0]) if at else None
         if found["link"]:
-            plain = unquote(whole) if inside.search(unquote(whole)) else whole
-            return inside.sub(lambda one: who(one[0]).lower().replace(" ", "-"), plain)
+            plain = unquote(whole) if inside.search(see(unquote(whole))[0]) else whole
+            put_role = put_in(plain, inside, lambda one: who(one[0]).lower().replace(" ", "-"))
+            return None if put_role == plain else put_role
         word = whole.lstrip("@")
-        if (word.lower() in _COMMON or len(word) < 3) and not word[:1].isupper():
-            return whole
+        if (word.lower() in COMMON or len(word) < 3) and not word[:1].isupper():
+            return None
         return who(word)
 
-    return lambda text: pattern.sub(put, normalize("NFC", _UNSEEN.sub("", text)))
+    def replace(text: str) -> str:
+        text = put_in(normalize("NFC", _UNSEEN.sub("", text)), pattern, put)
+        return initials(letters(text))
+
+    return replace
 
 
 def _finder(people: tuple[Participant, ...]) -> Callable[[str], bool]:
     """Make the function that tells whether a text holds a participant's name or handle."""
-    words = _words_of(people)
-    longest = "|".join(map(re.escape, sorted((word for word in words if word not in _COMMON), key=len, reverse=True)))
+    words = words_of(people)
+    longest = "|".join(map(re.escape, sorted((word for word in words if word not in COMMON), key=len, reverse=True)))
     if not longest:
         return lambda text: False
     pattern = re.compile(rf"(?<![^\W_])(?:{longest})(?![^\W_])", re.IGNORECASE)
-    return lambda text: any(len(found[0]) > 2 or found[0][:1].isupper() for found in pattern.finditer(text))
-
-
-def _words_of(people: tuple[Participant, ...]) -> dict[str, str]:
-    """Give what stands for whom: whole names, handles, and each telling part of a name; a shared part stands for all who share it."""
-    words: dict[str, str] = {}
-    parts: dict[str, list[str]] = {}
-    for person in people:
-        for word in (person.name, *(handle.lstrip("@") for handle in person.handles)):
-            for form in _forms(word.strip()):
-                if len(form) > 1:
-                    words.setdefault(form, person.pseudonym)
-        for joined in _joined(person.name):
-            words.setdefault(joined, person.pseudonym)
-        for part in _telling(person.name):
-            for form in _forms(part):
-                parts.setdefault(form, []).append(person.pseudonym)
-    for form, who in parts.items():
-        words.setdefault(form, " or ".join(dict.fromkeys(who)))
-    return words
-
-
-def _forms(word: str) -> set[str]:
-    """Give a word in lower case: as it is written, without its accents and strokes, with either apostrophe or none."""
-    composed = normalize("NFC", word).lower().replace("’", "'")
-    forms = {composed, _bare(composed), _bare(composed.translate(_UMLAUTS))}
-    return forms | {form.replace("'", other) for form in forms for other in ("’", "")}
-
-
-def _bare(word: str) -> str:
-    return "".join(sign for sign in normalize("NFD", word.translate(_LETTERS)) if not combining(sign))
-
-
-def _joined(name: str) -> Iterator[str]:
-    """Give a name as addresses and accounts hold it: in one word, and the first letter with the last name."""
-    for form in _forms(name):
-        parts = re.findall(r"[^\W\d_]+", form)
-        if len(parts) > 1:
-            yield "".join(parts)
-            if len(parts[-1]) > 2:
-                yield parts[0][0] + parts[-1]
+    return lambda text: any(len(found[0]) > 2 or found[0][:1].isupper() for found in pattern.finditer(see(text)[0]))
 
 
 def list_strangers(review: Review) -> tuple[str, ...]:
@@ -321,12 +298,6 @@ def list_strangers(review: Review) -> tuple[str, ...]:
         if len(words) > 1 and not {word.lower() for word in words} & (known | _CALENDAR):
             handles.add(" ".join(words))
     return tuple(sorted(handles))
-
-
-def _telling(name: str) -> tuple[str, ...]:
-    whole = [part for part in re.split(r"[\s.]+", name) if len(part) > 1]
-    pieces = [piece for part in whole if "-" in part for piece in part.split("-") if len(piece) > 1]
-    return tuple(part for part in (*whole, *pieces) if part.lower() not in _PARTICLES)
 
 
 def _letters(number: int) -> str:

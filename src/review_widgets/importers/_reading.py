@@ -1,0 +1,187 @@
+"""Reading one file: opened, read by its importer, masked, and told which of its incidents lie in the time chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from review_widgets.errors import ImportFailed, ReviewError, list_nearest
+from review_widgets.importers._form import Content
+from review_widgets.importers._masking import mask_reviews
+from review_widgets.importers._opening import open_content
+from review_widgets.importers._shelf import choose_importer
+from review_widgets.importers._together import note_origin
+from review_widgets.model import ID_PATTERN, TIME_NAMES, Review
+from review_widgets.redaction import Masks
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a file held: the importer's name, its reviews, and how many incidents lie outside the time chosen."""
+
+    importer: str
+    reviews: tuple[Review, ...]
+    outside: int = 0
+
+
+def import_file(
+    path: Path | str,
+    *,
+    importer: str = "",
+    zone: str = "",
+    team_zone: str = "",
+    only: Iterable[str] = (),
+    since: datetime | None = None,
+    until: datetime | None = None,
+    masks: Masks | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> tuple[str, tuple[Review, ...]]:
+    """Read all reviews of a file.
+
+    Parameters
+    ----------
+    path
+        Markdown, CSV, JSON, JSON lines or Atom, a folder or zip of such; ``.gz`` is unpacked.
+    importer
+        The name of the importer to use; empty lets the content decide.
+    zone
+        IANA name of the zone for times that state none; where empty the team's, or UTC. Each is noted on the record.
+    team_zone
+        The zone the review or the team has: for times without one that people wrote, in tables, documents and logs. A tool's own
+        times without a zone are UTC.
+    only
+        Of a file with several incidents or rooms those with these ids, references or names; empty reads all.
+    since, until
+        Leave out what is earlier or later (aware); counted on the record. A document is kept whole, and no incident is given that
+        lies wholly outside.
+    masks
+        What masks secrets and personal data; None masks every kind. One for several files gives a value one placeholder in all.
+    columns
+        What a table's columns mean where their names do not say it: ``at``, ``text``, ``actor`` … → the column's name.
+
+    Returns
+    -------
+    tuple
+        The importer's name and its reviews, each with its `Source` notes.
+
+    Raises
+    ------
+    ImportFailed
+        The file cannot be read, none or two importers claim it, or it is broken.
+    """
+    content = fill_content(Path(path), zone=zone, only=only, since=since, until=until, columns=columns)
+    read = read_content(content, importer, masks or Masks(), team_zone)
+    return read.importer, read.reviews
+
+
+def import_review(
+    path: Path | str, *, importer: str = "", review_id: str = "", zone: str = "", team_zone: str = ""
+) -> Review:
+    """Read the one review of a file; for a file with several use `import_into`.
+
+    Raises
+    ------
+    ImportFailed
+        As `import_file`, or the file holds more than one incident.
+    """
+    _, reviews = import_file(path, importer=importer, zone=zone, team_zone=team_zone)
+    if len(reviews) > 1:
+        raise ImportFailed.of(
+            Path(path).name,
+            found=f"{len(reviews)} incidents",
+            expected="one",
+            do="Use learning-review import for many.",
+        )
+    return with_id(reviews[0], review_id)
+
+
+def fill_content(
+    path: Path,
+    *,
+    zone: str = "",
+    only: Iterable[str] = (),
+    since: datetime | None = None,
+    until: datetime | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Content:
+    """Open a file and note what of it is wanted; takes what `import_file` takes."""
+    wanted = tuple(name.lstrip("#") for name in only)
+    mapped = tuple((columns or {}).items())
+    return replace(open_content(path, zone), only=wanted, since=since, until=until, columns=mapped)
+
+
+def read_content(content: Content, importer: str, masks: Masks, team_zone: str = "") -> Read:
+    """Read an opened file; as `import_file`, and with the count of what lies outside the time chosen."""
+    chosen = choose_importer(content, importer)
+    theirs = chosen.is_local and not content.zone and team_zone not in ("", "UTC")
+    if theirs:
+        content = replace(content, zone=team_zone)
+    try:
+        reviews = chosen.read(content)
+    except ImportFailed:
+        raise
+    except ReviewError as err:
+        raise ImportFailed(str(err)) from err
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as err:
+        raise ImportFailed.of(
+            content.name,
+            found=f"{type(err).__name__}: {err}",
+            expected=f"what the {chosen.name} importer reads",
+            do="Check the export.",
+        ) from err
+    if not reviews:
+        raise ImportFailed.of(
+            content.name, found="no incident", expected="at least one", do="Export the incidents too."
+        )
+    found = mask_reviews(_only(reviews, content.only, content.name), masks)
+    inside = [review for review in found if not _lies_outside(review, content)]
+    said = f"guessed: zone {team_zone} for times that state none: it is the zone of the review" if theirs else ""
+    return Read(chosen.name, tuple(note_origin(one, said) for one in inside), len(found) - len(inside))
+
+
+def with_id(review: Review, review_id: str) -> Review:
+    """Give a review another id; itself where none is given.
+
+    Raises
+    ------
+    ImportFailed
+        It is no id.
+    """
+    if not review_id:
+        return review
+    if not ID_PATTERN.fullmatch(review_id):
+        raise ImportFailed.of(
+            "id", found=review_id, expected="letters, digits, '.', '_' or '-', at most 64", do="Give another id."
+        )
+    return review.model_copy(update={"id": review_id})
+
+
+def _only(reviews: tuple[Review, ...], wanted: tuple[str, ...], where: str) -> tuple[Review, ...]:
+    """Give those of several reviews that are wanted; a file's one review is meant anyway."""
+    if not wanted or len(reviews) == 1:
+        return reviews
+    known = {name.lower() for name in wanted}
+    kept = tuple(
+        r for r in reviews if known & {r.id.lower(), r.incident.reference.lower(), r.title.lstrip("#").lower()}
+    )
+    if not kept:
+        raise ImportFailed.of(
+            where,
+            found=", ".join(wanted),
+            expected=f"one of {list_nearest(wanted[0], [review.id for review in reviews], most=20)}",
+            do="Name one of these.",
+        )
+    return kept
+
+
+def _lies_outside(review: Review, content: Content) -> bool:
+    """Say whether everything an incident states lies outside the time chosen; one that began before and ended after does not."""
+    if content.since is None and content.until is None:
+        return False
+    stated = [event.occurred_at for event in review.events] + [getattr(review.incident, name) for name in TIME_NAMES]
+    times = [at for at in stated if at]
+    if not times:
+        return not (review.events or review.sections or review.factors or review.actions)
+    return bool((content.since and max(times) < content.since) or (content.until and min(times) > content.until))

@@ -1,0 +1,357 @@
+"""The questions, one after the other as the hour goes: theme, headings, cue, words, and what to leave unsaid."""
+
+from __future__ import annotations
+
+from review_widgets.model import EventKind, Phase
+from review_widgets.prompts.cue import Cue, Prompt
+
+_OFF = r"\b(?:seem|look|felt?|feel|sound|smell)(?:ed|s|t)? (?:off|odd|strange|weird|wrong|funny|unusual)\b|\bsomething (?:was|is) (?:off|up|wrong)\b"
+_BROKEN = r"\b(?:was|were|is|went|had) (?:broken|down|dead|on fire|unreachable|gone)\b"
+_CHOSE = r"\b(?:decided?|chose|opted|agreed) (?:to|on|that|not)\b|\bso (?:we|i|they) (?:decided|went)\b"
+_KNEW = r"\b(?:knew|know|remembered|was aware|were aware)\b"
+_STRAIN = r"\b(?:stress\w*|pressure|hectic|frustrat\w*|tired|exhausted|panic\w*|rush\w*|overloaded|3 ?am)\b"
+_USUALLY = r"\b(?:usually|normally|always|typically|every time|as usual)\b"
+_DID = r"\b(?:push|restart|roll|deploy|fail|switch|scal|kill|revert|drain|flush)(?:ed|led|ped)\b(?: back| over)?"
+_PAGED = r"\b(?:paged|called in|escalated|pulled in|woke|asked .{1,30} for help|joined)\b"
+_TELLING = r"\b(?:that error|this error|not the usual|recogni[sz]ed|same (?:error|pattern|graph)|different from)\b"
+_OBVIOUS = r"\b(?:obvious(?:ly)?|of course|clearly|everybody knows|everyone knows|trivial(?:ly)?)\b"
+_SHOULD = r"\b(?:should|could|would|ought to|must) have\b|\bshould've\b|\bcould've\b|\bif only\b|\bhad (?:we|they|he|she|somebody) (?:only )?\w+ed\b"
+_LUCK = r"\b(?:luck(?:y|ily)?|fortunate(?:ly)?|by chance|could have been worse)\b"
+
+PROMPTS: tuple[Prompt, ...] = (
+    Prompt("Purpose", (1,), Cue(), "What would make this hour worth it for you?", "What went wrong here?"),
+    Prompt(
+        "Purpose",
+        (1,),
+        Cue(),
+        "Who was there, who joined later, and who meets this system next?",
+        "Who is responsible?",
+    ),
+    Prompt(
+        "Purpose",
+        (1,),
+        Cue(state="related"),
+        "Who knows the earlier review, and what does this one share with it?",
+        "Did nobody read the last one?",
+    ),
+    Prompt(
+        "Beginning",
+        (1, 2),
+        Cue(state="no_event"),
+        "What was the very first sign, and what did you take it for?",
+        "Why did it take so long?",
+    ),
+    Prompt(
+        "Observation",
+        (2,),
+        Cue(phrase=_OFF),
+        "What exactly was on the screen, and what made it stand out?",
+        "Did nobody see it?",
+    ),
+    Prompt(
+        "Assessment",
+        (2,),
+        Cue(phrase=_BROKEN),
+        "How could you tell? What was the first moment you were sure?",
+        "Was it not plain to see?",
+    ),
+    Prompt(
+        "Choice",
+        (2,),
+        Cue(kinds=(EventKind.DECISION,), phrase=_CHOSE),
+        "Which other ways were open at that moment, and what spoke for this one?",
+        "Why did you do that?",
+    ),
+    Prompt(
+        "Choice",
+        (2,),
+        Cue(kinds=(EventKind.DECISION,), phrase=_CHOSE),
+        "In the same spot before, was another way ever taken?",
+        "Would you do it again?",
+    ),
+    Prompt(
+        "Knowledge",
+        (2,),
+        Cue(phrase=_KNEW),
+        "How did you come to know that? Who else knows it, and where is it written?",
+        "Did you not tell anybody?",
+    ),
+    Prompt(
+        "State of mind",
+        (2, 3),
+        Cue(phrase=_STRAIN, state="pressure"),
+        "What else was going on just then, and what was pulling at your attention?",
+        "Were you not looking?",
+    ),
+    Prompt(
+        "Mental model",
+        (2,),
+        Cue(phrase=_USUALLY),
+        "What does an ordinary day look like here? Could somebody draw it?",
+        "Is that not in the docs?",
+    ),
+    Prompt(
+        "Action",
+        (2,),
+        Cue(kinds=(EventKind.ACTION, EventKind.CHANGE), phrase=_DID),
+        "What was this meant to do, and what else was within reach at that moment?",
+        "Why not something else?",
+    ),
+    Prompt(
+        "Projection",
+        (2,),
+        Cue(kinds=(EventKind.ACTION,), phases=(Phase.REPAIR,)),
+        "What did you think would happen next? What would be the sign of it getting worse?",
+        "Did you test it first?",
+    ),
+    Prompt(
+        "Help",
+        (2,),
+        Cue(kinds=(EventKind.ESCALATION,), phrase=_PAGED),
+        "Why just then? How did you know whom to ask, and were they easy to reach?",
+        "Why so late?",
+    ),
+    Prompt(
+        "Surprise",
+        (2, 3),
+        Cue(state="surprise"),
+        "What was expected instead, and when did it stop feeling like an ordinary day?",
+        "How can that be a surprise?",
+    ),
+    Prompt(
+        "Surprise",
+        (2,),
+        Cue(state="no_surprise"),
+        "What here would surprise somebody who knows the system well?",
+        "So everything was clear?",
+    ),
+    Prompt(
+        "Distinctions",
+        (2,),
+        Cue(phrase=_TELLING),
+        "What tells this error apart from the one that looks like it?",
+        "Is it not the same thing?",
+    ),
+    Prompt(
+        "Cues",
+        (2,),
+        Cue(kinds=(EventKind.OBSERVATION, EventKind.ALERT)),
+        "What were you looking at then, and what did not come into view?",
+        "What did you miss?",
+    ),
+    Prompt(
+        "Beginning",
+        (2,),
+        Cue(phases=(Phase.DETECTION,)),
+        "What did you believe was going on at first? What could have been read either way?",
+        "When did you get it right?",
+    ),
+    Prompt(
+        "Diagnosis",
+        (2,),
+        Cue(kinds=(EventKind.HYPOTHESIS,), phases=(Phase.DIAGNOSIS,)),
+        "Which ideas were raised and dropped, and what made each more or less likely?",
+        "Who had the wrong idea?",
+    ),
+    Prompt(
+        "Coordination",
+        (2, 3),
+        Cue(kinds=(EventKind.COMMUNICATION,), state="hand_off", phrase=r"\bhand(?:ed|ing|-)?\s?(?:off|over)\b"),
+        "Where did word travel well, where did it get stuck, and who was there whom nobody expected?",
+        "Who did not pass it on?",
+    ),
+    Prompt(
+        "Silence",
+        (2,),
+        Cue(kinds=(EventKind.SILENCE,), state="gap"),
+        "Nothing is written here for a while. What were people doing and waiting for?",
+        "Was nobody working on it?",
+    ),
+    Prompt(
+        "History",
+        (2, 3),
+        Cue(kinds=(EventKind.CHANGE,)),
+        "How did this change come to be? What was it for, and what does it take for granted?",
+        "Who approved this?",
+    ),
+    Prompt(
+        "Prior experience",
+        (2, 3),
+        Cue(state="related"),
+        "Does it remind anybody of an earlier one? Which work was left for later then, and for what?",
+        "Should we not have learned?",
+    ),
+    Prompt(
+        "Prior experience",
+        (2,),
+        Cue(),
+        "Was this the sort of trouble one reckons with here, or a new one?",
+        "How could nobody expect it?",
+    ),
+    Prompt(
+        "Goals",
+        (2, 3),
+        Cue(phrase=r"\b(?:deadline|launch|release|priorit\w+|trade-?off|on time)\b", state="pressure"),
+        "What were you trying to get done that day, and what would have earned praise?",
+        "Why the hurry?",
+    ),
+    Prompt(
+        "Made sense then",
+        (2, 3),
+        Cue(phrase=_SHOULD),
+        "Let us stay with what did happen. What made it the sensible thing at that moment?",
+        "Then why was it not done?",
+    ),
+    Prompt(
+        "Not obvious",
+        (2, 3, 4),
+        Cue(phrase=_OBVIOUS),
+        "Does everybody in this room see it that way? Shall we spell it out once?",
+        "Everybody knows that.",
+    ),
+    Prompt(
+        "Zoom out",
+        (2,),
+        Cue(),
+        "How much of this is new to people here? Who knew all the moving parts?",
+        "Let us go through each line.",
+    ),
+    Prompt(
+        "Learning check",
+        (2, 5),
+        Cue(),
+        "Hands up: who heard something just now that they did not know before?",
+        "Any questions?",
+    ),
+    Prompt(
+        "Quiet voices",
+        (2, 3),
+        Cue(),
+        "Once around the room, one sentence each: what stood out to you?",
+        "You have not said anything.",
+    ),
+    Prompt(
+        "Conditions",
+        (3,),
+        Cue(),
+        "What was true that day that is true on most days when nothing happens?",
+        "What was the root cause?",
+    ),
+    Prompt(
+        "Conditions",
+        (3,),
+        Cue(state="one_factor"),
+        "One circumstance alone seldom does it. What else had to be so?",
+        "So that was the cause.",
+    ),
+    Prompt(
+        "Anybody",
+        (3,),
+        Cue(),
+        "What would have led anybody in that chair to the same step?",
+        "Who else would do this?",
+    ),
+    Prompt(
+        "Seeing it",
+        (3,),
+        Cue(state="no_detection"),
+        "Which test, alert or rehearsal shows this early, and what halves the time to see it?",
+        "Why was there no alert?",
+    ),
+    Prompt(
+        "Seeing it",
+        (2, 3),
+        Cue(state="customer"),
+        "What did people outside see before our own screens showed it?",
+        "Was nobody watching?",
+    ),
+    Prompt(
+        "Handling it",
+        (3,),
+        Cue(state="no_smoothing"),
+        "With which tool, page, access or person at hand does this go more smoothly?",
+        "What slowed you down?",
+    ),
+    Prompt(
+        "Luck",
+        (3,),
+        Cue(phrase=_LUCK, state="no_help"),
+        "What helped? Where were we lucky, and what kept it from getting worse?",
+        "What went badly?",
+    ),
+    Prompt("Luck", (2, 3), Cue(), "What went well that we would hardly notice on another day?", "What failed?"),
+    Prompt(
+        "Open ends",
+        (3, 5),
+        Cue(state="open_question"),
+        "Which open question is worth somebody's afternoon, and which may stay open?",
+        "Why do we still not know?",
+    ),
+    Prompt(
+        "Choosing",
+        (4,),
+        Cue(state="no_takeaway"),
+        "What do you know now that you wish you had known that morning?",
+        "What are the action items?",
+    ),
+    Prompt(
+        "Parking lot",
+        (4,),
+        Cue(state="parked"),
+        "Which parked ideas still look good now that the story is told?",
+        "Let us do all of them.",
+    ),
+    Prompt("Choosing", (4,), Cue(), "If we could do only one of these, which would it be?", "Can we not do them all?"),
+    Prompt(
+        "Choosing",
+        (4,),
+        Cue(state="undecided"),
+        "Which of these would we regret leaving undone within the year?",
+        "Who takes this one?",
+    ),
+    Prompt(
+        "Living with it",
+        (4,),
+        Cue(state="undecided"),
+        "Which of these are we willing to live with for now, and why?",
+        "Do we have to?",
+    ),
+    Prompt(
+        "Changing our mind",
+        (4,),
+        Cue(),
+        "What would have to happen for us to look at this again?",
+        "Is that settled for good?",
+    ),
+    Prompt(
+        "Letting go",
+        (4,),
+        Cue(state="let_go_bare"),
+        "What do we rely on instead, who feels it if we are off, and when do we look again?",
+        "We drop it.",
+    ),
+    Prompt(
+        "Letting go",
+        (4,),
+        Cue(state="nothing_carried"),
+        "Nothing to carry is a fine outcome. Can we say in one line why?",
+        "There has to be something.",
+    ),
+    Prompt("Check-out", (5,), Cue(), "Will this change how you work, be it a little?", "Was this useful?"),
+    Prompt("Check-out", (5,), Cue(), "Would you come again? What would you change about this hour?", "All good then?"),
+    Prompt(
+        "Unsayable",
+        (5,),
+        Cue(),
+        "Was anything hard to say in here? It can go on the record without a name.",
+        "Does anybody want to complain?",
+    ),
+    Prompt(
+        "Passing it on",
+        (5,),
+        Cue(),
+        "Who outside this room would be glad to hear the story, and who tells it?",
+        "Who writes this up?",
+    ),
+)
+"""Every question in the order of the hour, which breaks ties."""
