@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from review_widgets.changes import Change
-from review_widgets.errors import ChangeRejected, StoreFailed
+from review_widgets.errors import ChangeRejected, InvalidId, StoreFailed
 from review_widgets.model import Asset, ContributingFactor, Evidence, TimelineEvent, new_id
 from review_widgets.session.live import ReviewSession
 from review_widgets.stores import Store
@@ -130,7 +130,7 @@ def read_picture(store: Store, review_id: str, asset: Asset) -> Picture:
     name = file_name(asset)
     try:
         return strip_picture(store.load_file(review_id, name))
-    except ChangeRejected as err:
+    except (ChangeRejected, InvalidId) as err:
         raise StoreFailed.of(
             f"{store.url}/{name}",
             found="no picture",
