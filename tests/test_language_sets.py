@@ -7,16 +7,19 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from math import sqrt
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from review_widgets.language import Tier, check_text, inspect_text
-from review_widgets.language.layer import WEIGHTS, load_layer, read_with_layer
+from review_widgets.language import Tier, check_text, inspect_text, rules
+from review_widgets.language.layer import SCALE, WEIGHTS, features_of, load_layer, read_with_layer, score
 from review_widgets.language.mask import mask_text
 from review_widgets.language.page import write_page
-from review_widgets.language.sentence import read_sentence, split_blocks, split_sentences
+from review_widgets.language.phrase import compile_phrase
+from review_widgets.language.rule import Index
+from review_widgets.language.sentence import Sentence, read_sentence, split_blocks, split_sentences
 
 DATA = Path(__file__).parent / "data" / "language"
 PEOPLE = ("Jo", "Ana", "Kim")
@@ -196,3 +199,35 @@ def test_the_layer_adds_more_right_findings_than_false_ones(name: str) -> None:
             ):
                 added[tier == "blame"] += 1
     assert added[True] >= added[False]
+
+
+def sentences_of(name: str) -> list[Sentence]:
+    """Give the sentences of a set, as they are read."""
+    lines = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return [read_sentence(0, line.split(" ", 3)[3]) for line in lines if line and not line.startswith("#")]
+
+
+def test_no_phrase_that_stands_in_a_sentence_is_passed_over() -> None:
+    index = Index(rules())
+    every = [
+        phrase
+        for rule in rules()
+        for trigger in rule.triggers
+        if trigger.who != "nobody"
+        for phrase in map(compile_phrase, trigger.phrases)
+        if "." not in phrase.anchors
+    ]
+    for sentence in sentences_of("hard"):
+        offered = {id(phrase) for entries in index.candidates(sentence).values() for *_, phrase in entries}
+        for phrase in every:
+            if any(phrase.match(sentence.words, at) for at in range(len(sentence.words))):
+                assert id(phrase) in offered, (phrase.text, sentence.text)
+                assert index.could_find(sentence.text), (phrase.text, sentence.text)
+
+
+def test_a_sentence_is_weighed_by_its_features() -> None:
+    layer, people = load_layer(), frozenset(("jo", "ana", "kim"))
+    for sentence in sentences_of("validation"):
+        features = features_of(sentence, people)
+        spelled = sum(layer.weights.get(name, 0) for name in features) / SCALE / sqrt(len(features) + 1)
+        assert score(layer, sentence, people) == layer.bias + spelled, sentence.text

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Iterable, Iterator
+from functools import _lru_cache_wrapper, cache, lru_cache
+from typing import TypeVar
 
 from review_widgets.language.finding import Agent, Category, Checked, Finding, Tier
 from review_widgets.language.gate import gates_of
-from review_widgets.language.layer import ADVICE, is_dense, load_layer, read_with_layer
+from review_widgets.language.layer import ADVICE, FEWEST, is_dense, load_layer, read_with_layer
 from review_widgets.language.mask import NOUN, mask_text
 from review_widgets.language.rule import Context, Hit, Index, Rule, strongest
 from review_widgets.language.rules import load_rules, names_of_rules
-from review_widgets.language.sentence import read_sentence, split_blocks, split_sentences, words_in
+from review_widgets.language.sentence import (
+    forget_words,
+    read_sentence,
+    split_blocks,
+    split_sentences,
+)
+from review_widgets.language.tongue import is_other_language
 
 __all__ = ["Agent", "Category", "Checked", "Finding", "Tier", "check_text", "forget", "inspect_text", "rules"]
 
-_WAIVER = re.compile(r"<!--\s*review-ok:\s*[^\s-][^\n]*?-->")
-_ENGLISH = frozenset(
-    "the a an of to in and was were is are for on with that it we at by from not this had after but be as or no".split()
-)
-_OTHER = frozenset(
-    "der die das und nicht ist von mit wurde für le la les des une est pas que para los las del uma não com foi el il per che non".split()
-)
-
+_WAIVER = re.compile(r"<!--\s*review-ok:\s*[^\s-]")
 _LONGEST_KEPT = 20_000
 _GENTLY = "Taking it on yourselves is generous; what made it likely helps those who come next more than who it was."
 """The reason given where writers point at themselves."""
+_T = TypeVar("_T")
 _Found = tuple[int, int, Rule, Category, Hit, str]
 
 
@@ -67,26 +69,57 @@ def inspect_text(text: str, people: Iterable[str] = (), *, learned: bool = True)
     """
     names = _names(people)
     masked = mask_text(text)
-    if _is_other_language(masked):
+    if is_other_language(masked):
         return Checked((), "not checked (language)")
-    waived = [
-        (text.rfind("\n", 0, found.start()) + 1, _line_end(text, found.end())) for found in _WAIVER.finditer(text)
-    ]
+    index = _index()
     blocks = list(split_blocks(masked))
-    found = [_moved(one, start) for start, block in blocks for one in _read_block(block, names)]
-    if learned and is_dense(
-        sum(hit.tier is Tier.BLAME for *_, hit, _ in found), sum(_count_sentences(block) for _, block in blocks)
-    ):
-        found += [_moved(one, start) for start, block in blocks for one in _learned(block, names)]
+    found = [
+        _moved(one, start)
+        for start, block in blocks
+        if index.could_find(block)
+        for one in _kept(_in_block, block, names)
+    ]
+    blamed = sum(hit.tier is Tier.BLAME for *_, hit, _ in found)
+    if learned and blamed >= FEWEST and is_dense(blamed, sum(len(_kept(_sentences, block)) for _, block in blocks)):
+        begins = [begin for begin, *_ in found]
+        for start, block in blocks:
+            inside = begins[bisect_left(begins, start) : bisect_left(begins, start + len(block))]
+            taken = tuple(begin - start for begin in inside)
+            found += [_moved(one, start) for one in _kept(_learned, block, names, taken)]
         found.sort(key=lambda one: one[0])
-    findings: list[Finding] = []
+    return Checked(tuple(_told(text, found)))
+
+
+def _told(text: str, found: list[_Found]) -> Iterator[Finding]:
+    """Give the findings of a text in its order: none in a line that is waived, and one single cause a text."""
+    lines = list(_waived(text)) if found else []
+    told_root = False
     for begin, end, rule, category, hit, rewrite in found:
-        again = category is Category.ROOT and any(earlier.category is Category.ROOT for earlier in findings)
-        if not again and not any(first <= begin < last for first, last in waived):
-            why = _GENTLY if hit.agent in (Agent.WE, Agent.I) and hit.tier is Tier.BLAME else rule.why
-            told = (why, rule.question, rewrite, rule.source)
-            findings.append(Finding(hit.tier, category, begin, end, text[begin:end], *told, hit.agent))
-    return Checked(tuple(findings))
+        at = bisect_right(lines, (begin, len(text))) - 1
+        if (category is Category.ROOT and told_root) or (at >= 0 and begin < lines[at][1]):
+            continue
+        told_root = told_root or category is Category.ROOT
+        why = _GENTLY if hit.agent in (Agent.WE, Agent.I) and hit.tier is Tier.BLAME else rule.why
+        told = (why, rule.question, rewrite, rule.source)
+        yield Finding(hit.tier, category, begin, end, text[begin:end], *told, hit.agent)
+
+
+def _waived(text: str) -> Iterator[tuple[int, int]]:
+    """Give the beginning and the end of each line with a waiver; every line is looked through once."""
+    done = barren = covered = line_end = -1
+    for opened in _WAIVER.finditer(text):
+        if opened.start() < done or opened.end() <= barren:
+            continue
+        if opened.end() > line_end:
+            line_end = _line_end(text, opened.end())
+        closed = text.find("-->", opened.end(), line_end)
+        if closed < 0:
+            barren = line_end
+            continue
+        done = closed + len("-->")
+        if covered < line_end:
+            yield text.rfind("\n", 0, opened.start()) + 1, line_end
+            covered = line_end
 
 
 def _moved(found: _Found, by: int) -> _Found:
@@ -96,13 +129,15 @@ def _moved(found: _Found, by: int) -> _Found:
 
 def forget() -> None:
     """Drop what is kept of paragraphs read before, so that the next check reads everything (for measuring)."""
-    for kept in (_in_block, _learned, _count_sentences):
+    for kept in (_in_block, _learned, _sentences):
         kept.cache_clear()
+    forget_words()
+    _index().forget()
 
 
-def _read_block(block: str, people: frozenset[str]) -> tuple[_Found, ...]:
+def _kept(read: _lru_cache_wrapper[_T], block: str, *rest: Hashable) -> _T:
     """Read a block, or give what is kept of it; a very long one is not kept."""
-    return _in_block(block, people) if len(block) <= _LONGEST_KEPT else _in_block.__wrapped__(block, people)
+    return read(block, *rest) if len(block) <= _LONGEST_KEPT else read.__wrapped__(block, *rest)
 
 
 @lru_cache(maxsize=4096)
@@ -112,17 +147,17 @@ def _in_block(block: str, people: frozenset[str]) -> tuple[_Found, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _count_sentences(block: str) -> int:
-    return sum(1 for _ in split_sentences(block))
+def _sentences(block: str) -> tuple[tuple[int, str], ...]:
+    return tuple(split_sentences(block))
 
 
 @lru_cache(maxsize=4096)
-def _learned(block: str, people: frozenset[str]) -> tuple[_Found, ...]:
+def _learned(block: str, people: frozenset[str], taken: tuple[int, ...]) -> tuple[_Found, ...]:
     """Give what the trained layer adds in a block: only in sentences in which the rules found nothing."""
-    taken = [begin for begin, *_ in _in_block(block, people)]
     found: list[_Found] = []
-    for start, text in split_sentences(block):
-        if any(start <= begin < start + len(text) for begin in taken):
+    for start, text in _kept(_sentences, block):
+        at = bisect_left(taken, start)
+        if at < len(taken) and taken[at] < start + len(text):
             continue
         sentence = read_sentence(start, text)
         added = read_with_layer(load_layer(), sentence, people)
@@ -138,17 +173,16 @@ def _rule_named(name: str) -> Rule:
 
 
 def _in_sentences(block: str, index: Index, context: Context) -> Iterator[_Found]:
-    before: tuple[int, str] | None = None
-    for start, text in split_sentences(block):
-        candidates = index.candidates(words_in(text))
-        if candidates:
-            sentence = read_sentence(start, text, read_sentence(*before) if before else None)
-            best = strongest(candidates, sentence, context)
-            if best:
-                rule, hit = best
-                rewrite = "" if NOUN in text else rule.rewrite(sentence, hit)
-                yield start + hit.start, start + hit.end, rule, rule.category, hit, rewrite
-        before = (start, text)
+    earlier: tuple[int, str] | None = None
+    for start, text in _kept(_sentences, block):
+        sentence = read_sentence(start, text, earlier)
+        candidates = index.candidates(sentence)
+        best = strongest(candidates, sentence, context) if candidates else None
+        if best:
+            rule, hit = best
+            rewrite = "" if NOUN in text else rule.rewrite(sentence, hit)
+            yield start + hit.start, start + hit.end, rule, rule.category, hit, rewrite
+        earlier = (start, text)
 
 
 def _names(people: Iterable[str]) -> frozenset[str]:
@@ -157,15 +191,6 @@ def _names(people: Iterable[str]) -> frozenset[str]:
         low = person.strip().lower()
         names |= {low, low.lstrip("@"), *(part for part in low.replace(".", " ").split() if len(part) > 2)}
     return frozenset(names - {""})
-
-
-def _is_other_language(masked: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", masked[:20_000].lower())
-    if len(words) < 12:
-        return sum(not word.isascii() for word in words) > len(words) / 2 and len(words) > 3
-    english = len([word for word in words if word in _ENGLISH])
-    other = len([word for word in words if word in _OTHER])
-    return english / len(words) < 0.04 or other > english
 
 
 def _line_end(text: str, at: int) -> int:

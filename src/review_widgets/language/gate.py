@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from review_widgets.language.lexicon.people import agent_of
-from review_widgets.language.phrase import Phrase, compile_phrase, phrases
+from review_widgets.language.phrase import Phrases, phrases
 from review_widgets.language.sentence import Sentence
 
 _TALK = frozenset(
@@ -13,43 +13,34 @@ _TALK = frozenset(
     counterfactual counterfactuals postmortems retrospectives blameful scapegoat scapegoats scapegoating finger-pointing
     fingerpointing reprimanded punishing""".split()
 )
-_ABOUT = tuple(
-    map(
-        compile_phrase,
-        (
-            "~blame",
-            "~avoid|without|no|not|about|assign|assigning|apportion|place|placing|finding|attach|seek|seeking|hand|hands|of|from|for fault|guilt",
-            "words|phrases|sentences|language like|such|to|as|that",
-            "~mistake|mistakes|error|errors are|happen|is|will inevitable|happen|normal|human|symptom|symptoms",
-            "error is|as * symptom|symptoms|label|explanation",
-            "view|views of|on human error",
-            "understanding|behind human error",
-            "nobody|anyone|everyone|everybody could|can|makes|make ** mistake|mistakes",
-            "looking|looks|look|hunt|search|hunting|searching for a|the? culprit|culprits|guilty",
-            "not for culprits",
-        ),
+_ABOUT = Phrases(
+    (
+        "~blame",
+        "~avoid|without|no|not|about|assign|assigning|apportion|place|placing|finding|attach|seek|seeking|hand|hands|of|from|for fault|guilt",
+        "words|phrases|sentences|language like|such|to|as|that",
+        "~mistake|mistakes|error|errors are|happen|is|will inevitable|happen|normal|human|symptom|symptoms",
+        "error is|as * symptom|symptoms|label|explanation",
+        "view|views of|on human error",
+        "understanding|behind human error",
+        "nobody|anyone|everyone|everybody could|can|makes|make ** mistake|mistakes",
+        "looking|looks|look|hunt|search|hunting|searching for a|the? culprit|culprits|guilty",
+        "not for culprits",
     )
 )
-_ACCUSES = tuple(
-    map(
-        compile_phrase,
-        (
-            "~be|'s|squarely|solely|entirely to blame",
-            "i|we ~blame _",
-            "blame lies|goes|rests|falls",
-            "~blame _ squarely|entirely",
-        ),
+_ACCUSES = Phrases(
+    (
+        "~be|'s|squarely|solely|entirely to blame",
+        "i|we ~blame _",
+        "blame lies|goes|rests|falls",
+        "~blame _ squarely|entirely",
     )
 )
-_SANCTIONED = tuple(
-    map(
-        compile_phrase,
-        phrases("""
+_SANCTIONED = Phrases(
+    phrases("""
             as described|documented|planned|agreed|intended|designed|instructed|the_runbook|the_sheet|the_plan; on purpose; by design
             so that we|they|it could|can|would
             for|during the|a planned; is|was the documented|agreed|described|usual; according to the? runbook|procedure|plan|policy
-        """),
-    )
+    """)
 )
 _REASON = frozenset("because since due owing given as".split())
 _SO = frozenset("so hence therefore meaning which".split())
@@ -132,9 +123,6 @@ class Gates:
 def gates_of(sentence: Sentence) -> Gates:
     """Read the gates of a sentence."""
     talk = not _TALK.isdisjoint(sentence.present)
-    talk = talk or (_any(_ABOUT, sentence) and not _any(_ACCUSES, sentence))
-    return Gates(sentence, talk, _any(_SANCTIONED, sentence))
-
-
-def _any(phrases: tuple[Phrase, ...], sentence: Sentence) -> bool:
-    return any(phrase.stands_in(sentence.words, sentence.present) for phrase in phrases)
+    words, present = sentence.words, sentence.present
+    talk = talk or (_ABOUT.stand_in(words, present) and not _ACCUSES.stand_in(words, present))
+    return Gates(sentence, talk, _SANCTIONED.stand_in(words, present))

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise, repeat
 from math import sqrt
 from pathlib import Path
 
@@ -44,13 +45,24 @@ _HEAD = 6
 _SPAN = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layer:
     """The weights of each feature: for pointing at people, and for each category."""
 
     bias: float
     weights: dict[str, int]
     categories: dict[str, dict[str, int]]
+
+    @cached_property
+    def tables(self) -> dict[str, dict[str | tuple[str, str], int]]:
+        """Give the same weights by the first word of their names, so that a sentence is weighed without spelling its features."""
+        tables: dict[str, dict[str | tuple[str, str], int]] = {kind: {} for kind in ("word", "stem", "pair", "skip")}
+        for name, weight in self.weights.items():
+            kind, _, rest = name.partition(" ")
+            if kind in tables:
+                first, _, second = rest.partition(" ")
+                tables[kind][(first, second) if second else first] = weight
+        return tables
 
 
 def is_dense(found: int, sentences: int) -> bool:
@@ -60,17 +72,30 @@ def is_dense(found: int, sentences: int) -> bool:
 
 def features_of(sentence: Sentence, people: frozenset[str]) -> dict[str, int]:
     """Give the features of a sentence, each with the number of the word it hangs on."""
-    words = sentence.words
-    plain = ["<name>" if word in people else "<number>" if word[0].isdigit() else word for word in words]
-    kinds = [
-        "<people>" if word == "<name>" or agent_of(word) else "<thing>" if is_thing(word) else word for word in plain
-    ]
-    ends = ["^", *kinds, "$"]
-    last = max(len(words) - 1, 0)
+    plain, ends = _plain_and_kinds(sentence.words, people)
+    last = max(len(plain) - 1, 0)
     found = {f"word {word}": n for n, word in enumerate(plain)}
     found |= {f"stem {word[:5]}": n for n, word in enumerate(plain) if len(word) > 5}
     found |= {f"pair {ends[n]} {ends[n + 1]}": min(n, last) for n in range(len(ends) - 1)}
     found |= {f"skip {ends[n]} {ends[n + 2]}": min(n, last) for n in range(len(ends) - 2)}
+    return found | _features_of_whole(sentence, people)
+
+
+def _plain_and_kinds(words: tuple[str, ...], people: frozenset[str]) -> tuple[list[str], list[str]]:
+    """Give the words with names and numbers left open, and the same, between two ends, with people and things left open."""
+    plain = ["<name>" if word in people else "<number>" if word[0].isdigit() else word for word in words]
+    return plain, ["^", *map(_kind, plain), "$"]
+
+
+@lru_cache(maxsize=20_000)
+def _kind(word: str) -> str:
+    return "<people>" if word == "<name>" or agent_of(word) else "<thing>" if is_thing(word) else word
+
+
+def _features_of_whole(sentence: Sentence, people: frozenset[str]) -> dict[str, int]:
+    """Give what hangs on no pair of words: the first subject, whether it asks or denies, the length."""
+    words = sentence.words
+    found: dict[str, int] = {}
     for n, word in enumerate(words[1:8], start=1):
         if word.endswith("ed") or word in PARTICIPLES:
             subject = subject_before(sentence, n, people)
@@ -85,9 +110,19 @@ def features_of(sentence: Sentence, people: frozenset[str]) -> dict[str, int]:
     return found
 
 
-def score(layer: Layer, features: dict[str, int]) -> float:
-    """Give the log-odds that a sentence points at people."""
-    return layer.bias + sum(layer.weights.get(name, 0) for name in features) / SCALE / sqrt(len(features) + 1)
+def score(layer: Layer, sentence: Sentence, people: frozenset[str]) -> float:
+    """Give the log-odds that a sentence points at people: the weights of its features, each taken once."""
+    plain, ends = _plain_and_kinds(sentence.words, people)
+    whole = _features_of_whole(sentence, people)
+    features: dict[str, set[str] | set[tuple[str, str]]] = {
+        "word": set(plain),
+        "stem": {word[:5] for word in plain if len(word) > 5},
+        "pair": set(pairwise(ends)),
+        "skip": set(zip(ends, ends[2:], strict=False)),
+    }
+    total = sum(layer.weights.get(name, 0) for name in whole)
+    total += sum(sum(map(layer.tables[kind].get, found, repeat(0))) for kind, found in features.items())
+    return layer.bias + total / SCALE / sqrt(sum(map(len, features.values())) + len(whole) + 1)
 
 
 def read_with_layer(layer: Layer, sentence: Sentence, people: frozenset[str]) -> tuple[Category, Hit] | None:
@@ -95,9 +130,9 @@ def read_with_layer(layer: Layer, sentence: Sentence, people: frozenset[str]) ->
     head = [word for word in sentence.words[:_HEAD] if word in people or word == "nobody" or agent_of(word)]
     if not head:
         return None
-    features = features_of(sentence, people)
-    if score(layer, features) <= THRESHOLD:
+    if score(layer, sentence, people) <= THRESHOLD:
         return None
+    features = features_of(sentence, people)
     first, last = _telling(layer, features, len(sentence.words))
     spans = sentence.spans
     agent = Agent.NAMED if head[0] in people else agent_of(head[0]) or Agent.ROLE

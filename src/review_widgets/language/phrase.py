@@ -12,7 +12,7 @@ between two words, so that "failed completely to check" is read like "failed to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -35,6 +35,8 @@ class _Element:
     words: frozenset[str] = frozenset()
     most: int = 1
     optional: bool = False
+    sure: bool = True
+    """Whether a word must stand for it: it may neither be absent nor be the end of the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +64,27 @@ class Phrase:
         """Tell whether it stands anywhere in a sentence; ``present`` are the same words as a set."""
         if self.anchors.isdisjoint(present) or any(need.isdisjoint(present) for need in self.needs):
             return False
-        return any(
-            self.match(words, at)
-            for anchor, word in enumerate(words)
-            if word in self.anchors
-            for at in self.starts(words, anchor)
-        )
-
-    def starts(self, words: tuple[str, ...], anchor: int) -> Iterator[int]:
-        """Give the words at which a match around an anchor may begin, the farthest first."""
         heads = self.heads
-        for at in range(max(0, anchor - self.reach), anchor + 1):
-            if heads is None or words[at] in heads:
-                yield at
+        if heads is not None:
+            return any(self.match(words, at) for at, word in enumerate(words) if word in heads)
+        return any(self.match(words, at) for at in range(len(words)))
+
+
+class Phrases:
+    """Some phrases, any of which may stand in a sentence."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._by_word: dict[str, list[Phrase]] = {}
+        for phrase in map(compile_phrase, texts):
+            for word in phrase.anchors:
+                self._by_word.setdefault(word, []).append(phrase)
+        self._words = frozenset(self._by_word)
+
+    def stand_in(self, words: tuple[str, ...], present: frozenset[str]) -> bool:
+        """Tell whether one of them stands in a sentence; ``present`` are the same words as a set."""
+        return not self._words.isdisjoint(present) and any(
+            phrase.stands_in(words, present) for word in self._words & present for phrase in self._by_word[word]
+        )
 
 
 def one_of(text: str) -> str:
@@ -145,8 +155,9 @@ def _element(part: str) -> _Element:
     if part in ("=ed", "=ing"):
         return _Element(part)
     if part == "_":
-        return _Element("any", optional=optional)
-    return _Element("words", frozenset().union(*(_alternative(one) for one in part.split("|"))), optional=optional)
+        return _Element("any", optional=optional, sure=not optional)
+    words = frozenset().union(*(_alternative(one) for one in part.split("|")))
+    return _Element("words", words, optional=optional, sure=not optional and "$" not in words)
 
 
 def _alternative(part: str) -> frozenset[str]:
@@ -167,48 +178,55 @@ def _weight(words: frozenset[str]) -> int:
 def _match(
     phrase: Phrase, words: tuple[str, ...], at: int, number: int, first: int, last: int, adverbs: int
 ) -> tuple[int, int, int] | None:
-    elements = phrase.elements
-    if number == phrase.opening and first < 0:
-        first = at
-    if number == phrase.closing and last < 0:
-        last = at
-    if number == len(elements):
-        return first, last, at
-    element = elements[number]
-    kind = element.kind
-    if kind in _WORDLIKE:
-        if at < len(words) and _fits(element, words[at]):
-            found = _match(phrase, words, at + 1, number + 1, at if number == phrase.opening else first, last, 0)
-            if found:
-                return found
-        if "$" in element.words and _is_end(words, at):
-            return _match(phrase, words, at, number + 1, first, last, 0)
-        if element.optional:
-            return _match(phrase, words, at, number + 1, first, last, adverbs)
-        if number and adverbs < 2 and at < len(words) and _is_adverb(words[at]):
-            return _match(phrase, words, at + 1, number, first, last, adverbs + 1)
-        return None
-    if kind == "gap":
-        return _over_gap(phrase, words, at, number, first, last)
-    if kind == "start" and any(word not in _LEADS for word in words[:at]):
-        return None
-    if kind == "end" and not _is_end(words, at):
-        return None
-    if kind == "asks" and "?" not in words[at:]:
-        return None
-    return _match(phrase, words, at, number + 1, first, last, 0)
+    elements, length = phrase.elements, len(words)
+    while True:
+        if number == phrase.opening and first < 0:
+            first = at
+        if number == phrase.closing and last < 0:
+            last = at
+        if number == len(elements):
+            return first, last, at
+        element = elements[number]
+        kind = element.kind
+        if kind in _WORDLIKE:
+            word = words[at] if at < length else ""
+            may_skip = number > 0 and adverbs < 2 and at < length and _is_adverb(word)
+            if at < length and (word in element.words if kind == "words" else _fits(kind, word)):
+                opened = at if number == phrase.opening else first
+                if element.sure and not may_skip:
+                    at, number, first, adverbs = at + 1, number + 1, opened, 0
+                    continue
+                found = _match(phrase, words, at + 1, number + 1, opened, last, 0)
+                if found:
+                    return found
+            if "$" in element.words and _is_end(words, at):
+                number, adverbs = number + 1, 0
+            elif element.optional:
+                number += 1
+            elif may_skip:
+                at, adverbs = at + 1, adverbs + 1
+            else:
+                return None
+            continue
+        if kind == "gap":
+            return _over_gap(phrase, words, at, number, first, last)
+        if kind == "start" and any(word not in _LEADS for word in words[:at]):
+            return None
+        if kind == "end" and not _is_end(words, at):
+            return None
+        if kind == "asks" and "?" not in words[at:]:
+            return None
+        number, adverbs = number + 1, 0
 
 
 def _is_end(words: tuple[str, ...], at: int) -> bool:
     return all(word in _STOPS for word in words[at:])
 
 
-def _fits(element: _Element, word: str) -> bool:
-    if element.kind == "words":
-        return word in element.words
-    if element.kind == "any":
+def _fits(kind: str, word: str) -> bool:
+    if kind == "any":
         return word not in _STOPS
-    if element.kind == "=ing":
+    if kind == "=ing":
         return word.endswith("ing") and len(word) > 4
     return word in PARTICIPLES or (word.endswith("ed") and len(word) > 3)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, reduce
 from itertools import islice
+from operator import or_
 from typing import Literal
 
 from review_widgets.language.finding import Agent, Category, Tier
 from review_widgets.language.gate import gates_of
 from review_widgets.language.lexicon.people import BARE_TEAMS
-from review_widgets.language.phrase import Phrase, compile_phrase
-from review_widgets.language.sentence import Sentence
+from review_widgets.language.phrase import Phrase, Phrases, compile_phrase
+from review_widgets.language.sentence import LONGEST, MOST_KEPT, Sentence, is_spaced, words_in, words_of_pieces
 from review_widgets.language.subject import Kind, Subject, is_passive, person_after_by, subject_before
 
 Who = Literal["any", "people", "others", "no thing", "nobody", "passive", "named", "order"]
@@ -23,6 +26,11 @@ but not we, they or users. ``no thing``: only people do this, so a subject that 
 item or behind "must" and the like.
 """
 _MOST_HITS = 12
+_NOBODY = frozenset("nobody none neither".split())
+"""One of these stands where "nobody" is found to be the subject."""
+_NO_ANCHOR = frozenset(".")
+"""Stands in nearly every sentence."""
+_US = re.compile(r"(?<![^\W_])us(?![^\W_])")
 _ANYBODY = frozenset("anyone anybody another someone somebody else".split())
 _FINITE_ORDERS = frozenset(
     "should must shall need needs has have ought to please always let 'll will just kindly gotta".split()
@@ -49,7 +57,7 @@ class Hit:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trigger:
     """Telling words.
 
@@ -84,14 +92,17 @@ class Trigger:
 
     def hit(self, phrase: Phrase, sentence: Sentence, anchor: int, context: Context) -> Hit | None:
         """Give the hit of one of the phrases around an anchor word, or None."""
-        for at in phrase.starts(sentence.words, anchor):
-            found = phrase.match(sentence.words, at)
+        words, heads = sentence.words, phrase.heads
+        for at in range(max(0, anchor - phrase.reach), anchor + 1):
+            found = phrase.match(words, at) if heads is None or words[at] in heads else None
             if found and found[0] < found[1]:
                 hit = self._judged(sentence, at, found, context)
-                if hit and any(compile_phrase(one).stands_in(sentence.words, sentence.present) for one in self.unless):
-                    return None
-                return hit
+                return None if hit and self._harmless.stand_in(words, sentence.present) else hit
         return None
+
+    @cached_property
+    def _harmless(self) -> Phrases:
+        return Phrases(self.unless)
 
     def _judged(self, sentence: Sentence, at: int, found: tuple[int, int, int], context: Context) -> Hit | None:
         first, last, end = found
@@ -191,26 +202,85 @@ _Entry = tuple[int, Rule, Trigger, Phrase]
 
 
 class Index:
-    """All phrases of all rules by the words that anchor them, so that a sentence without such words is passed over."""
+    """All phrases of all rules, so that a text without their words is passed over.
+
+    Each phrase is a bit, thrice: in the numbers of the words that anchor it, and in those of the words of its first and of its second
+    need. The numbers of all words of a text, put together, then tell at once which phrases could stand in it.
+    """
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self._by_word: dict[str, list[_Entry]] = {}
-        for order, rule in enumerate(rules):
-            for trigger in rule.triggers:
-                for text in trigger.phrases:
-                    phrase = compile_phrase(text)
-                    for word in phrase.anchors:
-                        self._by_word.setdefault(word, []).append((order, rule, trigger, phrase))
-        self._words = frozenset(self._by_word)
+        self._entries = tuple(
+            (order, rule, trigger, compile_phrase(text))
+            for order, rule in enumerate(rules)
+            for trigger in rule.triggers
+            for text in trigger.phrases
+        )
+        self._size = len(self._entries)
+        self._always = 0
+        self._bits: dict[str, int] = {}
+        for number, (_, _, trigger, phrase) in enumerate(self._entries):
+            implied = (_NOBODY,) if trigger.who == "nobody" and trigger.otherwise is None else ()
+            needed = (phrase.anchors - _NO_ANCHOR, *phrase.needs, *implied)[:3]
+            for part, words in enumerate(needed):
+                bit = 1 << number + part * self._size
+                for word in words:
+                    self._bits[word] = self._bits.get(word, 0) | bit
+            for part in range(len(needed), 3):
+                self._always |= 1 << number + part * self._size
+        self._bits_of = _Bits(self._bits)
 
-    def candidates(self, present: frozenset[str]) -> dict[str, list[_Entry]]:
-        """Give what could match in a sentence that holds some words, by the anchoring word."""
-        found = {}
-        for word in self._words & present:
-            entries = [entry for entry in self._by_word[word] if not any(map(present.isdisjoint, entry[3].needs))]
-            if entries:
-                found[word] = entries
+    def could_find(self, block: str) -> bool:
+        """Tell whether any phrase could stand in a block; one longer than a sentence may be is always read."""
+        if len(block) > LONGEST:
+            return True
+        if is_spaced(block):
+            return self._possible(map(self._bits.get, words_in(block))) > 0
+        return self._possible(map(self._bits_of.__getitem__, block.split())) > 0
+
+    def candidates(self, sentence: Sentence) -> dict[str, list[_Entry]]:
+        """Give what could match in a sentence, by the anchoring word; "let's" invites, so that its "us" counts for none."""
+        found: dict[str, list[_Entry]] = {}
+        bits = self._possible(map(self._bits.get, sentence.words))
+        if not bits:
+            return found
+        present = sentence.present
+        if "us" in present and not _US.search(sentence.text.lower()):
+            present -= {"us"}
+            bits = self._possible(map(self._bits.get, present))
+        while bits:
+            lowest = bits & -bits
+            bits ^= lowest
+            entry = self._entries[lowest.bit_length() - 1]
+            for word in entry[3].anchors & present - _NO_ANCHOR:
+                found.setdefault(word, []).append(entry)
         return found
+
+    def forget(self) -> None:
+        """Drop what is kept of pieces met before."""
+        self._bits_of.clear()
+
+    def _possible(self, each: Iterable[int | None]) -> int:
+        """Give the phrases that could stand where some words are, each as a bit."""
+        bits = reduce(or_, filter(None, each), self._always)
+        return bits & bits >> self._size & bits >> 2 * self._size
+
+
+class _Bits(dict[str, int]):
+    """The bits of pieces of text between two spaces: those of their words."""
+
+    def __init__(self, of_words: dict[str, int]) -> None:
+        self._of_words = of_words
+
+    def __missing__(self, piece: str) -> int:
+        words = words_of_pieces[piece]
+        of_words = self._of_words
+        bits = of_words.get(words[0], 0) if words else 0
+        for word in words[1:]:
+            bits |= of_words.get(word, 0)
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        self[piece] = bits
+        return bits
 
 
 def _hits(candidates: dict[str, list[_Entry]], sentence: Sentence, context: Context) -> Iterator[tuple[int, Rule, Hit]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from review_widgets.language.finding import Agent
 
+_MOST_KEPT = 20_000
 _ROLES = """engineer developer dev admin administrator sysadmin sre dba programmer coder maintainer author committer reviewer
  approver tester lead director officer commander facilitator scribe responder colleague coworker teammate employee staffer person
  human someone somebody everyone everybody nobody anyone anybody contractor consultant intern newcomer newbie rookie junior senior
@@ -92,6 +95,7 @@ SOFTWARE_SIGNS = frozenset(
 """Words that make an operator, agent, worker or client a piece of software."""
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def agent_of(word: str) -> Agent | None:
     """Tell whom a noun or pronoun stands for; None for things and unknown words."""
     if word in PRONOUNS:
@@ -108,11 +112,13 @@ def agent_of(word: str) -> Agent | None:
     return None
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def is_thing(word: str) -> bool:
     """Tell whether a noun surely stands for no person."""
     return any(form in THINGS for form in singulars(word)) or word.endswith(("tion", "tions", "ment", "ments", "ware"))
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def ambiguous_form(word: str) -> str:
     """Give the entry of a noun that stands for people in one sentence and for software in another, or ""."""
     return next((form for form in singulars(word) if form in AMBIGUOUS), "")
