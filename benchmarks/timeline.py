@@ -182,7 +182,7 @@ def report(*, sizes: tuple[int, ...] = (500, 5_000), rounds: int = 3, vis_folder
         browser.close()
     without = "" if vis_folder else " vis-timeline was not measured: name a folder with --vis."
     return (
-        f"## The timeline in Chromium {version}, headless, without a graphics card\n\nMedians of {rounds} rounds.{without}\n\n"
+        f"## The timeline in Chromium {version}, headless, without a graphics card\n\nRounds: {rounds}; medians.{without}\n\n"
         + "\n".join(lines)
     )
 
