@@ -212,7 +212,8 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=None, help="the page to write; the results are printed in any case")
     options = parser.parse_args()
     said = report(sizes=tuple(options.sizes), rounds=options.rounds, vis_folder=options.vis)
-    page = f"# Results: the timeline\n\nMade by `python -m benchmarks.timeline --rounds {options.rounds}`"
+    given = f"--rounds {options.rounds}{' --vis FOLDER' if options.vis else ''}"
+    page = f"# Results: the timeline\n\nMade by `python -m benchmarks.timeline {given}`"
     page += f" on {datetime.now(UTC):%Y-%m-%d}.\n\nMachine: {describe_machine()}.\n\n{said}\n"
     print(page)
     if options.out:
