@@ -1,4 +1,4 @@
-"""The timeline with many events in Chromium, against plotly and vis-timeline: python -m benchmarks.timeline [--vis FOLDER].
+"""The timeline with many events in Chromium, against plotly and vis-timeline: python -m benchmarks.timeline [--vis FOLDER] [--out FILE].
 
 Every contender is one page from disk with its code and the same events in it. First paint is counted from the beginning of the
 navigation to the second frame after the drawing call returned; frames are counted while a real mouse drags the picture to and fro.
@@ -182,7 +182,7 @@ def report(*, sizes: tuple[int, ...] = (500, 5_000), rounds: int = 3, vis_folder
         browser.close()
     without = "" if vis_folder else " vis-timeline was not measured: name a folder with --vis."
     return (
-        f"## The timeline in Chromium {version}, headless, without a graphics card\n\nMedians of {rounds} rounds.{without}\n\n"
+        f"## The timeline in Chromium {version}, headless, without a graphics card\n\nRounds: {rounds}; medians.{without}\n\n"
         + "\n".join(lines)
     )
 
@@ -209,10 +209,15 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--sizes", type=int, nargs="*", default=[500, 5_000])
     parser.add_argument("--vis", type=Path, default=None, help="a folder in which npm has installed vis-timeline")
+    parser.add_argument("--out", type=Path, default=None, help="the page to write; the results are printed in any case")
     options = parser.parse_args()
-    print(
-        f"Machine: {describe_machine()}.\n\n{report(sizes=tuple(options.sizes), rounds=options.rounds, vis_folder=options.vis)}"
-    )
+    said = report(sizes=tuple(options.sizes), rounds=options.rounds, vis_folder=options.vis)
+    given = f"--rounds {options.rounds}{' --vis FOLDER' if options.vis else ''}"
+    page = f"# Results: the timeline\n\nMade by `python -m benchmarks.timeline {given}`"
+    page += f" on {datetime.now(UTC):%Y-%m-%d}.\n\nMachine: {describe_machine()}.\n\n{said}\n"
+    print(page)
+    if options.out:
+        options.out.write_text(page, encoding="utf-8")
     return 0
 
 

@@ -2,15 +2,21 @@ from __future__ import annotations
 
 import base64
 import json
+import shutil
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
 from nbformat.sign import NotebookNotary
 
+from review_widgets.changes import Change
 from review_widgets.errors import InvalidId, InvalidParameter, RenderFailed, ReviewExists
 from review_widgets.reports.ours import prepare_workbook, recognise_workbook, trust_workbook
-from review_widgets.server import look_at_notebook, make_review
+from review_widgets.server import _STATE as STATE
+from review_widgets.server import _VIEW as VIEW
+from review_widgets.server import _before_saving, look_at_notebook, make_review, renew_twins
+from review_widgets.session import open_review
 
 CSV = "time,text\n2026-03-01T14:05:00Z,first card refused\n"
 
@@ -95,3 +101,54 @@ def test_what_is_no_notebook_is_not_ours(root: Path) -> None:
     (root / "a.ipynb").write_text("{", encoding="utf-8")
     assert look_at_notebook(root, {"path": "a.ipynb"}) == {"template": "", "signed": False}
     assert look_at_notebook(root, {"path": "missing.ipynb"}) == {"template": "", "signed": False}
+
+
+def made_and_shown(root: Path, text: str, *, store: str = "reviews") -> dict[str, Any]:
+    """Give a workbook as a browser saves it after its cells ran: widget views, their state, twins of an empty review."""
+    make_review(root, {"id": "INC-1"})
+    with open_review("INC-1", str(root / "reviews")) as session:
+        session.apply(Change("add", "events", fields={"text": text}))
+    content: dict[str, Any] = json.loads((root / "INC-1.ipynb").read_text(encoding="utf-8"))
+    for cell in content["cells"]:
+        if "injected-parameters" in cell["metadata"].get("tags", ()):
+            cell["source"] = "".join(cell["source"]).replace(json.dumps(str(root / "reviews")), json.dumps(store))
+    shown = {VIEW: {"model_id": "m1"}, "text/html": "as it was", "text/plain": ["Timeline of INC-1"]}
+    other = {VIEW: {"model_id": "m2"}, "text/html": "a slider", "text/plain": "IntSlider(value=1)"}
+    content["cells"][-1]["outputs"] = [
+        {"output_type": "execute_result", "metadata": {}, "execution_count": 1, "data": data} for data in (shown, other)
+    ]
+    states = {"m1": {"state": {"_anywidget_id": "review_widgets.widgets.timeline.Timeline"}}, "m2": {"state": {}}}
+    content["metadata"]["widgets"] = {STATE: {"state": states}}
+    return content
+
+
+def test_a_workbook_that_is_saved_shows_the_record_as_it_stands_and_nothing_that_looks_alive(root: Path) -> None:
+    content = made_and_shown(root, "first <b>card</b> refused")
+    assert renew_twins(root, "INC-1.ipynb", content) == 1
+    ours, other = (output["data"] for output in content["cells"][-1]["outputs"])
+    assert "first &lt;b&gt;card&lt;/b&gt; refused" in ours["text/html"]
+    assert VIEW not in ours
+    assert other["text/html"] == "a slider"
+    assert VIEW in other
+    assert list(content["metadata"]["widgets"][STATE]["state"]) == ["m2"]
+
+
+def test_a_store_outside_the_servers_folder_is_not_read_into_a_notebook(root: Path) -> None:
+    content = made_and_shown(root, "inside", store=str(root / "reviews"))
+    assert renew_twins(root, "INC-1.ipynb", content) == 1
+    elsewhere = root.parent / "elsewhere"
+    shutil.copytree(root / "reviews", elsewhere)
+    for store in (str(elsewhere), "../elsewhere"):
+        content = made_and_shown(root, "inside", store=store)
+        before = json.dumps(content)
+        assert renew_twins(root, "INC-1.ipynb", content) == 0
+        assert json.dumps(content) == before
+
+
+def test_a_notebook_is_saved_whatever_its_record_looks_like(root: Path, caplog: pytest.LogCaptureFixture) -> None:
+    content = made_and_shown(root, "inside")
+    (root / "reviews" / "INC-1.json").write_text("{", encoding="utf-8")
+    before = json.dumps(content)
+    _before_saving(root, {"type": "notebook", "content": content}, "INC-1.ipynb")
+    assert json.dumps(content) == before
+    assert "left as they are" in caplog.text

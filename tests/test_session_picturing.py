@@ -14,6 +14,7 @@ from review_widgets.audience import prepare_for
 from review_widgets.changes import Change
 from review_widgets.errors import ChangeRejected, StoreFailed
 from review_widgets.model import Evidence, Visibility
+from review_widgets.reports.sections import open_report
 from review_widgets.session import (
     ReviewSession,
     add_evidence,
@@ -155,3 +156,23 @@ def test_the_public_sees_a_picture_only_where_it_was_chosen(session: ReviewSessi
     assert public.factors[0].evidence == ()
     assert inside not in public.model_dump_json()
     assert session.review.assets[1].visibility is Visibility.OPEN
+
+
+@pytest.mark.parametrize(("audience", "shown"), [("public", 1), ("roles", 1), ("names", 2)])
+def test_a_report_shows_the_pictures_its_readers_may_see(session: ReviewSession, audience: str, shown: int) -> None:
+    chosen, _ = keep_picture(session, "e1", png()), keep_picture(session, "e2", png(grey=9))
+    session.apply(
+        Change("update", "assets", chosen, {"visibility": "public", "alt": "errors 'fall' <b>at noon</b>"}),
+        Change("set", "review", "", {"visibility": "public"}),
+    )
+    session.flush()
+    report = open_report("INC-1", session.store.url, audience)
+    assert report.timeline
+    html = report.timeline.html
+    assert html.count("<img ") == html.count("data:image/png;base64,") == shown
+    assert "errors &#x27;fall&#x27; &lt;b&gt;at noon&lt;/b&gt;" in html
+    (Path(session.store.url) / "INC-1.files" / file_name(session.review.assets[0])).write_bytes(b"<script>")
+    spoilt = open_report("INC-1", session.store.url, audience).timeline
+    assert spoilt
+    assert spoilt.html.count("<img ") == shown - 1
+    assert "found 'no picture'" in spoilt.html.replace("&#x27;", "'")

@@ -172,6 +172,18 @@ def test_a_broken_record_is_refused_with_its_file_and_left_as_it_is(
     assert path.read_text(encoding="utf-8") == text
 
 
+def test_a_file_beside_a_review_is_read_back_and_is_no_review(store: Store) -> None:
+    store.save(review_of("INC-1"), expected_revision=0)
+    store.save_file("INC-1", "ab12.png", b"\x89picture\r\n\0")
+    store.save_file("INC-1", "ab12.png", b"the name is taken")
+    assert store.load_file("INC-1", "ab12.png") == store.load_file("inc-1", "ab12.png") == b"\x89picture\r\n\0"
+    assert store.ids() == ("INC-1",)
+    with pytest.raises(StoreFailed, match="the file beside the record"):
+        store.load_file("INC-1", "other.png")
+    with pytest.raises(InvalidId, match="file name"):
+        store.save_file("INC-1", "../INC-1.json", b"")
+
+
 def test_a_file_in_the_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "reviews").write_text("", encoding="utf-8")
     with pytest.raises(StoreFailed, match="expected a folder"):

@@ -1,14 +1,19 @@
 """What JupyterLab's launcher card asks for: make the workbook of a review, and say whether a notebook is one of ours.
 
 A Jupyter server extension with two addresses, ``review-widgets/new`` and ``review-widgets/ours``; both stay inside the server's
-own folder and answer with JSON.
+own folder and answer with JSON. What a widget shows as a table or picture was made when its cell ran, and the review goes on: so
+whenever a workbook is saved its static twins are made anew, and only they are saved. Without a kernel, where it is not trusted
+and on paper it then shows the record as it stands, and nothing that looks alive and is not.
 """
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import base64
 import binascii
+import logging
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -24,6 +29,10 @@ from review_widgets.stores import open_store
 
 MOST_BYTES = 50_000_000
 """The largest export that may be given with a new review."""
+_VIEW = "application/vnd.jupyter.widget-view+json"
+_STATE = "application/vnd.jupyter.widget-state+json"
+_NAMED = re.compile(r"(?P<widget>[A-Z]\w+) of (?P<review>\S+)")
+_log = logging.getLogger(__name__)
 
 
 def make_review(root: Path, asked: dict[str, Any]) -> dict[str, Any]:
@@ -63,6 +72,84 @@ def look_at_notebook(root: Path, asked: dict[str, Any]) -> dict[str, Any]:
     path = inside(root, str(asked.get("path", "")))
     template = recognise_workbook(path)
     return {"template": template, "signed": bool(template) and trust_workbook(path)}
+
+
+def renew_twins(root: Path, path: str, content: dict[str, Any]) -> int:
+    """Put the record as it stands into the static twins of a notebook that is about to be saved; gives how many.
+
+    Parameters
+    ----------
+    root
+        The server's folder; a store outside is left alone.
+    path
+        Of the notebook, below the root.
+    content
+        The notebook as JSON; changed in place. Outputs of other widgets, and their state, stay.
+    """
+    outputs = [
+        (named, output["data"])
+        for cell in content.get("cells", ())
+        for output in cell.get("outputs", ())
+        if _VIEW in output.get("data", {}) and (named := _NAMED.fullmatch(_text(output["data"].get("text/plain"))))
+    ]
+    given = _texts_given(content)
+    review_id = given.get("review_id", "")
+    place = ((root / path.lstrip("/")).parent / given.get("store", "reviews/")).resolve()
+    if not outputs or not review_id or not place.is_relative_to(root):
+        return 0
+    import review_widgets.widgets as shelf
+
+    store = open_store(place)
+    review, team, renewed = store.load(review_id), store.load_team(), 0
+    for named, data in outputs:
+        if named["review"] == review_id and named["widget"] in shelf.__all__:
+            widget = getattr(shelf, named["widget"])(review, team=team)
+            data["text/html"] = widget.static_html()
+            widget.close()
+            data.pop(_VIEW)
+            renewed += 1
+    states = content.get("metadata", {}).get("widgets", {}).get(_STATE, {}).get("state", {})
+    for key in [
+        key
+        for key, one in states.items()
+        if str(one.get("state", {}).get("_anywidget_id", "")).startswith("review_widgets.")
+    ]:
+        del states[key]
+    return renewed
+
+
+def _text(value: Any) -> str:
+    return "".join(value) if isinstance(value, list) else str(value or "")
+
+
+def _texts_given(content: dict[str, Any]) -> dict[str, str]:
+    """Give the texts that the cells of parameters set, later ones over earlier ones."""
+    found: dict[str, str] = {}
+    for cell in content.get("cells", ()):
+        if {"parameters", "injected-parameters"} & set(cell.get("metadata", {}).get("tags", ())):
+            try:
+                lines = ast.parse(_text(cell.get("source"))).body
+            except SyntaxError:
+                continue
+            for line in lines:
+                target = line.targets[0] if isinstance(line, ast.Assign) else getattr(line, "target", None)
+                value = getattr(line, "value", None)
+                if isinstance(target, ast.Name) and isinstance(value, ast.Constant) and isinstance(value.value, str):
+                    found[target.id] = value.value
+    return found
+
+
+def _before_saving(root: Path, model: dict[str, Any], path: str) -> None:
+    """Renew the twins of a notebook; whatever goes wrong, what the person saves is saved."""
+    content = model.get("content")
+    if model.get("type") != "notebook" or not isinstance(content, dict):
+        return
+    try:
+        renew_twins(root, path, content)
+    except ReviewError as err:
+        _log.warning("the static twins of a notebook were left as they are: %s", type(err).__name__)
+    except Exception:
+        _log.exception("the static twins of a notebook were left as they are")
 
 
 def inside(root: Path, path: str) -> Path:
@@ -117,7 +204,12 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(app: Any) -> None:
-    base = app.web_app.settings["base_url"]
+    base, root = app.web_app.settings["base_url"], Path(app.web_app.settings["server_root_dir"]).expanduser()
+
+    def before_saving(model: dict[str, Any], path: str, **_: Any) -> None:
+        _before_saving(root.resolve(), model, path)
+
+    app.contents_manager.register_pre_save_hook(before_saving)
     addresses = {"new": make_review, "ours": look_at_notebook}
     app.web_app.add_handlers(
         ".*$",

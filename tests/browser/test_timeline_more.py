@@ -16,9 +16,9 @@ from review_widgets.session import open_review
 from test_session_picturing import SECRET, chunk, png
 
 NOTED = png(40, 30, more=chunk(b"tEXt", b"Author\0" + SECRET))
-DROP = """([box, name, data]) => {
+DROP = """([box, name, data, type]) => {
   const held = new DataTransfer();
-  held.items.add(new File([Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))], name, { type: "image/png" }));
+  held.items.add(new File([Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))], name, { type }));
   box.dispatchEvent(new DragEvent("drop", { dataTransfer: held, bubbles: true, cancelable: true }));
 }"""
 PASTE = """([field, data]) => {
@@ -59,6 +59,44 @@ def choose_second(page: Page) -> Locator:
 def event(record: dict[str, Any], event_id: str = "e2") -> dict[str, Any]:
     found: dict[str, Any] = next(one for one in record["events"] if one["id"] == event_id)
     return found
+
+
+def test_the_picture_and_the_list_choose_the_same_event_by_mouse_and_by_keys(lab: Lab) -> None:
+    page, _ = ready(lab)
+    canvas, chosen = page.locator(".rw-timeline canvas"), page.locator(".rw-timeline [aria-selected=true] .rw-text")
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    assert box
+    lane_names, air, minutes = 104, 8, 32  # half an hour with a minute of air on both sides
+    x = lane_names + 11 / minutes * (box["width"] - lane_names - air)
+    canvas.click(position={"x": x, "y": 20 + 2.5 * 34})
+    expect(chosen).to_have_text("somebody looked at the queue")
+    canvas.press("ArrowRight")
+    expect(chosen).to_have_text("a new key was rolled out")
+    before = canvas.evaluate("(one) => one.toDataURL()")
+    page.get_by_role("button", name="Nearer").click()
+    page.wait_for_function("([one, was]) => one.toDataURL() !== was", arg=[canvas.element_handle(), before])
+    page.locator(".rw-timeline .rw-event").first.click()
+    expect(page.get_by_label("What", exact=True)).to_have_value("alert fired")
+
+
+def test_a_log_that_is_dropped_shows_what_it_becomes_before_it_is_added(lab: Lab) -> None:
+    page, record = ready(lab)
+    data = base64.b64encode(b"11:05 api: 5xx over 2 %\n11:22 sam: rolled back\n").decode()
+    page.evaluate(DROP, [page.locator(".rw-timeline canvas").element_handle(), "api.log", data, "text/plain"])
+    expect(page.locator(".rw-preview")).to_contain_text("2 events")
+    assert len(record.read()["events"]) == 3
+    page.get_by_role("button", name="Add 2 events").click()
+    record.soon(page, lambda r: len(r["events"]) == 5)
+
+
+def test_enter_in_the_filter_goes_from_one_found_event_to_the_next(lab: Lab) -> None:
+    page, _ = ready(lab)
+    chosen = page.locator(".rw-timeline [aria-selected=true] .rw-text")
+    page.locator(".rw-timeline .rw-filter").fill("slack")
+    for text in ("somebody looked at the queue", "a new key was rolled out", "somebody looked at the queue"):
+        page.keyboard.press("Enter")
+        expect(chosen).to_have_text(text)
 
 
 def test_what_stands_behind_more_is_loaded_at_the_first_touch_and_not_before(lab: Lab) -> None:
@@ -122,7 +160,7 @@ def test_a_picture_is_chosen_pasted_or_dropped_and_leaves_its_metadata_behind(la
     entry = more.get_by_label("Add what shows it")
     page.evaluate(PASTE, [entry.element_handle(), data])
     expect(more.locator("img")).to_have_count(2)
-    page.evaluate(DROP, [page.locator(".rw-timeline canvas").element_handle(), "dropped.png", data])
+    page.evaluate(DROP, [page.locator(".rw-timeline canvas").element_handle(), "dropped.png", data, "image/png"])
     expect(more.locator("img")).to_have_count(3)
     page.wait_for_function(
         "() => [...document.querySelectorAll('.rw-detail img')].every((one) => one.naturalWidth === 40)"

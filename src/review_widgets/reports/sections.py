@@ -29,6 +29,7 @@ from review_widgets.model import (
 from review_widgets.readers import SOURCE, count_lines
 from review_widgets.reports.decisions import decision_table
 from review_widgets.reports.parameters import read_sections
+from review_widgets.reports.pictures import pictures_of
 from review_widgets.reports.times import day_of, days_between, durations_of, times_of
 from review_widgets.settings import Team, link_to_report
 from review_widgets.stores import Store, open_store
@@ -130,12 +131,14 @@ class Report:
 
     @cached_property
     def timeline(self) -> Part | None:
-        """The heading of the timeline; the widget follows it."""
+        """The heading of the timeline and the pictures that may leave the room; the widget follows it."""
         events = len(self.review.events)
         later = sum(event.known_at_the_time is False for event in self.review.events)
         words = f"{events} events, times in {self.review.incident.zone}."
         words += f" {later} of them were learned later." if later else ""
-        return self._part("timeline", f"<h2>Timeline</h2><p class='facts'>{to_html(words)}</p>" if events else "")
+        shown = pictures_of(self.review, self.store, self.audience)
+        made = f"<h2>Timeline</h2><p class='facts'>{to_html(words)}</p>{shown}"
+        return self._part("timeline", made if events else "")
 
     @cached_property
     def circumstances(self) -> Part | None:

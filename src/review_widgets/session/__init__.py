@@ -13,7 +13,14 @@ from review_widgets.session.live import ReviewSession
 from review_widgets.session.news import SavedState, SavedStatus, SessionNews, Step
 from review_widgets.session.opening import open_review
 from review_widgets.session.pasting import Pasted, read_paste
-from review_widgets.session.picturing import Picture, add_evidence, drop_evidence, keep_picture, load_picture
+from review_widgets.session.picturing import (
+    Picture,
+    add_evidence,
+    drop_evidence,
+    keep_picture,
+    load_picture,
+    read_picture,
+)
 
 __all__ = [
     "Pasted",
@@ -31,5 +38,6 @@ __all__ = [
     "load_picture",
     "open_review",
     "read_paste",
+    "read_picture",
     "suggest_labels",
 ]

@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from review_widgets.changes import Change
-from review_widgets.errors import ChangeRejected
+from review_widgets.errors import ChangeRejected, InvalidId, StoreFailed
 from review_widgets.model import Asset, ContributingFactor, Evidence, TimelineEvent, new_id
 from review_widgets.session.live import ReviewSession
+from review_widgets.stores import Store
 
 MOST_BYTES = 1_500_000
 """Of one picture; more would hold up everything else a kernel says."""
@@ -108,14 +109,34 @@ def load_picture(session: ReviewSession, asset_id: str) -> Picture:
     ChangeRejected
         The record names no such picture.
     StoreFailed
-        Its file is not there or cannot be read.
+        Its file is not there, cannot be read, or is no picture any more.
     """
     asset = session.review.find("assets", asset_id)
     if not isinstance(asset, Asset) or asset.media_type not in _SUFFIX:
         raise ChangeRejected.of(
             "picture", found=asset_id, expected="a picture of the review", do="It may have been removed."
         )
-    return Picture(session.store.load_file(session.review.id, file_name(asset)), asset.media_type)
+    return read_picture(session.store, session.review.id, asset)
+
+
+def read_picture(store: Store, review_id: str, asset: Asset) -> Picture:
+    """Read a picture from beside its review; whatever its file has become, only a picture is given.
+
+    Raises
+    ------
+    StoreFailed
+        Its file is not there, cannot be read, or is no picture any more.
+    """
+    name = file_name(asset)
+    try:
+        return strip_picture(store.load_file(review_id, name))
+    except (ChangeRejected, InvalidId) as err:
+        raise StoreFailed.of(
+            f"{store.url}/{name}",
+            found="no picture",
+            expected="the picture that was kept",
+            do="Put it back from a copy.",
+        ) from err
 
 
 def file_name(asset: Asset) -> str:

@@ -12,7 +12,7 @@ from review_widgets.errors import ChangeRejected
 from review_widgets.model import Evidence, Review, TimelineEvent, new_id
 from review_widgets.session import ReviewSession, add_evidence, drop_evidence, keep_picture, load_picture
 
-REQUESTS = ("evidence", "drop", "picture", "show")
+REQUESTS = ("evidence", "detach", "picture", "show")
 
 
 def more_state(review: Review) -> dict[str, Any]:
@@ -49,13 +49,13 @@ def more_of(event: TimelineEvent, asked: int) -> dict[str, Any]:
 
 
 def answer_more(session: ReviewSession, name: str, content: Mapping[str, Any], origin: object) -> dict[str, Any]:
-    """Answer ``evidence`` (a link or a note), ``picture``, ``drop`` (either) or ``show`` (a picture)."""
+    """Answer ``evidence`` (a link or a note), ``picture``, ``detach`` (either) or ``show`` (a picture)."""
     event_id, text = str(content.get("id")), str(content.get("text") or "").strip()
     if name == "show":
         picture = load_picture(session, event_id)
         data = base64.b64encode(picture.content).decode("ascii")
         return {"url": f"data:{picture.media_type};base64,{data}"}
-    if name == "drop":
+    if name == "detach":
         drop_evidence(session, event_id, str(content.get("evidence")), origin=origin)
         return {}
     if name == "picture":

@@ -10,16 +10,9 @@
  * @returns {Span}
  */
 export function wholeSpan(events, marks) {
-  let from = Infinity;
-  let to = -Infinity;
-  for (const one of [...events, ...marks]) {
-    for (const iso of [one.at, /** @type {any} */ (one).end]) {
-      if (!iso) continue;
-      const at = Date.parse(iso);
-      if (at < from) from = at;
-      if (at > to) to = at;
-    }
-  }
+  const times = [...events, ...marks].flatMap((/** @type {any} */ one) => [one.at, one.end]).filter(Boolean).map(Date.parse);
+  const from = times.reduce((one, other) => Math.min(one, other), Infinity);
+  const to = times.reduce((one, other) => Math.max(one, other), -Infinity);
   if (!Number.isFinite(from)) return { from: 0, to: 3600000 };
   const air = Math.max((to - from) * 0.03, 60000);
   return { from: from - air, to: to + air };

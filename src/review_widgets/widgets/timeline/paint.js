@@ -9,6 +9,8 @@ const GAP = 11;
 /** How many bars the map below has at a width. @param {number} width */
 export const mapBins = (width) => Math.max(20, Math.floor((width - LEFT - 8) / 5));
 
+const CORNERS = /** @type {Record<string, number[][]>} */ ({ diamond: [[0, -1.2], [1.2, 0], [0, 1.2], [-1.2, 0]], triangle: [[0, -1.15], [1.1, 0.85], [-1.1, 0.85]] });
+
 /** Shapes by kind, so that nothing is told by colour alone; a circle for the rest. */
 const SHAPES = /** @type {Record<string, string>} */ ({
   alert: "triangle", change: "diamond", action: "square", hypothesis: "ring", decision: "diamond",
@@ -190,8 +192,7 @@ function label(pen, text, x, y, colour, align) {
 function shape(pen, kind, x, y, r, colour, hollow, paper) {
   pen.beginPath();
   if (kind === "square") pen.rect(x - r * 0.85, y - r * 0.85, r * 1.7, r * 1.7);
-  else if (kind === "diamond") for (const [dx, dy] of [[0, -1.2], [1.2, 0], [0, 1.2], [-1.2, 0]]) pen.lineTo(x + dx * r, y + dy * r);
-  else if (kind === "triangle") for (const [dx, dy] of [[0, -1.15], [1.1, 0.85], [-1.1, 0.85]]) pen.lineTo(x + dx * r, y + dy * r);
+  else if (CORNERS[kind]) for (const [dx, dy] of CORNERS[kind]) pen.lineTo(x + dx * r, y + dy * r);
   else pen.arc(x, y, r, 0, 7);
   pen.closePath();
   pen.fillStyle = hollow || kind === "ring" ? paper : colour;

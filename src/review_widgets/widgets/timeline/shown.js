@@ -66,7 +66,7 @@ export function makeShown({ kit, selected }) {
     if (file.files[0]) takePicture(file.files[0]);
     file.value = "";
   });
-  const drop = (/** @type {any} */ one) => h("button", { type: "button", class: "rw-bare rw-small", text: "remove", "aria-label": `Remove ${one.url || one.text || "the picture"}`, onclick: () => kit.request("drop", { id: selected(), evidence: one.id }) });
+  const drop = (/** @type {any} */ one) => h("button", { type: "button", class: "rw-bare rw-small", text: "remove", "aria-label": `Remove ${one.url || one.text || "the picture"}`, onclick: () => kit.request("detach", { id: selected(), evidence: one.id }) });
   const makePicture = (/** @type {any} */ one) => {
     const now = () => kit.wire.state().pictures[one.picture] ?? { alt: "", name: "", visibility: "open" };
     const put = (/** @type {Record<string, any>} */ fields) => kit.change({ op: "update", collection: "assets", id: one.picture, fields });

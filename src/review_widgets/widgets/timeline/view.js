@@ -59,7 +59,7 @@ function render({ model, el }) {
     draw();
     return behind;
   }));
-  for (const kind of ["focusin", "pointerenter"]) kit.root.addEventListener(kind, reach);
+  for (const kind of ["focusin", "pointerenter", "toggle"]) kit.root.addEventListener(kind, reach, true);
   kit.root.addEventListener("dragover", (/** @type {DragEvent} */ event) => event.preventDefault());
   kit.root.addEventListener("drop", async (/** @type {DragEvent} */ event) => {
     event.preventDefault();
@@ -236,10 +236,9 @@ function navigate(canvas, on) {
   });
   canvas.addEventListener("pointerup", (/** @type {PointerEvent} */ event) => {
     if (held && !held.moved && !held.map) {
-      const near = on.hitsNow()
-        .map((/** @type {any} */ hit) => ({ hit, far: Math.hypot(Math.max(hit.x - event.offsetX, 0, event.offsetX - hit.x2), hit.y - event.offsetY) }))
-        .sort((/** @type {any} */ a, /** @type {any} */ b) => a.far - b.far)[0];
-      if (near && near.far < 14) on.select(near.hit.id);
+      const far = (/** @type {any} */ hit) => Math.hypot(Math.max(hit.x - event.offsetX, 0, event.offsetX - hit.x2), hit.y - event.offsetY);
+      const [near] = [...on.hitsNow()].sort((one, other) => far(one) - far(other));
+      if (near && far(near) < 14) on.select(near.id);
     }
     held = null;
   });
