@@ -10,7 +10,7 @@ function placeFields({ kit, id, hint, next }) {
   /** @type {any[]} */
   const inputs = [["likelihood", "how likely", chance.hint], ["risk", "how harmful", harm.hint]].map(([axis, words, said], index) => {
     const input = h("input", { class: "rw-field", "aria-label": `${words}: 4, 2-4, ? or hands`, placeholder: words, hidden: readonly, "data-axis": axis, autocomplete: "off" });
-    const send = async () => {
+    const send = async (byEnter = false) => {
       const typed = input.value.trim();
       const [one, two = ""] = typed.replace(/\s*([-–]|\.\.)\s*/g, "$1").split(/\s+/);
       if (!typed) return;
@@ -18,12 +18,12 @@ function placeFields({ kit, id, hint, next }) {
       const answer = await kit.request("place", index ? { id, risk: typed } : { id, likelihood: one, risk: two });
       if (answer.ok || input.value) return;
       input.value = typed;
-      input.focus();
+      if (byEnter && kit.root.contains(input.ownerDocument.activeElement)) input.focus();
     };
     input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== "Enter" || event.isComposing) return;
       const both = /\d\s+[\d?]|\?\s+\S/.test(input.value);
-      send();
+      send(true);
       if (index || both) next();
       else inputs[1].focus();
     });
@@ -134,7 +134,7 @@ function makeNumbers(kit) {
   };
   const scale = (/** @type {string} */ words, /** @type {any[]} */ steps) => h("table", {}, h("caption", { class: "rw-quiet", text: words }), ...steps.map((step, index) =>
     h("tr", {}, ...[index + 1, step.word, step.example, step.span].map((text) => h("td", { text })))));
-  const heads = ["", "chance, %", "middle", "to", `harm, ${harm.unit}`, "middle", "to", "expected a year"];
+  const heads = ["no.", "chance, %", "middle", "to", `harm, ${harm.unit}`, "middle", "to", "expected a year"];
   return {
     node: h("details", { class: "rw-axes" }, h("summary", { text: "The same in numbers, and what the words mean" }),
       h("table", { class: "rw-numbers" }, h("thead", {}, h("tr", {}, ...heads.map((text) => h("th", { text })))), body),
