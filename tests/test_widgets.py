@@ -108,6 +108,6 @@ def test_what_the_browser_gets_says_the_same_as_the_parts(
 
 def test_a_shared_part_comes_only_where_it_is_used() -> None:
     assert {"marks.js", "marked.js"} <= {part.name for part in list_parts("narrative")}
-    assert "marked.js" not in [part.name for part in list_parts("publish_panel")]
+    assert "marked.js" not in [part.name for part in list_parts("agenda")]
     assert "marks.js" not in [part.name for part in list_parts("estimate_round")]
     assert [part.name for part in list_parts("estimate_round")][:2] == ["dom.js", "wire.js"]

@@ -26,6 +26,7 @@ from review_widgets.settings import Team
 _DRAWS = 2_000
 _Z80 = NormalDist().inv_cdf(0.9)
 _NORMAL = NormalDist()
+_AGAIN = " contributes to an incident again: "
 Call = Literal["clear", "leaning", "toss-up", "not placed"]
 
 
@@ -141,7 +142,7 @@ def plan_forecasts(review: Review, *, today: date) -> tuple[Forecast, ...]:
             Forecast(
                 id=stable_id("fc", review.id, takeaway.id),
                 takeaway_id=takeaway.id,
-                statement=f"by {closes.isoformat()} this contributes to an incident again: {takeaway.text}",
+                statement=f"by {closes.isoformat()} this{_AGAIN}{takeaway.text}",
                 opens_on=today,
                 closes_on=closes,
                 p=round(chance, 3),
@@ -149,6 +150,32 @@ def plan_forecasts(review: Review, *, today: date) -> tuple[Forecast, ...]:
             )
         )
     return tuple(made)
+
+
+def pick_words(review: Review, takeaway: Takeaway, team: Team) -> str:
+    """Say how firm a published pick is: ``provisional, confirm from Thu 26 Nov 2026``; "" for what is not carried or not out yet."""
+    if takeaway.decision is not Decision.CARRY or review.published_at is None:
+        return ""
+    if takeaway.confirmed_on:
+        return f"confirmed on {_day(takeaway.confirmed_on)}"
+    return f"provisional, confirm from {_day(team.confirm_from(takeaway.decided_on or review.published_at.date()))}"
+
+
+def find_differences(review: Review, takeaway: Takeaway) -> tuple[str, ...]:
+    """Say what of a takeaway is another way than when it was published, as far as its forecast tells."""
+    told = next((one for one in review.forecasts if one.takeaway_id == takeaway.id), None)
+    chance = middle_chance(takeaway)
+    if told is None or review.published_at is None:
+        return ()
+    found = []
+    text = told.statement.partition(_AGAIN)[2]
+    if text and text != takeaway.text:
+        found.append(f"it read “{text}”")
+    if told.treated is not (takeaway.decision is Decision.CARRY):
+        found.append("it was carried" if told.treated else "it was let go")
+    if chance is not None and round(100 * chance) != round(100 * told.p):
+        found.append(f"the chance was {round(100 * told.p)} %, now {round(100 * chance)} %")
+    return tuple(found)
 
 
 def middle_chance(takeaway: Takeaway) -> float | None:
@@ -162,6 +189,10 @@ def middle_chance(takeaway: Takeaway) -> float | None:
     if takeaway.likelihood_low is None or takeaway.likelihood_high is None:
         return None
     return _logit_normal(takeaway.likelihood_low, takeaway.likelihood_high, (0.0,))[0]
+
+
+def _day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b %Y}"
 
 
 def _missing(takeaway: Takeaway) -> str:

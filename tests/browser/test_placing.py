@@ -12,6 +12,8 @@ from browser.test_workbook import Record
 from review_widgets.changes import Change
 from review_widgets.language import check_text
 from review_widgets.session import open_review
+from review_widgets.settings import Team
+from review_widgets.widgets._placing import today
 
 MOST_KEYS = 12
 POINTING = "We failed to check the new key."
@@ -212,3 +214,24 @@ def test_a_takeaway_that_points_at_a_person_is_marked_while_it_is_typed(lab: Lab
     expect(card(page, "t0").locator(".rw-wording")).to_contain_text(found.question)
     page.keyboard.press("Alt+Enter")
     record.soon(page, lambda r: r["takeaways"][0]["text"] == found.rewrite)
+
+
+def test_a_published_pick_is_provisional_and_one_button_confirms_it(lab: Lab) -> None:
+    pick = {"decision": "carry", "decided_on": today().isoformat()}
+    notebook, record = open_plot(lab, "A canary", more="rw.PublishPanel(session)", t0={**LOW, **pick})
+    page = notebook.page
+    panel = page.locator(".rw-publish-panel")
+    expect(panel.get_by_role("button", name="Confirm")).to_have_count(0)
+    panel.get_by_role("button", name="Publish").press("Enter")
+    when = Team().confirm_from(today())
+    words = f"provisional, confirm from {when:%a} {when.day} {when:%b %Y}"
+    expect(panel.locator(".rw-picks")).to_contain_text(words)
+    expect(card(page, "t0")).to_contain_text(words)
+    card(page, "t0").locator(".rw-main textarea").fill("A canary in every region")
+    expect(panel.locator(".rw-picks")).to_contain_text("Since it was published: it read “A canary”.")
+    panel.get_by_role("button", name="Confirm").press("Enter")
+    record.soon(page, lambda r: r["takeaways"][0].get("confirmed_on") == today().isoformat())
+    expect(panel.locator(".rw-picks")).to_contain_text("confirmed on")
+    expect(panel.get_by_role("button", name="Confirm")).to_have_count(0)
+    panel.locator(".rw-foot button").click()
+    record.soon(page, lambda r: "confirmed_on" not in r["takeaways"][0])

@@ -239,3 +239,13 @@ def test_the_reveal_shows_everybody_the_widest_disagreement_and_the_middle_is_ta
     pages[1].get_by_role("button", name="Second round").press("Enter")
     for page in pages:
         expect(part(page, "said")).to_contain_text("Round 2, silent", timeout=QUICK)
+    for page, answers in zip(pages[:2], (("3 3",), ("3 3",)), strict=True):
+        say(page, *answers)
+    for page in pages:
+        expect(part(page, "said")).to_have_text("Round 2, silent: two have answered again.", timeout=QUICK)
+        expect(part(page, "widest")).to_contain_text("Furthest apart: 2", timeout=QUICK)
+    assert read(team)["takeaways"][0]["estimates"]["likelihood"] == [2, 4, 4], "the record waits for the reveal"
+    pages[1].get_by_role("button", name="Reveal").press("Enter")
+    soon(team, pages[0], lambda r: r["takeaways"][0].get("estimates") == {"likelihood": [3, 3, 4], "risk": [3, 3]})
+    for page in pages:
+        expect(part(page, "said")).to_have_text("Round 2 is on the table: two have answered.", timeout=QUICK)

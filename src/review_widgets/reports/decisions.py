@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from review_widgets.escape import to_html
 from review_widgets.model import REASONS, Review, Takeaway
-from review_widgets.priority import RankedTakeaway
+from review_widgets.priority import RankedTakeaway, pick_words
 from review_widgets.settings import ScaleStep, Team
 
 
@@ -67,7 +67,7 @@ def decision_table(review: Review, team: Team) -> str:
     gone = [t for t in review.takeaways if t.decision == "let_go"]
     left = [t for t in review.takeaways if t.decision == "undecided"]
     columns = [
-        ("Carrying", [_carried(t, team) for t in carried] or [_nothing(review)]),
+        ("Carrying", [_carried(review, t, team) for t in carried] or [_nothing(review)]),
         ("Letting go for now", [_gone(t, team) for t in gone] or ["nothing"]),
     ]
     if left:
@@ -85,8 +85,10 @@ def _nothing(review: Review) -> str:
     return f"nothing, because {to_html(because)}" if because else "nothing yet"
 
 
-def _carried(takeaway: Takeaway, team: Team) -> str:
+def _carried(review: Review, takeaway: Takeaway, team: Team) -> str:
     parts = [f"<strong>{to_html(takeaway.text)}</strong>", to_html(words_for(takeaway, team))]
+    if pick := pick_words(review, takeaway, team):
+        parts.append(f"<span class='facts'>{to_html(pick)}</span>")
     if takeaway.rationale:
         parts.append(f"{_label('why')} {to_html(takeaway.rationale)}")
     if takeaway.gives_way:

@@ -10,7 +10,7 @@ from typing import Any
 from review_widgets.changes import Change
 from review_widgets.errors import ChangeRejected
 from review_widgets.model import Decision, Estimates, Review, Takeaway
-from review_widgets.priority import RankedTakeaway, rank_takeaways
+from review_widgets.priority import RankedTakeaway, pick_words, rank_takeaways
 from review_widgets.reports.decisions import chance_words, harm_words, words_for
 from review_widgets.settings import ScaleStep, Team, read_words, words_reach
 from review_widgets.widgets._marks import number_words
@@ -159,10 +159,13 @@ def takeaway_state(review: Review, team: Team) -> list[dict[str, Any]]:
     """Give every takeaway in its order, with the words for where it stands."""
     numbers = {takeaway.id: number for number, takeaway in enumerate(review.takeaways, start=1)}
     is_over = count_carried(review) > team.carry_limit
-    return [
-        _row(one, numbers[one.takeaway.id], team) | {"is_over": is_over and one.takeaway.decision is Decision.CARRY}
-        for one in rank_takeaways(review, limit=team.carry_limit)
-    ]
+    rows = []
+    for one in rank_takeaways(review, limit=team.carry_limit):
+        row = _row(one, numbers[one.takeaway.id], team)
+        firm = pick_words(review, one.takeaway, team)
+        stands = " · ".join(filter(None, (row["where"], firm)))
+        rows.append(row | {"stands": stands, "is_over": is_over and one.takeaway.decision is Decision.CARRY})
+    return rows
 
 
 def count_carried(review: Review) -> int:
@@ -188,7 +191,6 @@ def _row(one: RankedTakeaway, number: int, team: Team) -> dict[str, Any]:
         "likelihood_high": chance[1],
         "placed": t.is_placed,
         "where": words_for(t, team),
-        "stands": words_for(t, team),
         "decision": t.decision,
         "decided": DECIDED[t.decision],
         "gives_way": t.gives_way,

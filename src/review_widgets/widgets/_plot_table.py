@@ -17,7 +17,7 @@ def number_table(review: Review, team: Team) -> str:
     """Give the table twin of the plot as escaped HTML: one row per takeaway in its order, then both scales."""
     unit = team.harm_scale.unit
     heads = (
-        "",
+        "No.",
         "Takeaway",
         "Decision",
         f"Chance within {team.horizon_months} months, %",
@@ -49,7 +49,7 @@ def number_table(review: Review, team: Team) -> str:
 
 def _scale(title: str, steps: Sequence[dict[str, Any]]) -> str:
     rows = [(str(n), step["word"], step["example"], step["span"]) for n, step in enumerate(steps, 1)]
-    return _table(title, ("", "Word", "Example", "Range"), rows)
+    return _table(title, ("No.", "Word", "Example", "Range"), rows)
 
 
 def _span(ends: dict[str, str], axis: str) -> str:

@@ -1,6 +1,32 @@
 // @ts-check
 
 /**
+ * The picks of a published review, provisional until confirmed by their one button, with what changed meanwhile.
+ * @param {Frame} kit
+ */
+function pickList(kit) {
+  const node = h("div", { class: "rw-picks" });
+  const makePick = (/** @type {any} */ first) => {
+    const [text, words, changed] = [h("strong"), h("span"), h("span", { class: "rw-quiet" })];
+    const today = () => new Date().toISOString().slice(0, 10);
+    const confirm = h("button", { type: "button", class: "rw-small", text: "Confirm", onclick: async () => {
+      const answer = await kit.change({ op: "update", collection: "takeaways", id: first.id, fields: { confirmed_on: today() } });
+      if (answer.ok) kit.say("confirmed");
+    } });
+    const update = (/** @type {any} */ next) => {
+      text.textContent = next.text;
+      words.textContent = next.words;
+      changed.textContent = next.changed;
+      confirm.hidden = !next.waits || kit.wire.state().readonly;
+      confirm.setAttribute("aria-label", `Confirm: ${next.text}`);
+    };
+    update(first);
+    return { node: h("div", { class: "rw-row" }, text, words, confirm, changed), update };
+  };
+  return { node, update: (/** @type {any[]} */ picks) => keyed(node, picks, (one) => one.id, makePick) };
+}
+
+/**
  * What readers saw differently: a place to paste it, and for each line what it becomes or why not.
  * @param {Frame} kit
  */
@@ -63,7 +89,7 @@ function render({ model, el }) {
   const state = () => kit.wire.state();
   const left = h("ul", { class: "rw-left" });
   const status = h("p", { class: "rw-status", role: "status" });
-  const nothing = textField({ label: "Nothing is carried, because", value: state().nothing_to_carry_because, placeholder: "zero is fine; say why in one line", commit: (value) => kit.change({ op: "set", collection: "review", fields: { nothing_to_carry_because: value } }) });
+  const nothing = markedField(kit, model, { label: "Nothing is carried, because", field: "review.nothing_to_carry_because", readonly: state().readonly, value: state().nothing_to_carry_because, placeholder: "zero is fine; say why in one line", commit: (value) => kit.change({ op: "set", collection: "review", fields: { nothing_to_carry_because: value } }) });
   const count = (/** @type {string} */ name, /** @type {string} */ words) => {
     const input = h("input", { type: "number", min: 0, max: 999, class: "rw-field rw-count", "aria-label": words });
     input.addEventListener("change", () => {
@@ -105,8 +131,11 @@ function render({ model, el }) {
   kit.signal.addEventListener("abort", () => model.off("change:strangers", drawStrangers));
   const readers = readerLines(kit);
   kit.body.append(status, left, nothing.node, h("details", {}, h("summary", { text: "Check-out: two anonymous questions" }), h("div", { class: "rw-row" }, learned.node, answered.node), unsayable, said), strangers, h("div", { class: "rw-row" }, publish, reword), readers.node, foot.node);
+  const picks = pickList(kit);
+  status.after(picks.node);
   const draw = () => {
     const next = state();
+    picks.update(next.picks);
     readers.update(next);
     left.replaceChildren(...next.left.map((/** @type {any} */ one) => h("li", {}, one.what, h("span", { class: "rw-quiet", text: ` ${one.do}` }))));
     nothing.node.hidden = next.carries;
@@ -116,7 +145,7 @@ function render({ model, el }) {
     said.replaceChildren(...next.check_out.unsayable.map((/** @type {string} */ text) => h("li", { text })));
     const published = next.status === "published" || next.status === "closed";
     status.textContent = published
-      ? `Published. The picks are provisional until ${next.confirm_from}: sleep on them, then look again.`
+      ? `Published.${next.picks.some((/** @type {any} */ one) => one.waits) ? " The picks are provisional: sleep on them, look again, then confirm or change them." : ""}`
       : next.left.length ? "Before this can be published, say aloud:" : "Nothing is left to say. Publishing fixes what you expect of each takeaway.";
     publish.hidden = next.readonly || published;
     foot.update(next);

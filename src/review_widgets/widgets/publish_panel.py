@@ -25,6 +25,7 @@ from review_widgets.readers import (
 from review_widgets.session import ReviewSession, SessionNews
 from review_widgets.settings import Team
 from review_widgets.widgets._marks import MarkedWidget
+from review_widgets.widgets._picks import pick_rows, picks_html
 from review_widgets.widgets.base import join_css, join_esm
 
 LOOK = "These look like names and belong to nobody on the record; look before you publish"
@@ -49,6 +50,7 @@ class PublishPanel(MarkedWidget):
         decided = review.published_at.date() if review.published_at else date.min
         return {
             "status": review.status,
+            "picks": pick_rows(review, team),
             "left": [{"what": one.what, "do": one.do} for one in find_undecided(review, team)],
             "nothing_to_carry_because": review.nothing_to_carry_because,
             "carries": any(takeaway.decision == "carry" for takeaway in review.takeaways),
@@ -98,7 +100,7 @@ class PublishPanel(MarkedWidget):
         said = (
             f"<p>Still to say before publishing:</p><ul>{items}</ul>"
             if left
-            else "<p>Nothing is left to say before publishing.</p>"
+            else f"<p>Nothing is left to say before publishing.</p>{picks_html(self.review, self._team)}"
         )
         told = f"<p>{to_html(count_lines(self.review))}</p>" if self.review.reader_lines else ""
         words = f"{LOOK}: {', '.join(self.strangers)}"

@@ -36,7 +36,7 @@ class RiskLikelihoodPlot(MarkedWidget):
 
     _esm = join_esm("risk_likelihood_plot")
     _css = join_css("risk_likelihood_plot")
-    reads = ("takeaways",)
+    reads = ("takeaways", "published_at")
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
         """Give the axes, the takeaways in their order, and how many are carried."""

@@ -160,6 +160,8 @@ function dragging(handle, node, on) {
   const scaleNow = () => BOX.width / (on.box.getBoundingClientRect().width || BOX.width);
   handle.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
     if (event.button !== 0 || on.kit.wire.state().readonly) return;
+    const grip = node.ownerDocument.elementsFromPoint(event.clientX, event.clientY).find((/** @type {any} */ one) => one.matches(".rw-range:focus > .rw-grip"));
+    if (grip && !node.contains(grip)) return grip.dispatchEvent(new PointerEvent("pointerdown", event)); // covered by this one, but in hand
     const side = /** @type {any} */ (event.target).getAttribute("data-side") ?? "lrtb";
     const box = on.box.getBoundingClientRect();
     const from = on.start({ x: (event.clientX - box.left) * scaleNow(), y: (event.clientY - box.top) * scaleNow() });

@@ -10,7 +10,7 @@ function placeFields({ kit, id, hint, next }) {
   /** @type {any[]} */
   const inputs = [["likelihood", "how likely", chance.hint], ["risk", "how harmful", harm.hint]].map(([axis, words, said], index) => {
     const input = h("input", { class: "rw-field", "aria-label": `${words}: 4, 2-4, ? or hands`, placeholder: words, hidden: readonly, "data-axis": axis, autocomplete: "off" });
-    const send = async () => {
+    const send = async (byEnter = false) => {
       const typed = input.value.trim();
       const [one, two = ""] = typed.replace(/\s*([-–]|\.\.)\s*/g, "$1").split(/\s+/);
       if (!typed) return;
@@ -18,12 +18,12 @@ function placeFields({ kit, id, hint, next }) {
       const answer = await kit.request("place", index ? { id, risk: typed } : { id, likelihood: one, risk: two });
       if (answer.ok || input.value) return;
       input.value = typed;
-      input.focus();
+      if (byEnter && kit.root.contains(input.ownerDocument.activeElement)) input.focus();
     };
     input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== "Enter" || event.isComposing) return;
       const both = /\d\s+[\d?]|\?\s+\S/.test(input.value);
-      send();
+      send(true);
       if (index || both) next();
       else inputs[1].focus();
     });
@@ -31,8 +31,9 @@ function placeFields({ kit, id, hint, next }) {
       hint.textContent = said;
     });
     input.addEventListener("blur", () => setTimeout(() => {
-      if (input.ownerDocument.activeElement === input) return; // it only moved to another place in the order
-      if (!inputs.includes(input.ownerDocument.activeElement)) hint.textContent = "";
+      const { activeElement } = input.ownerDocument;
+      if (activeElement === input) return; // it only moved to another place in the order
+      if (!inputs.includes(activeElement)) hint.textContent = "";
       send();
     }));
     return input;
@@ -61,7 +62,7 @@ export function makeList({ kit, model, decide, point }) {
   /** @param {any} first */
   const makeRow = (first) => {
     const id = first.id;
-    const readonly = kit.wire.state().readonly;
+    const { readonly } = kit.wire.state();
     const put = (/** @type {Record<string, any>} */ fields) => kit.change({ op: "update", collection: "takeaways", id, fields });
     const number = h("div", { class: "rw-number", "aria-hidden": "true" });
     const text = markedField(kit, model, { label: "Takeaway", field: `takeaways[${id}].text`, hideLabel: true, value: first.text, rows: 1, readonly, class: "rw-main", commit: (value) => put({ text: value }) });
@@ -81,15 +82,15 @@ export function makeList({ kit, model, decide, point }) {
     const update = (/** @type {any} */ next) => {
       takeaway = next;
       number.textContent = next.number;
-      node.setAttribute("data-decision", next.decision);
+      node.dataset.decision = next.decision;
       text.update(next.text);
       gives.update(next.gives_way);
       gives.node.hidden = !next.is_over && !next.gives_way;
       where.textContent = next.stands;
       chance.textContent = next.aside;
       for (const one of buttons) {
-        one.setAttribute("aria-pressed", String(one.getAttribute("data-decision") === next.decision));
-        one.hidden = readonly && one.getAttribute("data-decision") !== next.decision;
+        one.setAttribute("aria-pressed", String(one.dataset.decision === next.decision));
+        one.hidden = readonly && one.dataset.decision !== next.decision;
       }
       drop.setAttribute("aria-label", `Remove: ${next.text}`);
     };
@@ -97,7 +98,7 @@ export function makeList({ kit, model, decide, point }) {
     return { node, update };
   };
   return {
-    node: h("div", {}, rows, h("div", { style: "margin-top: 8px" }, add)),
+    node: h("div", {}, rows, h("div", { class: "rw-add" }, add)),
     draw: (/** @type {any} */ state) => {
       add.hidden = state.readonly;
       keyed(rows, state.takeaways, (/** @type {any} */ one) => one.id, makeRow);
@@ -123,7 +124,7 @@ function makeNumbers(kit) {
       said[0].textContent = next.number;
       said[1].textContent = next.a_year || "not placed yet";
       for (const input of inputs) {
-        const end = input.getAttribute("data-end");
+        const end = input.dataset.end;
         input.hidden = !next.placed;
         input.setAttribute("aria-label", `${next.number}: ${end.replace("_", ", ")}`);
         if (input.ownerDocument.activeElement !== input) input.value = next.ends[end];
@@ -134,7 +135,7 @@ function makeNumbers(kit) {
   };
   const scale = (/** @type {string} */ words, /** @type {any[]} */ steps) => h("table", {}, h("caption", { class: "rw-quiet", text: words }), ...steps.map((step, index) =>
     h("tr", {}, ...[index + 1, step.word, step.example, step.span].map((text) => h("td", { text })))));
-  const heads = ["", "chance, %", "middle", "to", `harm, ${harm.unit}`, "middle", "to", "expected a year"];
+  const heads = ["no.", "chance, %", "middle", "to", `harm, ${harm.unit}`, "middle", "to", "expected a year"];
   return {
     node: h("details", { class: "rw-axes" }, h("summary", { text: "The same in numbers, and what the words mean" }),
       h("table", { class: "rw-numbers" }, h("thead", {}, h("tr", {}, ...heads.map((text) => h("th", { text })))), body),
@@ -146,6 +147,7 @@ function makeNumbers(kit) {
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {
   const kit = frame(model, el, "risk-likelihood-plot");
+  const { state } = kit.wire;
   /** @type {Map<string, Range>} */
   const local = new Map();
   let sending = 0;
@@ -168,7 +170,7 @@ function render({ model, el }) {
   let asking = false;
   /** While a range is moved, the order and its words follow: the kernel tells them without keeping anything. */
   const moved = async (/** @type {string} */ id, /** @type {Range|null} */ range) => {
-    figure.draw(kit.wire.state());
+    figure.draw(state());
     wanted = range && { id, range };
     if (!range) draw();
     if (asking) return;
@@ -177,7 +179,7 @@ function render({ model, el }) {
       const asked = wanted;
       wanted = null;
       const answer = await kit.wire.request("order", { id: asked.id, ...asked.range });
-      if (answer.ok && local.has(asked.id)) list.draw({ ...kit.wire.state(), takeaways: answer.result.takeaways });
+      if (answer.ok && local.has(asked.id)) list.draw({ ...state(), takeaways: answer.result.takeaways });
     }
     asking = false;
   };
@@ -188,12 +190,12 @@ function render({ model, el }) {
   const foot = footLine(kit);
   kit.body.append(h("div", { class: "rw-split" }, h("div", { class: "rw-figure" }, figure.node, note, numbers.node), list.node), foot.node);
   const draw = () => {
-    const state = kit.wire.state();
-    note.textContent = state.note;
-    figure.draw(state);
-    list.draw(state);
-    numbers.draw(state.takeaways);
-    foot.update(state);
+    const now = state();
+    note.textContent = now.note;
+    figure.draw(now);
+    list.draw(now);
+    numbers.draw(now.takeaways);
+    foot.update(now);
   };
   kit.wire.onState(draw);
   draw();
