@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from review_widgets.importers._clock import Moment
-from review_widgets.importers._documents import each_document, inside, newest, rows_of, some_head, word
+from review_widgets.importers._documents import Rows, each_document, inside, newest, rows_of, some_head, word
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._moment import NOTHING, read_moment
 from review_widgets.importers._story import Story, severity
@@ -68,7 +68,7 @@ def _read(content: Content) -> tuple[Review, ...]:
     if tool_of(content) == "servicenow":
         return _read_csv(content)
     incidents: dict[str, dict[str, Any]] = {}
-    entries: dict[str, list[dict[str, Any]]] = {}
+    entries: dict[str, Rows] = {}
     for document in each_document(content):
         for row in rows_of(document, "result", "records"):
             kind = _kind(row)
@@ -76,9 +76,9 @@ def _read(content: Content) -> tuple[Review, ...]:
                 key = _plain(row.get("sys_id")) or _plain(row.get("number"))
                 incidents[key] = newest(incidents.get(key), row, "sys_updated_on")
             elif kind:
-                entries.setdefault(_plain(row.get("element_id")) or _plain(row.get("documentkey")), []).append(row)
+                entries.setdefault(_plain(row.get("element_id")) or _plain(row.get("documentkey")), Rows()).append(row)
     return tuple(
-        _tell(key, incidents.get(key, {}), entries.get(key, []), content)
+        _tell(key, incidents.get(key, {}), entries.get(key, Rows()), content)
         for key in [*incidents, *(k for k in entries if k not in incidents)]
     )
 
@@ -112,7 +112,7 @@ def _moment(text: str, content: Content, *, utc: bool, day_first: bool = True) -
     return Moment(at.astimezone(UTC), "exact" if found[6] else "minute", note)
 
 
-def _tell(key: str, row: dict[str, Any], entries: list[dict[str, Any]], content: Content) -> Review:
+def _tell(key: str, row: dict[str, Any], entries: Rows, content: Content) -> Review:
     plain = {name: _plain(value) for name, value in row.items()}
     story = Story(content, "servicenow", "ServiceNow", plain.get("number") or key)
     _take_facts(plain, story, utc=True)
