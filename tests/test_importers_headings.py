@@ -88,6 +88,7 @@ HEADINGS = {
         "Lessons learned",
         "Lessons Learnt",
         "Key takeaways",
+        "Carrying",
         "Learnings",
         "What did we learn?",
     ),

@@ -58,7 +58,8 @@ _MEANINGS: tuple[tuple[Meaning, str], ...] = (
     ),
     (
         "takeaways",
-        r"(?:key )?(?:takeaways?|take-aways?)|key learnings?|learnings?|lessons(?: (?:learned|learnt))?|what (?:did we|we) learn(?:ed|t)?",
+        r"(?:key )?(?:takeaways?|take-aways?)|key learnings?|learnings?|lessons(?: (?:learned|learnt))?|what (?:did we|we) learn(?:ed|t)?"
+        r"|carrying|what we carry|letting go(?: for now)?",
     ),
     (
         "impact",
