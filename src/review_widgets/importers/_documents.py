@@ -9,12 +9,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from review_widgets.errors import ImportFailed, InvalidRecord
-from review_widgets.importers._form import Content
+from review_widgets.importers._form import JSON_SUFFIXES, Content
 from review_widgets.importers._moment import read_moment
 from review_widgets.importers._outline import is_lines
 from review_widgets.schema import parse_json
-
-_JSON = (".json", ".jsonl", ".ndjson")
 
 
 class Rows:
@@ -56,7 +54,7 @@ def read_documents(content: Content) -> Iterator[tuple[str, Any]]:
     """
     if content.members is not None:
         for name in content.members.names:
-            if name.lower().endswith(_JSON):
+            if name.lower().endswith(JSON_SUFFIXES):
                 raw = content.members.read(name)
                 if raw.strip():
                     yield from read_documents(Content(f"{content.name}/{name}", raw, content.zone))
