@@ -102,7 +102,7 @@ def _tell(key: str, case: _Case, people: dict[str, str], content: Content) -> Re
         )
         person("commander_user", "Incident commander")
     for part in case.parts:
-        _take_part(part, story)
+        _take_part(part, story, people)
     for name, stated in (
         ("started_at", "customer_impact_start"),
         ("detected_at", "detected"),
@@ -121,7 +121,7 @@ def _tell(key: str, case: _Case, people: dict[str, str], content: Content) -> Re
     )
 
 
-def _take_part(part: dict[str, Any], story: Story) -> None:
+def _take_part(part: dict[str, Any], story: Story, people: dict[str, str]) -> None:
     facts, key = part["attributes"], word(part.get("id"))
     if part["type"] == "incident_todos":
         done = word(facts.get("completed"))
@@ -145,8 +145,14 @@ def _take_part(part: dict[str, Any], story: Story) -> None:
     if part["type"] == "incident_timeline_cells":
         said = word(inside(facts, "content", "content")) or told(facts.get("content")) or word(facts.get("cell_type"))
         at = facts.get("display_time") or facts.get("created")
+        author = word(inside(part, "relationships", "created_by_user", "data", "id"))
         story.add_event(
-            at, said, key=key, recorded=facts.get("created"), importance="key" if facts.get("important") is True else ""
+            at,
+            said,
+            key=key,
+            actor=story.add_person(people[author], key=author) if people.get(author) else "",
+            recorded=facts.get("created"),
+            importance="key" if facts.get("important") is True else "",
         )
         return
     link = word(inside(facts, "attachment", "documentUrl")) or word(inside(facts, "attachment", "url"))

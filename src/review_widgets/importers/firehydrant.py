@@ -81,7 +81,7 @@ def _is_incident(row: dict[str, Any]) -> bool:
 def _is_event(row: dict[str, Any]) -> bool:
     return (
         "occurred_at" in row
-        and isinstance(row.get("author"), dict)
+        and (isinstance(row.get("author"), dict) or {"data", "incident_id"} <= set(row))
         and "type" in row
         and ("data" in row or "incident_id" in row)
     )
@@ -123,7 +123,7 @@ def _tell(key: str, case: _Case, content: Content) -> Review:
         body = plain_text(
             word(inside(data, "body")) or word(inside(data, "message")) or word(inside(data, "description"))
         )
-        text = body or f"{kind.replace('_', ' ').capitalize()}: {told(data)}".rstrip(": ")
+        text = body or f"{kind.replace('_', ' ').capitalize()}: {told(data) or word(inside(data, 'type'))}".rstrip(": ")
         story.add_event(
             event.get("occurred_at"),
             text,

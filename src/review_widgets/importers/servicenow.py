@@ -178,9 +178,12 @@ def _take_facts(plain: dict[str, str], story: Story, *, utc: bool, day_first: bo
     }
 
 
+_JOURNALS = ("comments_and_work_notes", "comments", "work_notes")
+
+
 def _take_written(plain: dict[str, str], story: Story) -> None:
     """Take the journal that stands as one text in the incident: a line with time, name and kind before each entry."""
-    for name in ("comments_and_work_notes", "comments", "work_notes"):
+    for name in _JOURNALS:
         text = plain.get(name, "")
         marks = list(_WRITTEN.finditer(text))
         for mark, ends in zip(marks, [*(after.start() for after in marks[1:]), len(text)], strict=False):
@@ -195,7 +198,7 @@ def _take_written(plain: dict[str, str], story: Story) -> None:
             )
         if text and not marks:
             story.add_event(NOTHING, text)
-        if text:
+        if text and name == "comments_and_work_notes":
             return
 
 
@@ -217,6 +220,7 @@ def _tell_rows(number: str, rows: list[dict[str, str]], content: Content, *, day
     story = Story(content, "servicenow", "ServiceNow", number)
     last = rows[-1]
     _take_facts(last, story, utc=False, day_first=day_first)
+    _take_written(last, story)
     before: dict[str, str] = {}
     for place, row in enumerate(rows):
         stated = row.get("sys_updated_at", "") or row.get("sys_updated_on", "")
@@ -227,7 +231,7 @@ def _tell_rows(number: str, rows: list[dict[str, str]], content: Content, *, day
         changed = [
             f"{name.replace('_', ' ')}: {value or 'nothing'}"
             for name, value in row.items()
-            if name not in _STILL and value != before.get(name, "")
+            if name not in (*_STILL, *_JOURNALS) and value != before.get(name, "")
         ]
         for role in ("assigned_to", "resolved_by", "closed_by"):
             story.add_person(row.get(role, ""))
