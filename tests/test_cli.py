@@ -98,6 +98,13 @@ def test_new_makes_a_signed_workbook_once_and_never_over_another(
     assert "expected a new name" in capsys.readouterr().err
 
 
+def test_open_makes_no_review_for_an_id_mistyped(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "postmortem.md", "--id", "INC-204"]) == 0
+    assert main(["open", "INC-2O4"]) == 1
+    assert "expected one that is there, such as INC-204" in capsys.readouterr().err
+    assert not list(here.glob("*.ipynb"))
+
+
 @pytest.mark.parametrize("name", ["../INC-1", "a/b", "..", "INC 1"])
 def test_an_id_that_is_none_makes_no_file_anywhere(here: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
     before = sorted(here.parent.rglob("*.ipynb"))

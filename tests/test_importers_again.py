@@ -13,12 +13,13 @@ import pytest
 from review_widgets.changes import Change, apply_change
 from review_widgets.cli import main
 from review_widgets.errors import ReviewExists, ReviewNotFound
-from review_widgets.importers import Together, import_into, import_review, import_together
+from review_widgets.importers import Together, import_file, import_into, import_review, import_together
 from review_widgets.importers._mistyped import is_mistyped
 from review_widgets.model import Review
 from review_widgets.settings import Team
 from review_widgets.stores import Store, open_store
 
+SAMPLES = Path(__file__).resolve().parent / "data" / "importers"
 ROWS = ("14:00 the page comes", "14:10 somebody joked", "14:20 pool set to 200", "14:30 quiet")
 
 
@@ -271,3 +272,46 @@ def test_the_times_of_a_tool_without_a_zone_stay_utc(store: Store, tmp_path: Pat
         encoding="utf-8",
     )
     assert into(store, path).review.incident.detected_at == datetime(2026, 3, 1, 14, tzinfo=UTC)
+
+
+# what lies beside an export
+
+
+def mixed(folder: Path) -> Path:
+    """A folder of one tool's export, and beside it what other tools and people left there."""
+    inside = folder / "incident"
+    inside.mkdir()
+    (inside / "incident.json").write_bytes((SAMPLES / "pagerduty" / "incident.json").read_bytes())
+    room(inside, ["14:00 deploy 1.2", "14:10 deploy 1.3"], name="deploys.csv")
+    (inside / "config.json").write_text('{"colour": "blue"}', encoding="utf-8")
+    (inside / "room.zip").write_bytes(b"PK")
+    return inside
+
+
+def test_what_lies_beside_an_export_is_read_by_itself_or_named(store: Store, tmp_path: Path) -> None:
+    made = into(store, mixed(tmp_path))
+    assert [(one.path.name, one.importer) for one in made.files] == [
+        ("incident", "pagerduty"),
+        ("config.json", ""),
+        ("deploys.csv", "timeline_csv"),
+        ("room.zip", ""),
+    ]
+    assert [one.notes[0][:35] for one in made.files if not one.importer] == [
+        "left out: no importer knows it",
+        "left out: room.zip: found 'a zip in",
+    ]
+
+
+def test_a_chosen_importer_and_the_library_name_what_they_leave_out(store: Store, tmp_path: Path) -> None:
+    folder = mixed(tmp_path)
+    made = into(store, folder, importer="pagerduty")
+    assert [one.path.name for one in made.files if not one.importer] == ["config.json", "deploys.csv", "room.zip"]
+    _, (review,) = import_file(folder)
+    assert review.sources[0].notes[-1] == (
+        "dropped: 3 files that are no part of it: config.json, deploys.csv, room.zip"
+    )
+
+
+def test_no_file_of_a_workspace_is_taken_for_something_beside_it() -> None:
+    _, reviews = import_file(SAMPLES / "slack" / "room")
+    assert not [note for review in reviews for note in review.sources[0].notes if "no part of it" in note]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from review_widgets.importers import import_review
 from review_widgets.importers.markdown.headings import read_heading
 
 HEADINGS = {
     "timeline": (
+        "Narrative",
         "Timeline",
         "Timeline of Events",
         "Incident timeline (UTC)",
@@ -21,6 +25,7 @@ HEADINGS = {
         "Timeline[^1]",
     ),
     "factors": (
+        "Contributors and enablers",
         "Root Cause",
         "Root cause analysis",
         "Root Cause(s)",
@@ -60,6 +65,8 @@ HEADINGS = {
         "What didn't go well",
         "What went poorly",
         "What could be improved",
+        "What can be improved",
+        "Difficulties in handling",
         "What could have gone better",
         "Things that went badly",
         "Areas for improvement",
@@ -88,6 +95,7 @@ HEADINGS = {
         "Lessons learned",
         "Lessons Learnt",
         "Key takeaways",
+        "Carrying",
         "Learnings",
         "What did we learn?",
     ),
@@ -143,3 +151,9 @@ HEADINGS = {
 )
 def test_a_heading_means_what_people_write_it_for(meaning: str, title: str) -> None:
     assert read_heading(title) == meaning
+
+
+def test_a_page_without_a_title_is_called_as_its_file_not_as_its_first_part(tmp_path: Path) -> None:
+    path = tmp_path / "checkout-down.md"
+    path.write_text("## Summary\n\nCards failed.\n\n## Timeline\n\n- 2026-03-01 14:02 UTC first\n", encoding="utf-8")
+    assert import_review(path).title == "checkout-down"

@@ -172,6 +172,14 @@ def test_without_its_opening_line_the_page_keeps_its_zone_and_takes_its_id_from_
     assert [event.occurred_at for event in review.events] == [event.occurred_at for event in REVIEW.events]
 
 
+@pytest.mark.parametrize("left", ["Carrying", "Letting go for now"])
+def test_a_page_without_its_opening_line_is_known_by_one_heading_of_decisions(left: str, tmp_path: Path) -> None:
+    text = f"# Mail late\n\n## What made it so\n\n- one queue\n\n## {left}\n\n- an alarm on the age\n"
+    review = read(text, tmp_path)
+    decision = Decision.CARRY if left == "Carrying" else Decision.LET_GO
+    assert [(one.text, one.decision) for one in review.takeaways] == [("an alarm on the age", decision)]
+
+
 def test_a_zone_that_does_not_exist_is_said(tmp_path: Path) -> None:
     with pytest.raises(ImportFailed, match=r"found 'Mars/Base'; expected an IANA name"):
         read(PAGE.replace("times in Europe/London", "times in Mars/Base"), tmp_path)

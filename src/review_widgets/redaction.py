@@ -29,14 +29,17 @@ KINDS: dict[str, str] = {
 """What can be masked, by name, with the words for it."""
 
 _KEY = re.compile(
-    r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)"
+    r"-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----.*?(?:-----END [A-Z ]*PRIVATE KEY(?: BLOCK)?-----|\Z)"
     r"|\b(?:AKIA|ASIA|AGPA|AROA)[0-9A-Z]{16}\b"
     r"|\bgh[pousr]_[A-Za-z0-9]{20,255}\b|\bgithub_pat_\w{20,255}\b|\bglpat-[\w-]{20,}"
     r"|\bxox[abeoprs]-[\w-]{10,}|\bxapp-\d-[\w-]{10,}|(?<=hooks\.slack\.com/services/)[\w/]{20,}"
-    r"|\b[srp]k_(?:live|test)_[0-9A-Za-z]{16,}|\bsk-(?:[a-z]+-)?[A-Za-z0-9_-]{20,}|\bAIza[\w-]{35}|\bya29\.[\w-]{20,}"
+    r"|\b[srp]k_(?:live|test)_[0-9A-Za-z]{16,}|\bsk-(?=[\w-]*[0-9A-Z])[A-Za-z0-9_-]{20,}|\bAIza[\w-]{35}|\bya29\.[\w-]{20,}"
     r"|\bnpm_[A-Za-z0-9]{36}\b|\bpypi-[\w-]{40,}|\bSG\.[\w-]{16,}\.[\w-]{16,}|\bdop_v1_[0-9a-f]{64}\b|\bhvs\.[\w-]{20,}"
     r"|\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*"
-    r"|(?<=AccountKey=)[A-Za-z0-9+/]{40,}={0,2}|(?i:(?<=bearer )|(?<=basic ))[\w.~+/-]{16,}={0,2}",
+    r"|\bwhsec_[A-Za-z0-9+/=]{24,}|\bGOCSPX-[\w-]{20,}|\bdckr_pat_[\w-]{20,}|\bAGE-SECRET-KEY-1[0-9A-Z]{50,}|\bhf_[A-Za-z0-9]{30,}"
+    r"|\blin_api_[A-Za-z0-9]{30,}|\bshp(?:at|ca|pa|ss)_[0-9a-f]{32}\b|\bsq0(?:atp|csp)-[\w-]{20,}|\bNRAK-[0-9A-Z]{20,}|\b(?:SK|key-)[0-9a-f]{32}\b"
+    r"|(?<=AccountKey=)[A-Za-z0-9+/]{40,}={0,2}"
+    r"|(?i:(?<=bearer )|(?<=basic )|(?<=authorization: token ))(?=[\w.~+/-]*[0-9A-Z])[\w.~+/-]{16,}={0,2}",
     re.DOTALL,
 )
 _PLAIN = (
@@ -44,23 +47,48 @@ _PLAIN = (
     r"|missing|empty|null|true|false|yes|no|n/a|the|a|an|not|and|or|for|of|in|on|to|see|must|will|should|could|may"
 )
 _PASSWORD = re.compile(
-    r"(?<=://)(?P<login>[^\s/@:\[\]]+:[^\s/@\[\]]+)(?=@)"
-    rf"|\b(?:password|passwd|passphrase|pwd)\b[\"']?\s*(?:[:=]|\bis\b)\s*[\"'`]?(?!(?:{_PLAIN})\b)(?P<word>[^\s\"'`<>\[\],;]{{4,200}})"
-    r"|\b(?:\w+[_-])?(?:secret|token|api[_-]?key|access[_-]?key|private[_-]?key|signature|sig|auth)\b[\"']?\s*[:=]\s*[\"'`]?"
-    r"(?=[\w.~+/%=-]*\d)(?P<value>[\w.~+/%=-]{8,500})",
+    r"(?<=://)(?P<login>[^\s/@:\[\]]*:[^\s/@\[\]]+)(?=@)"
+    r"|\b(?:\w+[_-])?(?:(?:pg)?password|passwd|passphrase|pwd|pw|(?<=_)pass)\b[\"']?\s*(?:[:=]|\bis\b)\s*"
+    rf"(?:(?P<mark>[\"'`])(?P<quoted>[^\"'`\n\[\]]{{4,200}})(?P=mark)|[\"'`]?(?!(?:{_PLAIN})\b|[/~])(?P<word>[^\s\"'`<>\[\],;]{{4,200}}))"
+    r"|\b(?:\w*(?:secret(?:[_-]?key(?:[_-]base)?)?|token|api[_-]?key|access[_-]?key|private[_-]?key)|(?:\w+[_-])?(?:signature|sig|auth))\b"
+    r"[\"']?\s*[:=]\s*[\"'`]?(?=[\w.~+/%=-]*\d)(?P<value>[\w.~+/%=-]{8,500})"
+    r"|\bmysql\w*\b[^\n]{0,200}?\s-p(?P<flag>[^\s\"'\[]{4,100})"
+    r"|\bcurl\b[^\n]{0,400}?\s(?:-u|--user)[ =][\"']?(?P<basic>[^\s:\"'\[]{1,64}:[^\s\"'\[]{3,200})"
+    r"|\bcookie\b[\"']?: ?[\"']?(?=[^\n\"']{0,400}=)(?=[^\n\"']{0,400}\d)(?P<cookie>[^\n\"'\[]{8,2000})",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"(?<![\w.+/:-])(?!git@)[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}\b(?!:\w)")
+_EMAIL = re.compile(r"(?<![\w.+/-])(?!git@)[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}\b(?!:\w)")
 _IP = re.compile(
-    r"(?<![\w.-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)|\bip(?:-\d{1,3}){4}\b"
+    r"(?<![\w.-])(?<!ersion )(?<!elease )(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)|\bip(?:-\d{1,3}){4}\b"
     r"|(?<![\w:.])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:)[0-9A-Fa-f:]{3,39}(?:\.\d{1,3}){0,3}(?![\w:]|\.\d)"
 )
 _CARD = re.compile(
-    r"(?<![\w.-])[3-6]\d{3}(?:[ -]?\d{2,6}){2,4}(?![\w-]|\.\d)|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b"
+    r"(?<![\w.-])(?:[3-6]\d|2[2-7])\d\d(?:[ -]?\d{2,6}){2,4}(?![\w-]|\.\d)|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b"
 )
-_PHONE = re.compile(r"(?<![\w+])\+[1-9]\d{0,2}(?:[ ./()-]{0,3}\d{2,4}){2,5}(?![\w:])")
+_PHONE = re.compile(
+    r"(?<![\w+])\+[1-9]\d{0,2}(?:[ ./()-]{0,3}\d{2,4}){2,5}(?![\w:])|(?<![\w+.-])00[1-9]\d?(?:[ /-]\d{2,7}){2,4}(?![\w:-])"
+    r"|(?<!\w)\(\d{3}\) ?\d{3}[-. ]\d{4}(?!\w)|\b(?i:phone|tel|mobile|cell|fax)\b(?i: number)?[ .:]{1,3}(?P<called>[(\d][\d ()/-]{6,16}\d)(?!\w)"
+)
+_PHONE_LIKE = re.compile(r"\+|\(\d{3}\)|\b00[1-9]|(?i:\b(?:phone|tel|mobile|cell|fax)\b)")
 _SHORT, _REMEMBERED = 120, 50_000
 """Texts up to this length that hold nothing are remembered: sources, links, kinds and tags come again with every event."""
+_NO_DOMAINS = {
+    "service",
+    "timer",
+    "socket",
+    "slice",
+    "scope",
+    "png",
+    "jpg",
+    "jpeg",
+    "gif",
+    "svg",
+    "js",
+    "css",
+    "json",
+    "html",
+    "tgz",
+}
 _SAFE_IPS = ("0.0.0.0", "127.0.0.1", "255.255.255.255", "::", "::1")
 _SKIPPED = re.compile(r"(?:\w+_)?(?:id|ids|at|on|digest)|actor|assignee|schema_version|importer")
 
@@ -84,26 +112,46 @@ def _is_card(value: str) -> bool:
     return 13 <= len(digits) <= 19 and (sum(digits[::2]) + sum(doubled)) % 10 == 0
 
 
+def _is_email(value: str) -> bool:
+    return value.rpartition(".")[2].lower() not in _NO_DOMAINS
+
+
 def _is_phone(value: str) -> bool:
     return 8 <= sum(sign.isdigit() for sign in value) <= 15
 
 
 _MARKS = tuple(
     "PRIVATE KEY|AKIA|ASIA|AGPA|AROA|ghp_|gho_|ghu_|ghs_|ghr_|github_pat_|glpat-|xox|xapp-|hooks.slack.com/services/|k_live_|k_test_|sk-|AIza"
-    "|ya29.|npm_|pypi-|SG.|dop_v1_|hvs.|eyJ|AccountKey=".split("|")
+    "|ya29.|npm_|pypi-|SG.|dop_v1_|hvs.|eyJ|AccountKey=|whsec_|GOCSPX-|dckr_pat_|AGE-SECRET-KEY-|hf_|lin_api_|shpat_|shpca_|shppa_|shpss_|sq0"
+    "|NRAK-|SK|key-".split("|")
+)
+_TELLING = (
+    "passw",
+    "passphrase",
+    "pwd",
+    "pw",
+    "_pass",
+    "secret",
+    "token",
+    "key",
+    "sig",
+    "auth",
+    "mysql",
+    "curl",
+    "cookie",
 )
 _CARD_LIKE = re.compile(r"\d\d[ \-A-Z0-9]{6}")
 
 
 def _maybe_key(text: str) -> bool:
-    return any(mark in text for mark in _MARKS) or any(mark in text.lower() for mark in ("bearer ", "basic "))
+    return any(mark in text for mark in _MARKS) or any(
+        mark in text.lower() for mark in ("bearer ", "basic ", "authorization: token ")
+    )
 
 
 def _maybe_password(text: str) -> bool:
     plain = text.lower()
-    return any(mark in plain for mark in ("passw", "passphrase", "pwd", "secret", "token", "key", "sig", "auth")) or (
-        "://" in plain and "@" in plain
-    )
+    return any(mark in plain for mark in _TELLING) or ("://" in plain and "@" in plain)
 
 
 def _maybe_ip(text: str) -> bool:
@@ -113,10 +161,10 @@ def _maybe_ip(text: str) -> bool:
 _FORMS: tuple[tuple[str, Callable[[str], object], re.Pattern[str], Callable[[str], bool]], ...] = (
     ("key", _maybe_key, _KEY, bool),
     ("password", _maybe_password, _PASSWORD, bool),
-    ("email", lambda text: "@" in text, _EMAIL, bool),
+    ("email", lambda text: "@" in text, _EMAIL, _is_email),
     ("ip", _maybe_ip, _IP, _is_ip),
     ("card", _CARD_LIKE.search, _CARD, _is_card),
-    ("phone", lambda text: "+" in text, _PHONE, _is_phone),
+    ("phone", _PHONE_LIKE.search, _PHONE, _is_phone),
 )
 """In the order they are looked for: kind, a quick look that is never wrong about "no", the form, a check of what was found."""
 
@@ -192,7 +240,7 @@ class Masks:
         return tuple(lines)
 
     def _mask(self, found: re.Match[str], *, kind: str, holds: Callable[[str], bool], place: str) -> str:
-        group = next((name for name, value in found.groupdict().items() if value), 0)
+        group = next((name for name, value in found.groupdict().items() if value and name != "mark"), 0)
         value = found[group]
         if not holds(value) or value.startswith("["):
             return found[0]

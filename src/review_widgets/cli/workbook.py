@@ -26,6 +26,7 @@ def _add_new(parser: argparse.ArgumentParser, *, template: str) -> None:
 def _add_open(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
     parser.add_argument("id", metavar="ID")
+    parser.add_argument("--new", action="store_true", help="make it, whatever other ids look like it")
     parser.set_defaults(template="learning_review", source=None, out=None, no_open=False)
 
 
@@ -69,8 +70,13 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _open(options: argparse.Namespace) -> int:
+    from review_widgets.importers import check_new
+    from review_widgets.stores import open_store
+
     target = Path(f"{options.id}.ipynb")
     if not target.exists():
+        store = open_store(options.store)
+        check_new(options.id, store, is_new=not store.revision(options.id), wanted_new=options.new)
         options.no_open = True
         _new(options)
     return _run_lab(target, no_browser=False)

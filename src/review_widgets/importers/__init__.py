@@ -6,6 +6,7 @@ None or two importers for one file is an error that names them. A batch goes on 
 from __future__ import annotations
 
 from review_widgets.importers._form import Content, Importer, Notes
+from review_widgets.importers._mistyped import check_new
 from review_widgets.importers._outcome import FileOutcome, Together, describe_outcome
 from review_widgets.importers._reading import import_file, import_review
 from review_widgets.importers._shelf import importers
@@ -22,6 +23,7 @@ __all__ = [
     "Notes",
     "Together",
     "Twin",
+    "check_new",
     "describe_outcome",
     "find_clock_gaps",
     "find_twins",

@@ -3,17 +3,45 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from review_widgets.errors import ImportFailed, InvalidRecord
-from review_widgets.importers._form import Content
+from review_widgets.importers._form import JSON_SUFFIXES, Content
 from review_widgets.importers._moment import read_moment
 from review_widgets.importers._outline import is_lines
 from review_widgets.schema import parse_json
 
-_JSON = (".json", ".jsonl", ".ndjson")
+
+class Rows:
+    """Rows of an export kept until they are told, as text: as values they would take up to ten times the file's memory."""
+
+    def __init__(self) -> None:
+        self._texts: list[bytes] = []
+
+    def append(self, row: Any) -> None:
+        """Keep one more row."""
+        self._texts.append(json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+
+    def __iadd__(self, rows: Iterable[Any]) -> Rows:
+        for row in rows:
+            self.append(row)
+        return self
+
+    def __iter__(self) -> Iterator[Any]:
+        return map(json.loads, (text.decode("utf-8", "surrogatepass") for text in self._texts))
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def by_key(self, keys: Iterable[str]) -> dict[str, Rows]:
+        """Give the rows under a key for each, in their order."""
+        found: dict[str, Rows] = {}
+        for key, text in zip(keys, self._texts, strict=True):
+            found.setdefault(key, Rows())._texts.append(text)
+        return found
 
 
 def read_documents(content: Content) -> Iterator[tuple[str, Any]]:
@@ -26,7 +54,7 @@ def read_documents(content: Content) -> Iterator[tuple[str, Any]]:
     """
     if content.members is not None:
         for name in content.members.names:
-            if name.lower().endswith(_JSON):
+            if name.lower().endswith(JSON_SUFFIXES):
                 raw = content.members.read(name)
                 if raw.strip():
                     yield from read_documents(Content(f"{content.name}/{name}", raw, content.zone))

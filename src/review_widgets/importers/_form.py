@@ -16,6 +16,7 @@ from review_widgets.importers._members import Members
 from review_widgets.importers._outline import first_lines, outline
 from review_widgets.model import ID_PATTERN, Review, Source, stable_id
 
+JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 MAX_BYTES = 256 * 1024 * 1024
 MAX_LINE = 8 * 1024 * 1024
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -103,7 +104,7 @@ class Content:
         if self.members is None:
             found = [outline(line) for line in first_lines(self.head)]
         else:
-            names = [name for name in self.members.names if name.lower().endswith((".json", ".jsonl", ".ndjson"))]
+            names = [name for name in self.members.names if name.lower().endswith(JSON_SUFFIXES)]
             found = [outline(self.members.head(name).decode("utf-8-sig", "replace")) for name in names[:3]]
         return tuple(value for value in found if value is not None)
 
@@ -148,6 +149,8 @@ class Importer:
         Whether people wrote its times, so that one without a zone is read in the team's; a tool's own are UTC.
     is_generic
         Whether it is no vendor's form, but known by the names of columns and keys that many use.
+    parts
+        The names of files in a folder that it reads without knowing them by themselves.
     """
 
     name: str
@@ -157,6 +160,7 @@ class Importer:
     verified: str = ""
     is_local: bool = False
     is_generic: bool = False
+    parts: re.Pattern[str] | None = None
 
 
 @dataclass

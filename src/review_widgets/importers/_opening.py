@@ -46,24 +46,32 @@ def open_content(path: Path, zone: str) -> Content:
     return _unpacked(Content(path.name, raw, zone))
 
 
-def members_of(content: Content) -> Iterator[tuple[str, Content | ImportFailed]]:
+def members_of(
+    content: Content, leave: Callable[[str], bool] = lambda _: False
+) -> Iterator[tuple[str, Content | ImportFailed]]:
     """Give the files of a folder or zip one by one, each with its path inside, or why it cannot be read.
 
-    A file that is called like any other, such as ``index.md``, is named after the folder it stands in.
+    Those whose name ``leave`` picks are left. A file that is called like any other, such as ``index.md``, is named after the folder it stands in.
     """
     for inside in content.members.names if content.members else ():
+        if leave(inside):
+            continue
         path = PurePosixPath(inside)
         named = path.parent.name + path.suffix if path.stem.lower() in ("index", "readme") else ""
         try:
+            if path.suffix.lower() == ".zip":
+                raise ImportFailed.of(inside, found="a zip inside", expected="a file", do="Import it by itself.")
             raw = content.members.read(inside) if content.members else b""
             yield inside, _unpacked(replace(content, name=named.lstrip(".") or path.name, raw=raw, members=None))
         except ImportFailed as err:
             yield inside, err
 
 
-def known_members(content: Content, claims: Callable[[Content], bool]) -> Iterator[tuple[str, Content | None, str]]:
+def known_members(
+    content: Content, claims: Callable[[Content], bool], leave: Callable[[str], bool] = lambda _: False
+) -> Iterator[tuple[str, Content | None, str]]:
     """Give the files of a folder or zip one by one: with its content where an importer claims it, else with the reason."""
-    for name, one in members_of(content):
+    for name, one in members_of(content, leave):
         try:
             if isinstance(one, ImportFailed):
                 raise one

@@ -45,7 +45,8 @@ class Together:
 
 
 _ONE = re.compile(
-    r"(?<![\d.,])1 (event|section|factor|action|participant|takeaway|open_question|incident|update|row|reaction|edited message|follow-up|entrie)s\b"
+    r"(?<![\d.,])1 (event|file|section|factor|action|participant|takeaway|open_question|incident|update|row|reaction"
+    r"|edited message|follow-up|entrie)s\b"
 )
 """A count of one, whose noun loses its plural; of ``entries`` as well."""
 

@@ -11,7 +11,7 @@ from review_widgets.errors import ImportFailed, ReviewError, list_nearest
 from review_widgets.importers._form import Content
 from review_widgets.importers._masking import mask_reviews
 from review_widgets.importers._opening import open_content
-from review_widgets.importers._shelf import choose_importer
+from review_widgets.importers._shelf import choose_importer, files_beside
 from review_widgets.importers._together import note_origin
 from review_widgets.model import ID_PATTERN, TIME_NAMES, Review
 from review_widgets.redaction import Masks
@@ -73,6 +73,10 @@ def import_file(
     """
     content = fill_content(Path(path), zone=zone, only=only, since=since, until=until, columns=columns)
     read = read_content(content, importer, masks or Masks(), team_zone)
+    if content.members is not None and read.reviews:
+        beside = [name for name, _, _ in files_beside(content, choose_importer(content, read.importer))]
+        said = f"dropped: {len(beside)} files that are no part of it: {', '.join(beside[:20])}" if beside else ""
+        return read.importer, (_with_note(read.reviews[0], said), *read.reviews[1:])
     return read.importer, read.reviews
 
 
@@ -156,6 +160,12 @@ def with_id(review: Review, review_id: str) -> Review:
             "id", found=review_id, expected="letters, digits, '.', '_' or '-', at most 64", do="Give another id."
         )
     return review.model_copy(update={"id": review_id})
+
+
+def _with_note(review: Review, said: str) -> Review:
+    first, *others = review.sources
+    noted = first.model_copy(update={"notes": (*first.notes, *filter(None, [said]))})
+    return review.model_copy(update={"sources": (noted, *others)})
 
 
 def _only(reviews: tuple[Review, ...], wanted: tuple[str, ...], where: str) -> tuple[Review, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
 from review_widgets.errors import ImportFailed, list_nearest
-from review_widgets.importers._form import Content, Importer
+from review_widgets.importers._form import JSON_SUFFIXES, Content, Importer
+from review_widgets.importers._opening import known_members
 from review_widgets.importers._table import read_header
 
 
@@ -37,6 +39,23 @@ def importers() -> tuple[Importer, ...]:
 def count_claims(content: Content) -> int:
     """Give how many importers know a file."""
     return sum(one.identify(content) for one in importers())
+
+
+def files_beside(content: Content, chosen: Importer) -> Iterator[tuple[str, Content | None, str]]:
+    """Give the files of a folder or zip that are no part of the export an importer reads of it: each with its content, or the reason."""
+
+    def is_part(name: str) -> bool:
+        return bool(chosen.parts and chosen.parts.search(name))
+
+    def is_ours(name: str, one: Content) -> bool:
+        return name.lower().endswith(JSON_SUFFIXES) and chosen.identify(one)
+
+    def is_nothing(one: Content) -> bool:
+        return one.text.strip() in ("[]", "{}")
+
+    for name, one, why in known_members(content, lambda one: is_nothing(one) or count_claims(one) > 0, leave=is_part):
+        if one is None or not (is_ours(name, one) or is_nothing(one)):
+            yield name, one, why
 
 
 def choose_importer(content: Content, name: str) -> Importer:

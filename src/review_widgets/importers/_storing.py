@@ -14,7 +14,7 @@ from review_widgets.importers._mistyped import check_new
 from review_widgets.importers._opening import known_members
 from review_widgets.importers._outcome import FileOutcome, Together, summarise
 from review_widgets.importers._reading import fill_content, read_content, with_id
-from review_widgets.importers._shelf import count_claims
+from review_widgets.importers._shelf import choose_importer, count_claims, files_beside, importers
 from review_widgets.importers._together import Added, merge_source
 from review_widgets.importers._twice import find_clock_gaps, find_twins, join_twins
 from review_widgets.model import Incident, Review
@@ -110,20 +110,35 @@ def import_together(
 def _each_content(
     paths: Iterable[Path | str], importer: str, choice: Mapping[str, Any]
 ) -> Iterator[tuple[Path, Content | FileOutcome]]:
-    """Open files one after the other; a folder or zip that is not one export is taken file by file, each failure is an outcome."""
+    """Open files one after the other, each failure is an outcome.
+
+    A folder or zip that is not one export is taken file by file; of one that is, what does not belong to the export comes by itself.
+    """
     for path in map(Path, paths):
         try:
             content = fill_content(path, **choice)
         except ReviewError as err:
             yield path, FileOutcome(path, errors=(str(err),))
             continue
+        named = importer if importer in {one.name for one in importers()} else ""
+        whole = content.members is None or bool(importer) or count_claims(content) == 1
+        if whole:
+            yield path, content
         known = 0
-        apart = not importer and content.members is not None and count_claims(content) != 1
-        for name, one, why in known_members(content, lambda one: count_claims(one) > 0) if apart else ():
+        for name, one, why in _each_member(content, named, is_one=whole):
             known += one is not None
             yield path / name, one or FileOutcome(path / name, notes=(f"left out: {why}",))
-        if not known:
+        if not known and not whole:
             yield path, content
+
+
+def _each_member(content: Content, importer: str, *, is_one: bool) -> Iterator[tuple[str, Content | None, str]]:
+    """Give the files of a folder or zip; of one that is one export those that are no part of it, which a chosen importer leaves out."""
+    if not is_one:
+        yield from known_members(content, lambda one: count_claims(one) > 0)
+    elif content.members is not None:
+        for name, one, why in files_beside(content, choose_importer(content, importer)):
+            yield name, None if importer else one, why if one is None else f"no part of what {importer} reads"
 
 
 def _import_one(

@@ -20,7 +20,15 @@ _TOOLS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
         "servicenow",
         frozenset({"number"}),
         frozenset(
-            {"incident_state", "sys_updated_at", "sys_updated_on", "sys_created_on", "assignment_group", "close_code"}
+            {
+                "incident_state",
+                "sys_updated_at",
+                "sys_updated_on",
+                "sys_created_on",
+                "assignment_group",
+                "close_code",
+                "work_notes",
+            }
         ),
     ),
 )

@@ -13,11 +13,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, object_of, rows_of, some_head, told, word
+from review_widgets.importers._documents import Rows, each_document, inside, object_of, rows_of, some_head, told, word
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._moment import read_moment
 from review_widgets.importers._story import Story, severity
 from review_widgets.model import Review
+
+_FACTS = ("severity", "service", "job", "team", "env", "environment")
 
 
 def _identify(content: Content) -> bool:
@@ -37,31 +39,33 @@ def _is_alert(row: dict[str, Any]) -> bool:
 
 
 def _read(content: Content) -> tuple[Review, ...]:
-    groups: dict[str, list[tuple[dict[str, Any], dict[str, Any]]]] = {}
+    groups: dict[str, Rows] = {}
+    latest: dict[str, tuple[datetime, dict[str, Any]]] = {}
     for document in each_document(content):
         alone = _is_alert(document)
         for alert in filter(_is_alert, _alerts(document)):
             alert = {"startsAt": alert.get("activeAt"), **alert}
             key = "" if alone else word(document.get("groupKey"))
-            groups.setdefault(key, []).append((alert, {} if alone else document))
-    return tuple(_tell(key or content.name, alerts, content) for key, alerts in groups.items())
+            groups.setdefault(key, Rows()).append(alert)
+            if key not in latest or _latest(alert) > latest[key][0]:
+                latest[key] = _latest(alert), {} if alone else document
+    return tuple(_tell(key or content.name, alerts, latest[key][1], content) for key, alerts in groups.items())
 
 
-def _tell(key: str, alerts: list[tuple[dict[str, Any], dict[str, Any]]], content: Content) -> Review:
+def _tell(key: str, alerts: Rows, document: dict[str, Any], content: Content) -> Review:
     story = Story(content, "alertmanager", "Alertmanager", key)
-    for alert, _ in alerts:
+    for alert in alerts:
         _take(alert, story)
-    document = max(alerts, key=lambda pair: _latest(pair[0]))[1]
     shared = {
-        **(alerts[0][0]["labels"] if len(alerts) == 1 else {}),
+        **(next(iter(alerts))["labels"] if len(alerts) == 1 else {}),
         **object_of(document.get("commonLabels")),
         **object_of(document.get("groupLabels")),
     }
-    labels = [alert["labels"] for alert, _ in alerts]
-    ended = [read_moment(alert.get("endsAt")).at for alert, _ in alerts if _status(alert) == "resolved"]
+    labels = [{name: value for name, value in alert["labels"].items() if name in _FACTS} for alert in alerts]
+    ended = [read_moment(alert.get("endsAt")).at for alert in alerts if _status(alert) == "resolved"]
     ends = [at for at in ended if at]
     story.set_time(
-        "detected_at", min((at for alert, _ in alerts if (at := read_moment(alert.get("startsAt")).at)), default=None)
+        "detected_at", min((at for alert in alerts if (at := read_moment(alert.get("startsAt")).at)), default=None)
     )
     if ends and _status({"status": document.get("status")}) == "resolved":
         story.set_time("resolved_at", max(ends), why="the end of the last alert")
@@ -81,7 +85,7 @@ def _tell(key: str, alerts: list[tuple[dict[str, Any], dict[str, Any]]], content
         ),
     }
     summary = word(inside(document, "commonAnnotations", "summary")) or word(document.get("title"))
-    title = summary or word(shared.get("alertname")) or word(labels[0].get("alertname"))
+    title = summary or word(shared.get("alertname")) or word(next(iter(alerts))["labels"].get("alertname"))
     return story.finish(
         title=title, link=word(document.get("externalURL")), review_id=f"alert-{word(shared.get('alertname')) or key}"
     )

@@ -12,7 +12,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, newest, object_of, rows_of, some_head, told, word
+from review_widgets.importers._documents import (
+    Rows,
+    each_document,
+    inside,
+    newest,
+    object_of,
+    rows_of,
+    some_head,
+    told,
+    word,
+)
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story, day, severity
 from review_widgets.model import Review, stable_id
@@ -23,7 +33,7 @@ _PARTS = {"incident_todos", "incident_impacts", "incident_attachments", "inciden
 @dataclass
 class _Case:
     row: dict[str, Any] = field(default_factory=dict)
-    parts: list[dict[str, Any]] = field(default_factory=list)
+    parts: Rows = field(default_factory=Rows)
 
 
 def _identify(content: Content) -> bool:
@@ -92,7 +102,7 @@ def _tell(key: str, case: _Case, people: dict[str, str], content: Content) -> Re
         )
         person("commander_user", "Incident commander")
     for part in case.parts:
-        _take_part(part, story)
+        _take_part(part, story, people)
     for name, stated in (
         ("started_at", "customer_impact_start"),
         ("detected_at", "detected"),
@@ -111,7 +121,7 @@ def _tell(key: str, case: _Case, people: dict[str, str], content: Content) -> Re
     )
 
 
-def _take_part(part: dict[str, Any], story: Story) -> None:
+def _take_part(part: dict[str, Any], story: Story, people: dict[str, str]) -> None:
     facts, key = part["attributes"], word(part.get("id"))
     if part["type"] == "incident_todos":
         done = word(facts.get("completed"))
@@ -135,8 +145,14 @@ def _take_part(part: dict[str, Any], story: Story) -> None:
     if part["type"] == "incident_timeline_cells":
         said = word(inside(facts, "content", "content")) or told(facts.get("content")) or word(facts.get("cell_type"))
         at = facts.get("display_time") or facts.get("created")
+        author = word(inside(part, "relationships", "created_by_user", "data", "id"))
         story.add_event(
-            at, said, key=key, recorded=facts.get("created"), importance="key" if facts.get("important") is True else ""
+            at,
+            said,
+            key=key,
+            actor=story.add_person(people[author], key=author) if people.get(author) else "",
+            recorded=facts.get("created"),
+            importance="key" if facts.get("important") is True else "",
         )
         return
     link = word(inside(facts, "attachment", "documentUrl")) or word(inside(facts, "attachment", "url"))

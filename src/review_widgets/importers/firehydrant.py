@@ -11,7 +11,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, list_of, newest, rows_of, some_head, told, word
+from review_widgets.importers._documents import (
+    Rows,
+    each_document,
+    inside,
+    list_of,
+    newest,
+    rows_of,
+    some_head,
+    told,
+    word,
+)
 from review_widgets.importers._form import Content, Importer, plain_text
 from review_widgets.importers._story import Story, severity
 from review_widgets.model import Review, TimeName
@@ -42,7 +52,7 @@ _KINDS = {
 @dataclass
 class _Case:
     row: dict[str, Any] = field(default_factory=dict)
-    events: list[dict[str, Any]] = field(default_factory=list)
+    events: Rows = field(default_factory=Rows)
 
 
 def _identify(content: Content) -> bool:
@@ -71,7 +81,7 @@ def _is_incident(row: dict[str, Any]) -> bool:
 def _is_event(row: dict[str, Any]) -> bool:
     return (
         "occurred_at" in row
-        and isinstance(row.get("author"), dict)
+        and (isinstance(row.get("author"), dict) or {"data", "incident_id"} <= set(row))
         and "type" in row
         and ("data" in row or "incident_id" in row)
     )
@@ -113,7 +123,7 @@ def _tell(key: str, case: _Case, content: Content) -> Review:
         body = plain_text(
             word(inside(data, "body")) or word(inside(data, "message")) or word(inside(data, "description"))
         )
-        text = body or f"{kind.replace('_', ' ').capitalize()}: {told(data)}".rstrip(": ")
+        text = body or f"{kind.replace('_', ' ').capitalize()}: {told(data) or word(inside(data, 'type'))}".rstrip(": ")
         story.add_event(
             event.get("occurred_at"),
             text,

@@ -11,10 +11,21 @@ GitHub, "REST API: Issues", "Issue event types" (timeline events) and "Webhook e
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, list_of, newest, rows_of, some_head, told, word
+from review_widgets.importers._documents import (
+    Rows,
+    each_document,
+    inside,
+    list_of,
+    newest,
+    rows_of,
+    some_head,
+    told,
+    word,
+)
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._moment import read_moment
 from review_widgets.importers._story import Story, severity
@@ -78,35 +89,32 @@ def _address(row: dict[str, Any]) -> str:
 
 def _read(content: Content) -> tuple[Review, ...]:
     issues: dict[str, dict[str, Any]] = {}
-    entries: list[dict[str, Any]] = []
+    entries, named = Rows(), list[str]()
+
+    def keep(rows: Iterable[dict[str, Any]], key: str) -> None:
+        for row in rows:
+            entries.append(row)
+            named.append(key or _key(word(row.get("issue_url")) or word(row.get("html_url"))))
+
     for document in each_document(content):
         issue = _issue(document)
         if issue:
             key = _key(_address(issue))
             issues[key] = newest(issues.get(key), issue, "updated_at", "updatedAt")
-        about = {"_issue": _key(_address(issue))} if issue else {}
+        about = _key(_address(issue)) if issue else ""
         if issue and "action" in document and "issue" in document:
-            entries += [about | one for one in _webhook(document)]
+            keep(_webhook(document), about)
             continue
-        entries += [
-            about | _from_graph(row)
-            for part in ("timeline", "timelineItems")
-            for row in rows_of((issue or document).get(part) or document.get(part), "nodes")
-        ]
+        for part in ("timeline", "timelineItems"):
+            keep(map(_from_graph, rows_of((issue or document).get(part) or document.get(part), "nodes")), about)
         comments = inside(issue, "comments", "nodes") or document.get("comments")
-        entries += [
-            about | {"event": "commented", **row} for row in rows_of(comments if isinstance(comments, list) else [])
-        ]
+        said = rows_of(comments if isinstance(comments, list) else [])
+        keep(({"event": "commented", **row} for row in said), about)
         if _is_entry(document):
-            entries.append(about | {name: value for name, value in document.items() if name != "issue"})
-    named = [
-        entry.get("_issue") or _key(word(entry.get("issue_url")) or word(entry.get("html_url"))) for entry in entries
-    ]
+            keep([{name: value for name, value in document.items() if name != "issue"}], about)
     known = list(dict.fromkeys([*issues, *filter(None, named)]))
     home = known[0] if len(known) == 1 else content.name
-    by_issue: dict[str, list[dict[str, Any]]] = {key: [] for key in issues}
-    for entry, key in zip(entries, named, strict=True):
-        by_issue.setdefault(key or home, []).append(entry)
+    by_issue = {key: Rows() for key in issues} | entries.by_key(key or home for key in named)
     return tuple(_tell(key, issues.get(key, {}), rows, content) for key, rows in by_issue.items())
 
 
@@ -129,11 +137,11 @@ def _webhook(document: dict[str, Any]) -> list[dict[str, Any]]:
     issue, action = document["issue"], word(document.get("action"))
     if isinstance(document.get("comment"), dict):
         return [{"event": "commented" if action == "created" else f"comment {action}", **document["comment"]}]
-    moment = read_moment(issue.get("closed_at") if action == "closed" else issue.get("updated_at"))
-    at = moment if action == "closed" else replace(moment, note="the issue's last update; the webhook states no time")
-    kept: dict[str, Any] = {
-        name: document[name] for name in ("label", "assignee", "milestone", "changes") if name in document
-    }
+    at = issue.get("closed_at") if action == "closed" else issue.get("updated_at")
+    told_too: tuple[str, ...] = ("label", "assignee", "milestone", "changes")
+    kept = {name: document[name] for name in told_too if name in document}
+    if action != "closed":
+        kept["_guessed"] = "the issue's last update; the webhook states no time"
     return [] if action == "opened" else [{"event": action, "actor": document.get("sender"), "created_at": at, **kept}]
 
 
@@ -144,7 +152,7 @@ def _person(row: Any, story: Story) -> str:
     return story.add_person(word(inside(row, "name")) or login, key=login, handles=[login])
 
 
-def _tell(key: str, issue: dict[str, Any], entries: list[dict[str, Any]], content: Content) -> Review:
+def _tell(key: str, issue: dict[str, Any], entries: Rows, content: Content) -> Review:
     story = Story(content, "github_issue", "GitHub", key)
     opened, closed = (issue.get(f"{name}_at") or issue.get(f"{name}At") for name in ("created", "closed"))
     link = _address(issue).replace("api.github.com/repos/", "github.com/")
@@ -201,7 +209,7 @@ def _take(entry: dict[str, Any], story: Story, link: str) -> None:
     )
     key = word(entry.get("id")) or word(entry.get("node_id")) or word(entry.get("sha"))
     story.add_event(
-        at,
+        replace(read_moment(at, zone=story.content.zone), note=entry["_guessed"]) if "_guessed" in entry else at,
         text,
         key=f"{'comment' if kind == 'commented' else kind} {key}" if key else "",
         actor=actor,

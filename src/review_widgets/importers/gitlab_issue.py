@@ -9,9 +9,11 @@ GitLab, "Issues API", "Notes API", "GraphQL: TimelineEventType" and "Webhook eve
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from review_widgets.importers._documents import (
+    Rows,
     each_document,
     inside,
     list_of,
@@ -89,7 +91,7 @@ def _timeline(document: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _read(content: Content) -> tuple[Review, ...]:
     issues: dict[str, dict[str, Any]] = {}
-    entries: list[tuple[str, dict[str, Any]]] = []
+    entries: dict[str, Rows] = {}
     for document in each_document(content):
         found = [document] if _is_issue(document) else _bundle(document)
         for row in found:
@@ -99,20 +101,25 @@ def _read(content: Content) -> tuple[Review, ...]:
             if row:
                 key = word(row.get("iid"))
                 issues[key] = newest(issues.get(key), row, "updated_at", "updatedAt")
-                entries += [(key, note) for note in rows_of(row.get("notes"), "nodes")]
+                _keep(entries, key, rows_of(row.get("notes"), "nodes"))
         notes = (
             [document]
             if _is_note(document)
             else [note for note in rows_of(document, "notes") if not _is_issue(document)]
         )
-        entries += [(word(note.get("noteable_iid")), note) for note in notes]
-        entries += [("", _from_change(document))] if _is_change(document) else []
-        entries += [("", event) for event in _timeline(document)]
-    only = next(iter(issues)) if len(issues) == 1 else ""
-    sorted_in: dict[str, list[dict[str, Any]]] = {key: [] for key in issues}
-    for key, entry in entries:
-        sorted_in.setdefault(key or only, []).append(entry)
-    return tuple(_tell(key, issues.get(key, {}), rows, content) for key, rows in sorted_in.items())
+        for note in notes:
+            _keep(entries, word(note.get("noteable_iid")), [note])
+        _keep(entries, "", [_from_change(document)] if _is_change(document) else [])
+        _keep(entries, "", _timeline(document))
+    if len(issues) == 1 and "" in entries:
+        _keep(entries, next(iter(issues)), entries.pop(""))
+    keys = dict.fromkeys([*issues, *entries])
+    return tuple(_tell(key, issues.get(key, {}), entries.get(key, Rows()), content) for key in keys)
+
+
+def _keep(entries: dict[str, Rows], key: str, rows: Iterable[dict[str, Any]]) -> None:
+    for row in rows:
+        entries.setdefault(key, Rows()).append(row)
 
 
 def _from_change(row: dict[str, Any]) -> dict[str, Any]:
@@ -127,12 +134,11 @@ def _from_change(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _from_webhook(
-    document: dict[str, Any], hook: dict[str, Any], entries: list[tuple[str, dict[str, Any]]]
-) -> dict[str, Any]:
+def _from_webhook(document: dict[str, Any], hook: dict[str, Any], entries: dict[str, Rows]) -> dict[str, Any]:
     if document.get("object_kind") == "note":
         issue = object_of(document.get("issue"))
-        entries.append((word(issue.get("iid")), {**hook, "body": hook.get("note"), "author": document.get("user")}))
+        note = {**hook, "body": hook.get("note"), "author": document.get("user")}
+        _keep(entries, word(issue.get("iid")), [note])
         return issue
     action = word(hook.get("action"))
     if action not in ("open", ""):
@@ -144,9 +150,8 @@ def _from_webhook(
             "body": f"{done}: {said}".rstrip(": "),
             "system": True,
         }
-        entries.append(
-            (word(hook.get("iid")), {**entry, "created_at": hook.get("updated_at"), "author": document.get("user")})
-        )
+        entry |= {"created_at": hook.get("updated_at"), "author": document.get("user")}
+        _keep(entries, word(hook.get("iid")), [entry])
     opened_by = {"author": document.get("user")} if action == "open" else {}
     return {
         **hook,
@@ -164,7 +169,7 @@ def _person(author: Any, story: Story) -> str:
     return story.add_person(word(inside(author, "name")) or login, key=login, handles=[login])
 
 
-def _tell(key: str, issue: dict[str, Any], entries: list[dict[str, Any]], content: Content) -> Review:
+def _tell(key: str, issue: dict[str, Any], entries: Rows, content: Content) -> Review:
     story = Story(content, "gitlab_issue", "GitLab", word(issue.get("web_url")) or key or content.name)
     link = word(issue.get("web_url")) or word(issue.get("webUrl"))
     opened = issue.get("created_at") or issue.get("createdAt")

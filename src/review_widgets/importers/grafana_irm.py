@@ -11,7 +11,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, list_of, newest, rows_of, some_head, told, word
+from review_widgets.importers._documents import (
+    Rows,
+    each_document,
+    inside,
+    list_of,
+    newest,
+    rows_of,
+    some_head,
+    told,
+    word,
+)
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story, severity
 from review_widgets.model import Review
@@ -57,7 +67,7 @@ _PARTS = (
 @dataclass
 class _Case:
     row: dict[str, Any] = field(default_factory=dict)
-    parts: list[dict[str, Any]] = field(default_factory=list)
+    parts: Rows = field(default_factory=Rows)
 
 
 def _identify(content: Content) -> bool:

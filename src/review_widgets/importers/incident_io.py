@@ -14,6 +14,7 @@ from typing import Any
 
 from review_widgets.importers import markdown
 from review_widgets.importers._documents import (
+    Rows,
     each_document,
     inside,
     list_of,
@@ -75,7 +76,7 @@ _KINDS = {
 @dataclass
 class _Case:
     row: dict[str, Any] = field(default_factory=dict)
-    parts: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    parts: Rows = field(default_factory=Rows)
 
 
 def _identify(content: Content) -> bool:

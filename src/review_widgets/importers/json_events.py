@@ -22,7 +22,18 @@ from review_widgets.importers.timeline_csv import COLUMNS, plain_name, tell_row,
 from review_widgets.model import EventKind, Review
 
 _MORE = {
-    "at": ("timestamp", "time", "ts", "t", "eventtime", "asctime", "datetime", "occurredat", "createdat"),
+    "at": (
+        "realtime timestamp",
+        "timestamp",
+        "time",
+        "ts",
+        "t",
+        "eventtime",
+        "asctime",
+        "datetime",
+        "occurredat",
+        "createdat",
+    ),
     "text": (
         "msg",
         "message",

@@ -12,7 +12,17 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, list_of, newest, rows_of, some_head, told, word
+from review_widgets.importers._documents import (
+    Rows,
+    each_document,
+    inside,
+    list_of,
+    newest,
+    rows_of,
+    some_head,
+    told,
+    word,
+)
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._moment import read_moment
 from review_widgets.importers._story import Story, severity
@@ -40,9 +50,9 @@ _PROGRAMS = {"system", "alert api", "opsgenie", ""}
 @dataclass
 class _Case:
     row: dict[str, Any] = field(default_factory=dict)
-    logs: list[dict[str, Any]] = field(default_factory=list)
-    notes: list[dict[str, Any]] = field(default_factory=list)
-    webhooks: list[dict[str, Any]] = field(default_factory=list)
+    logs: Rows = field(default_factory=Rows)
+    notes: Rows = field(default_factory=Rows)
+    webhooks: Rows = field(default_factory=Rows)
 
 
 def _identify(content: Content) -> bool:
@@ -64,8 +74,7 @@ def _kind(document: dict[str, Any]) -> str:
 
 def _read(content: Content) -> tuple[Review, ...]:
     cases: dict[str, _Case] = {}
-    logs: list[dict[str, Any]] = []
-    notes: list[dict[str, Any]] = []
+    logs, notes = Rows(), Rows()
     for document in each_document(content):
         kind = _kind(document)
         if kind == "webhook":
@@ -85,10 +94,10 @@ def _read(content: Content) -> tuple[Review, ...]:
         if kind in ("log", "bundle"):
             logs += rows_of(document, "logs", "data")
         if kind in ("note", "bundle"):
-            notes += rows_of(document, "notes", "data")
+            notes += [row for row in rows_of(document, "notes", "data") if "note" in row]
     if logs or notes:
         home = next(iter(cases.values())) if len(cases) == 1 else cases.setdefault("", _Case())
-        home.logs, home.notes = logs, [row for row in notes if "note" in row]
+        home.logs, home.notes = logs, notes
     return tuple(_tell(key, case, content) for key, case in cases.items())
 
 

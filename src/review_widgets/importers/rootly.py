@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, newest, rows_of, some_head, word
+from review_widgets.importers._documents import Rows, each_document, inside, newest, rows_of, some_head, word
 from review_widgets.importers._form import Content, Importer, plain_text
 from review_widgets.importers._story import Story, day, severity
 from review_widgets.model import TIME_NAMES, Review, stable_id
@@ -33,7 +33,7 @@ _STATUS = {"open": "open", "in_progress": "in_progress", "done": "done", "comple
 @dataclass
 class _Case:
     row: dict[str, Any] = field(default_factory=dict)
-    parts: list[dict[str, Any]] = field(default_factory=list)
+    parts: Rows = field(default_factory=Rows)
 
 
 def _identify(content: Content) -> bool:
@@ -66,7 +66,7 @@ def _is_ours(row: Any) -> bool:
 
 def _read(content: Content) -> tuple[Review, ...]:
     cases: dict[str, _Case] = {}
-    loose: list[dict[str, Any]] = []
+    loose = Rows()
     for document in each_document(content):
         for row in filter(_is_ours, _rows(document)):
             home = word(inside(row, "attributes", "incident_id")) or word(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, newest, rows_of, some_head, told, word
+from review_widgets.importers._documents import Rows, each_document, inside, newest, rows_of, some_head, told, word
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story, severity
 from review_widgets.model import Review
@@ -31,8 +31,8 @@ _KINDS = {
 @dataclass
 class _Case:
     row: dict[str, Any] = field(default_factory=dict)
-    events: list[dict[str, Any]] = field(default_factory=list)
-    hooks: list[dict[str, Any]] = field(default_factory=list)
+    events: Rows = field(default_factory=Rows)
+    hooks: Rows = field(default_factory=Rows)
 
 
 def _identify(content: Content) -> bool:

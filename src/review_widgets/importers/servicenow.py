@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from review_widgets.importers._clock import Moment
-from review_widgets.importers._documents import each_document, inside, newest, rows_of, some_head, word
+from review_widgets.importers._documents import Rows, each_document, inside, newest, rows_of, some_head, word
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._moment import NOTHING, read_moment
 from review_widgets.importers._story import Story, severity
@@ -68,7 +68,7 @@ def _read(content: Content) -> tuple[Review, ...]:
     if tool_of(content) == "servicenow":
         return _read_csv(content)
     incidents: dict[str, dict[str, Any]] = {}
-    entries: dict[str, list[dict[str, Any]]] = {}
+    entries: dict[str, Rows] = {}
     for document in each_document(content):
         for row in rows_of(document, "result", "records"):
             kind = _kind(row)
@@ -76,9 +76,9 @@ def _read(content: Content) -> tuple[Review, ...]:
                 key = _plain(row.get("sys_id")) or _plain(row.get("number"))
                 incidents[key] = newest(incidents.get(key), row, "sys_updated_on")
             elif kind:
-                entries.setdefault(_plain(row.get("element_id")) or _plain(row.get("documentkey")), []).append(row)
+                entries.setdefault(_plain(row.get("element_id")) or _plain(row.get("documentkey")), Rows()).append(row)
     return tuple(
-        _tell(key, incidents.get(key, {}), entries.get(key, []), content)
+        _tell(key, incidents.get(key, {}), entries.get(key, Rows()), content)
         for key in [*incidents, *(k for k in entries if k not in incidents)]
     )
 
@@ -112,7 +112,7 @@ def _moment(text: str, content: Content, *, utc: bool, day_first: bool = True) -
     return Moment(at.astimezone(UTC), "exact" if found[6] else "minute", note)
 
 
-def _tell(key: str, row: dict[str, Any], entries: list[dict[str, Any]], content: Content) -> Review:
+def _tell(key: str, row: dict[str, Any], entries: Rows, content: Content) -> Review:
     plain = {name: _plain(value) for name, value in row.items()}
     story = Story(content, "servicenow", "ServiceNow", plain.get("number") or key)
     _take_facts(plain, story, utc=True)
@@ -178,9 +178,12 @@ def _take_facts(plain: dict[str, str], story: Story, *, utc: bool, day_first: bo
     }
 
 
+_JOURNALS = ("comments_and_work_notes", "comments", "work_notes")
+
+
 def _take_written(plain: dict[str, str], story: Story) -> None:
     """Take the journal that stands as one text in the incident: a line with time, name and kind before each entry."""
-    for name in ("comments_and_work_notes", "comments", "work_notes"):
+    for name in _JOURNALS:
         text = plain.get(name, "")
         marks = list(_WRITTEN.finditer(text))
         for mark, ends in zip(marks, [*(after.start() for after in marks[1:]), len(text)], strict=False):
@@ -195,7 +198,7 @@ def _take_written(plain: dict[str, str], story: Story) -> None:
             )
         if text and not marks:
             story.add_event(NOTHING, text)
-        if text:
+        if text and name == "comments_and_work_notes":
             return
 
 
@@ -217,6 +220,7 @@ def _tell_rows(number: str, rows: list[dict[str, str]], content: Content, *, day
     story = Story(content, "servicenow", "ServiceNow", number)
     last = rows[-1]
     _take_facts(last, story, utc=False, day_first=day_first)
+    _take_written(last, story)
     before: dict[str, str] = {}
     for place, row in enumerate(rows):
         stated = row.get("sys_updated_at", "") or row.get("sys_updated_on", "")
@@ -227,7 +231,7 @@ def _tell_rows(number: str, rows: list[dict[str, str]], content: Content, *, day
         changed = [
             f"{name.replace('_', ' ')}: {value or 'nothing'}"
             for name, value in row.items()
-            if name not in _STILL and value != before.get(name, "")
+            if name not in (*_STILL, *_JOURNALS) and value != before.get(name, "")
         ]
         for role in ("assigned_to", "resolved_by", "closed_by"):
             story.add_person(row.get(role, ""))

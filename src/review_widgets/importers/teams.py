@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from review_widgets.importers._documents import each_document, inside, rows_of, some_head, told, word
+from review_widgets.importers._documents import Rows, each_document, inside, rows_of, some_head, told, word
 from review_widgets.importers._form import Content, Importer, plain_text
 from review_widgets.importers._story import Story
 from review_widgets.model import Review
@@ -24,25 +24,19 @@ def _is_message(row: dict[str, Any]) -> bool:
 
 
 def _read(content: Content) -> tuple[Review, ...]:
-    rooms: dict[str, list[dict[str, Any]]] = {}
+    rooms: dict[str, Rows] = {}
     more = False
     for document in each_document(content):
         more = more or bool(document.get("@odata.nextLink"))
         for row in filter(_is_message, [document] if _is_message(document) else rows_of(document, "value")):
             room = word(inside(row, "channelIdentity", "channelId")) or word(row.get("chatId"))
-            rooms.setdefault(room, []).extend(
-                [
-                    row,
-                    *(
-                        {**reply, "replyToId": reply.get("replyToId") or row.get("id")}
-                        for reply in rows_of(row.get("replies"))
-                    ),
-                ]
-            )
+            kept = rooms.setdefault(room, Rows())
+            kept.append({name: value for name, value in row.items() if name != "replies"})
+            kept += ({**one, "replyToId": one.get("replyToId") or row.get("id")} for one in rows_of(row.get("replies")))
     return tuple(_tell(room, rows, content, more=more) for room, rows in rooms.items())
 
 
-def _tell(room: str, rows: list[dict[str, Any]], content: Content, *, more: bool) -> Review:
+def _tell(room: str, rows: Rows, content: Content, *, more: bool) -> Review:
     stem = content.name.removesuffix(".json")
     story = Story(content, "teams", "Microsoft Teams", room or stem)
     if more:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from review_widgets.importers._documents import (
+    Rows,
     each_document,
     inside,
     list_of,
@@ -36,7 +37,7 @@ _BREAKS = {"paragraph", "heading", "listItem", "tableRow", "codeBlock", "blockqu
 @dataclass
 class _Case:
     row: dict[str, Any] = field(default_factory=dict)
-    histories: list[dict[str, Any]] = field(default_factory=list)
+    histories: Rows = field(default_factory=Rows)
     comments: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 

@@ -21,7 +21,7 @@ from review_widgets.importers._clock import DATE, Clock, read_date
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story
 from review_widgets.importers._table import tool_of
-from review_widgets.importers.log_lines.line import Line, is_day_first, read_day_line, read_line
+from review_widgets.importers.log_lines.line import Line, is_day_first, read_day_line, read_line, with_halves
 from review_widgets.model import Review
 
 _OTHERS = (".md", ".markdown", ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".atom", ".xml", ".html", ".htm", "/")
@@ -87,6 +87,7 @@ def _read(content: Content) -> tuple[Review, ...]:
     if before:
         story.notes.kept.append(f"{before.count(chr(10)) + 1} lines before the first time, as an event without one")
         story.add_event(None, before, key="before")
+    entries = _named_first([*with_halves(entries)])
     people = _people(entries)
     nth: Counter[str] = Counter()
     for entry in entries:
@@ -127,6 +128,19 @@ def _named(line: Line, entries: list[Line | date], before: list[str]) -> Line:
     ):
         return line
     return replace(line, who=above.pop().strip(), is_name=True)
+
+
+def _named_first(entries: list[Line | date]) -> list[Line | date]:
+    """Give the lines; where nearly all are a time and a name with the words below, as Teams is copied, the name speaks."""
+    lines = [one for one in entries if isinstance(one, Line)]
+    alike = [one for one in lines if not one.who and one.more and _ALONE.fullmatch(one.text)]
+    if len(alike) < 2 or len(alike) < 0.6 * len(lines):
+        return entries
+    named = {id(one) for one in alike}
+    return [
+        replace(one, who=one.text, text="", is_name=True) if isinstance(one, Line) and id(one) in named else one
+        for one in entries
+    ]
 
 
 def _people(entries: list[Line | date]) -> set[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from review_widgets.importers._clock import CLOCK, DATE, ZONE, Clock, Moment, read_clock, read_date, read_zone
@@ -31,11 +31,18 @@ _FORMS = (
             rf"^\s*(?:<\d{{1,3}}>)?[\[(]?{_DAY_NAME}(?P<date>{_WORDS}),?\s+(?:at\s+)?{_TIME}(?:\s+(?P<year>(?:19|20)\d\d)\b)?{_REST}"
         ),
     ),
-    ("klog", re.compile(rf"^[IWEFD](?P<date>\d{{4}})\s{_TIME}{_REST}")),
+    ("klog", re.compile(rf"^(?P<lead>[IWEFD])(?P<date>\d{{4}})\s{_TIME}{_REST}")),
     ("epoch", re.compile(r"^\s*\[?(?P<clock>\d{10}(?:\.\d{1,9})?|\d{13})\]?[\s:,|-]+(?P<rest>.*)$")),
     ("clock", re.compile(rf"^\s*[\[(]?(?P<rough>[~≈]\s?)?{_TIME}{_REST}")),
 )
 """The forms of lines that begin with a time, the surest first."""
+_LEVEL = re.compile(
+    r"\s*\[?(?P<level>TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERR(?:OR)?|CRIT(?:ICAL)?|FATAL|ALERT|EMERG|PANIC)\b\]?:?\s+(?=[\[(]?\d)",
+    re.I,
+)
+_KEYED = re.compile(
+    r"(?:time|ts|timestamp|t|at|datetime)=(?P<mark>\"?)(?P<at>\d[^\"\s=]*(?: \d[^\"\s=]*)?)(?P=mark)\s+(?=\S)"
+)
 _PASTED = re.compile(
     r"^(?P<who>[^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,4}?)(?:\s*[—–]\s*|\s+)[\[(]?(?:(?P<near>Today|Yesterday) at )?"
     rf"(?:(?P<date>\d{{1,2}}/\d{{1,2}}/\d{{2,4}}),? )?(?P<clock>{_CLOCK})[\])]?\s*$",
@@ -66,6 +73,7 @@ class Line:
     day_first: bool = True
     near: str = ""
     rough: bool = False
+    by_half: bool = False
     more: list[str] = field(default_factory=list)
 
     def moment(self, clock: Clock) -> Moment:
@@ -81,7 +89,8 @@ class Line:
         if not self.day:
             if self.near == "yesterday" and clock.day:
                 clock = Clock(day=clock.day - timedelta(days=1), why=clock.why, fallback=clock.fallback)
-            return clock.read(read[0], seconds=read[1], rough=self.rough, zone=zone, dated=False, notes=[])
+            notes = ["AM or PM as in the line before"] if self.by_half else []
+            return clock.read(read[0], seconds=read[1], rough=self.rough, zone=zone, dated=False, notes=notes)
         day, note = self._read_day(clock.year)
         if day is None:
             return Moment(None, "unknown", f"stated as {stated}, which is no date")
@@ -111,13 +120,18 @@ class Line:
 
 def read_line(raw: str, *, day_first: bool) -> Line | None:
     """Give the line where it begins with a time (or is a name with a time, as chats are pasted), else None."""
+    level = _LEVEL.match(raw)
+    if level and (line := read_line(raw[level.end() :], day_first=day_first)):
+        return replace(line, text=f"{level['level']} {line.text}".strip())
+    if keyed := _KEYED.match(raw):
+        raw = f"{keyed['at']} {raw[keyed.end() :]}"
     for form, pattern in _FORMS:
         found = pattern.match(raw)
         if found:
             parts = found.groupdict(default="")
             who, said, sure = _speaker(parts["rest"], form)
             day = " ".join(filter(None, (parts.get("date", ""), parts.get("year", ""))))
-            text = f"{parts.get('lead', '')}{said}".strip()
+            text = f"{parts.get('lead') or ''}{' ' * (form == 'klog')}{said}".strip()
             return Line(
                 form,
                 day,
@@ -154,9 +168,27 @@ def read_day_line(raw: str) -> date | None:
 
 
 def is_day_first(lines: Iterable[str]) -> bool:
-    """Whether dates such as 3/4/2026 begin with the day: some day beyond 12 decides, else yes."""
-    pairs = [(int(found[1]), int(found[2])) for line in lines if (found := _SLASHED.search(line[:24]))]
-    return any(first > 12 for first, _ in pairs) or not any(second > 12 for _, second in pairs)
+    """Whether dates such as 3/4/2026 begin with the day: some day beyond 12 decides, else yes, but beside AM and PM in capitals."""
+    dated = [(found, line) for line in lines if (found := _SLASHED.search(line[:60]))]
+    pairs = [(int(found[1]), int(found[2])) for found, _ in dated]
+    american = bool(dated) and all(re.search(r"\d\s?[AP]M\b", line[:80]) for _, line in dated)
+    return any(first > 12 for first, _ in pairs) or not (american or any(second > 12 for _, second in pairs))
+
+
+def with_halves(lines: Iterable[Line | date]) -> Iterator[Line | date]:
+    """Give the lines; a time without AM or PM behind one that has it, as Slack's pages are copied, is in the same half of the day."""
+    half, last = "", 0
+    for line in lines:
+        found = CLOCK.search(line.clock) if isinstance(line, Line) and line.form == "clock" else None
+        if isinstance(line, Line) and found:
+            stated = (found["half"] or found["half2"] or "")[:1].lower()
+            hour = int(found["h"])
+            if not stated and half and 1 <= hour <= 12:
+                minutes = hour % 12 * 60 + int(found["min"] or 0)
+                stated = "p" if half == "a" and minutes < last else half
+                line = replace(line, clock=f"{line.clock} {stated}m", by_half=True)
+            half, last = stated, hour % 12 * 60 + int(found["min"] or 0)
+        yield line
 
 
 def _speaker(rest: str, form: str) -> tuple[str, str, bool]:

@@ -57,7 +57,10 @@ def _read(content: Content) -> tuple[Review, ...]:
     draft = Draft(
         content, Notes(), Clock(day=day, why=why, zone=zone, fallback=content.zone, year=_find_year(content.name, body))
     )
-    title = next((part.title for part in parts if part.depth == 1), "") or (parts[0].title if parts else "")
+    title = next((one.title for one in parts if one.depth == 1 and read_heading(one.title) != "timeline"), "")
+    if not title and parts and read_heading(parts[0].title) == "other":
+        title = parts[0].title
+    title = title or re.sub(r"\.\w+(\.gz)?$", "", content.name)
     draft.incident["title"] = values.pop("title", "") or from_markdown(title, code=True)
     for key, value in values.items():
         if key in LOOKS:

@@ -26,7 +26,8 @@ _MEANINGS: tuple[tuple[Meaning, str], ...] = (
     (
         "timeline",
         r"(?:[\w-]+ ){0,2}time ?line(?: of (?:the )?[\w ]+)?|(?:[\w-]+ )?chronology(?: of [\w ]+)?|(?:sequence|order|chain|log) of events"
-        r"|(?:incident|event|activity|response) log|(?:key )?events?|what happened when|play[- ]by[- ]play|blow[- ]by[- ]blow",
+        r"|(?:incident|event|activity|response) log|(?:key )?events?|what happened when|play[- ]by[- ]play|blow[- ]by[- ]blow"
+        r"|narrative(?: of events)?",
     ),
     (
         "helped",
@@ -37,11 +38,12 @@ _MEANINGS: tuple[tuple[Meaning, str], ...] = (
     (
         "worse",
         r"(?:what |things (?:that )?)(?:went|did(?:n't| not) go) (?:so )?(?:wrong|poorly|badly|well)(?: enough)?|what made it worse"
-        r"|what (?:could (?:have|be)|went less) .*|areas? (?:for|of|to) improve(?:ment)?|negatives?|what hindered|difficulties|challenges",
+        r"|what (?:c(?:ould|an) (?:have|be)|went less) .*|areas? (?:for|of|to) improve(?:ment)?|negatives?|what hindered"
+        r"|difficulties(?: in handling)?|challenges",
     ),
     (
         "factors",
-        r"contributing (?:factors?|causes?|conditions?)"
+        r"contributing (?:factors?|causes?|conditions?)|contributors (?:and|&|/) enablers"
         r"|(?:blameless |technical )?root causes?(?: (?:analysis|identification))?(?: (?:the )?(?:five|5) whys)?"
         r"|causes?|trigger(?:s|ing .*)?|(?:the )?(?:five|5) whys(?: analysis)?"
         r"|why (?:did )?(?:it|this) happen(?:ed)?|underlying causes?|circumstances"
@@ -58,7 +60,8 @@ _MEANINGS: tuple[tuple[Meaning, str], ...] = (
     ),
     (
         "takeaways",
-        r"(?:key )?(?:takeaways?|take-aways?)|key learnings?|learnings?|lessons(?: (?:learned|learnt))?|what (?:did we|we) learn(?:ed|t)?",
+        r"(?:key )?(?:takeaways?|take-aways?)|key learnings?|learnings?|lessons(?: (?:learned|learnt))?|what (?:did we|we) learn(?:ed|t)?"
+        r"|carrying|what we carry|letting go(?: for now)?",
     ),
     (
         "impact",

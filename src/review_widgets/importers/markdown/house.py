@@ -59,6 +59,8 @@ _MEANINGS: dict[Meaning, str] = {
     "resolution": "resolution",
     "people": "people",
 }
+_OWN = ("factors", "conditions", "carry", "let_go", "undecided", "actions", "people", "more")
+"""The parts whose headings hardly anybody else uses."""
 _FACT = re.compile(r"[-*+] \*{0,2}(?P<label>[A-Z][\w ]{1,30}):\*{0,2}(?: (?P<value>.*))?", re.DOTALL)
 _ZONE = re.compile(r"^\| *Time *\| *(?P<zone>[A-Za-z0-9_+/-]+) *\| *How sure *\|", re.MULTILINE)
 _BAR = "\\|"
@@ -92,11 +94,13 @@ class Section:
 
 
 def is_house(text: str) -> bool:
-    """Tell whether a document is of the house's form: by the line under its title, or by its two headings of decisions."""
+    """Tell whether a document is of the house's form: by the line under its title, or by a heading of decisions beside another of its own."""
     head = text[:4000].split("\n")[:40]
     if any(OPENING.fullmatch(line.strip()) for line in head):
         return True
-    return all(re.search(rf"^## {TITLES[name]}\s*$", text, re.MULTILINE) for name in ("carry", "let_go"))
+    titles = {found.rstrip() for found in re.findall(r"^## (.+)$", text, re.MULTILINE)}
+    own = titles & {TITLES[name] for name in _OWN}
+    return len(own) > 1 and bool(own & {TITLES["carry"], TITLES["let_go"]})
 
 
 def read_house(content: Content) -> Review:

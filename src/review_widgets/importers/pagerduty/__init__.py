@@ -156,7 +156,9 @@ def _read(content: Content) -> tuple[Review, ...]:
     def case(key: str) -> _Case:
         return cases.get(key) or cases.setdefault(key, _Case(key, content))
 
+    more = False
     for document in each_document(content):
+        more = document.get("more") is True
         found = _kinds(document)
         measured += found.get("measured", ())
         for row in found.get("incidents", ()):
@@ -171,6 +173,8 @@ def _read(content: Content) -> tuple[Review, ...]:
         home = next(iter(cases.values())) if len(cases) == 1 else case("")
         for note in loose:
             take_note(note, home.story, home.said)
+    for one in cases.values() if more else ():
+        one.story.notes.kept.append("the last page says that there are more, which are not in this export")
     return (*(one.tell() for one in cases.values()), *(build_measured(row, content) for row in measured))
 
 

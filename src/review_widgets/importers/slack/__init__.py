@@ -218,4 +218,5 @@ IMPORTER = Importer(
     identify=_identify,
     read=_read,
     verified="the export of a small workspace",
+    parts=re.compile(rf"{_DAY.pattern}|(?:^|/)(?:users\.json|{'|'.join(map(re.escape, _CHANNELS))})$"),
 )

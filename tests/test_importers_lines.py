@@ -1,0 +1,98 @@
+"""Log lines and pasted chat as they stand in people's clipboards, and what exports say beside their entries."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from review_widgets.importers import import_file
+
+
+def told(folder: Path, text: str | Any, name: str) -> list[tuple[str, str, str]]:
+    """Give each event: its clock time, who, what."""
+    path = folder / name
+    path.write_text(text if isinstance(text, str) else json.dumps(text), encoding="utf-8")
+    found = []
+    for review in import_file(path)[1]:
+        names = {person.id: person.name for person in review.participants}
+        for event in review.events:
+            at = event.occurred_at.strftime("%m-%d %H:%M") if event.occurred_at else ""
+            found.append((at, names.get(event.actor, ""), event.text))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("ERROR 2026-03-01 14:02:11 full", "INFO 2026-03-01 14:03:11 ok", ("ERROR full", "INFO ok")),
+        ("[WARN] 2026-03-01T14:02:11Z full", "[info] 2026-03-01T14:03:11Z ok", ("WARN full", "info ok")),
+        ("E0301 14:02:11.1 full", "I0301 14:03:11.1 ok", ("E full", "I ok")),
+        (
+            'time="2026-03-01T14:02:11Z" level=error msg=full',
+            "ts=2026-03-01T14:03:11Z level=info",
+            ("level=error msg=full", "level=info"),
+        ),
+    ],
+)
+def test_a_level_or_a_key_before_the_time_is_kept(
+    first: str, second: str, said: tuple[str, str], tmp_path: Path
+) -> None:
+    events = told(tmp_path, f"{first}\n{second}\n", "app.log")
+    assert events == [("03-01 14:02", "", said[0]), ("03-01 14:03", "", said[1])]
+
+
+def test_the_journal_as_json_lines_is_read(tmp_path: Path) -> None:
+    rows = [{"__REALTIME_TIMESTAMP": f"17723737{second}000000", "MESSAGE": f"line {second}"} for second in (31, 32)]
+    events = told(tmp_path, "\n".join(map(json.dumps, rows)), "journal.json")
+    assert events == [("03-01 14:02", "", "line 31"), ("03-01 14:02", "", "line 32")]
+
+
+def test_the_name_in_a_copy_of_teams_speaks(tmp_path: Path) -> None:
+    text = "[3/1/2026 2:02 PM] Ada L.\ncheckout is down\n[3/1/2026 2:05 PM] Bo K.\nlooking\n"
+    assert told(tmp_path, text, "chat.txt") == [
+        ("03-01 14:02", "Ada L.", "checkout is down"),
+        ("03-01 14:05", "Bo K.", "looking"),
+    ]
+
+
+@pytest.mark.parametrize(("half", "day"), [("PM", "03-01"), ("pm", "01-03")])
+def test_the_month_stands_first_beside_capitals_of_the_half_day(half: str, day: str, tmp_path: Path) -> None:
+    text = f"Ada — 03/01/2026 2:02 {half}\ncheckout is down\nBo — 03/01/2026 2:05 {half}\nlooking\n"
+    assert [at for at, _, _ in told(tmp_path, text, "chat.txt")] == [f"{day} 14:02", f"{day} 14:05"]
+
+
+def test_a_time_without_its_half_day_is_in_that_of_the_line_before(tmp_path: Path) -> None:
+    text = "Ada L.\n  11:58 AM\ndown\n11:59\nstill\n12:03\nstill\nBo K.\n  12:05 PM\nlooking\n1:10\nup\n"
+    events = told(tmp_path, text, "chat-2026-03-01.txt")
+    assert [at[6:] for at, _, _ in events] == ["11:58", "11:59", "12:03", "12:05", "13:10"]
+
+
+def test_a_list_of_servicenow_tells_its_journals(tmp_path: Path) -> None:
+    text = (
+        "number,short_description,opened_at,work_notes,comments\n"
+        'INC1,down,2026-03-01 14:00:00,"2026-03-01 14:20:00 - Ada L. (Work notes)\nrolled back\n",'
+        '"2026-03-01 14:30:00 - Bo K. (Additional comments)\nup\n"\n'
+    )
+    assert told(tmp_path, text, "incident.csv") == [
+        ("03-01 14:00", "", "Opened: down"),
+        ("03-01 14:20", "Ada L.", "rolled back"),
+        ("03-01 14:30", "Bo K.", "up"),
+    ]
+
+
+def test_an_event_of_firehydrant_without_an_author_is_told(tmp_path: Path) -> None:
+    row = {"id": "e", "incident_id": "f", "type": "generic_milestone", "occurred_at": "2026-03-01T14:10:00Z"}
+    events = told(tmp_path, {"data": [{**row, "data": {"type": "mitigated"}}]}, "events.json")
+    assert events == [("03-01 14:10", "", "Generic milestone: mitigated")]
+
+
+def test_a_page_that_is_not_the_last_is_said(tmp_path: Path) -> None:
+    entry = {"id": "R", "type": "trigger_log_entry", "created_at": "2026-03-01T14:00:00Z", "summary": "Triggered"}
+    (tmp_path / "page.json").write_text(json.dumps({"log_entries": [entry], "more": True}), encoding="utf-8")
+    (review,) = import_file(tmp_path / "page.json")[1]
+    assert (
+        "kept as text: the last page says that there are more, which are not in this export" in review.sources[0].notes
+    )
