@@ -200,6 +200,18 @@ def test_nothing_is_wider_than_the_paper(pages: dict[str, Path], offline_page: O
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 659
 
 
+@pytest.mark.parametrize("review_id", ["INC-182", "INC-219", "NM-01"])
+def test_no_table_on_paper_breaks_words_into_letters(tmp_path: Path, offline_page: OpenFile, review_id: str) -> None:
+    page = offline_page(
+        write_report(review_id, str(find_sample() / "reviews"), tmp_path)["html"], paper=True, width=658
+    )
+    page.wait_for_selector("html[data-ready]", state="attached")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 659
+    narrow = """(all) => all.filter((one) => one.checkVisibility() && one.textContent.length > 3 && one.offsetHeight > 4 * one.offsetWidth)
+      .map((one) => `${one.textContent} ${one.offsetWidth}x${one.offsetHeight}`)"""
+    assert page.locator("td, th").evaluate_all(narrow) == []
+
+
 def test_the_report_copied_for_chat_is_the_one_of_the_file(pages: dict[str, Path], offline_page: OpenFile) -> None:
     page = offline_page(pages["html"])
     page.wait_for_selector("html[data-ready]", state="attached")
