@@ -210,6 +210,15 @@ def test_no_table_on_paper_breaks_words_into_letters(tmp_path: Path, offline_pag
     narrow = """(all) => all.filter((one) => one.checkVisibility() && one.textContent.length > 3 && one.offsetHeight > 4 * one.offsetWidth)
       .map((one) => `${one.textContent} ${one.offsetWidth}x${one.offsetHeight}`)"""
     assert page.locator("td, th").evaluate_all(narrow) == []
+    broken = """(all) => all.filter((one) => {
+      const word = document.createRange(), text = one.firstChild;
+      return text?.nodeType === 3 && [...text.data.matchAll(/[A-Za-z]{4,}/g)].some((found) => {
+        word.setStart(text, found.index);
+        word.setEnd(text, found.index + found[0].length);
+        return word.getClientRects().length > 1;
+      });
+    }).map((one) => one.textContent)"""
+    assert page.locator(".live .still :is(th, td)").evaluate_all(broken) == []
 
 
 def test_the_report_copied_for_chat_is_the_one_of_the_file(pages: dict[str, Path], offline_page: OpenFile) -> None:
