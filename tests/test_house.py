@@ -200,6 +200,17 @@ def test_the_language_check_needs_the_standard_library_only() -> None:
     assert loaded - before - sys.stdlib_module_names == {"review_widgets"}
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["report", "--help"], ["check", "README.md"]])
+def test_a_command_that_runs_no_notebook_loads_nothing_heavy(arguments: list[str]) -> None:
+    program = f"from review_widgets.cli import main\ntry:\n    main({arguments!r})\nexcept SystemExit:\n    pass"
+    assert modules_after(program) & (HEAVY - {"pydantic"}) == set()
+
+
+def test_a_grammar_that_takes_a_second_is_not_loaded_by_a_command_that_reads_notebooks() -> None:
+    program = "from review_widgets.cli import main; main(['check', 'README.md']); import nbformat.validator, jsonschema"
+    assert "lark" not in modules_after(program)
+
+
 # ── what foreign text can reach ───────────────────────────────────────────────────────────────────────────────────
 
 UNSAFE_CALLS = {

@@ -18,6 +18,7 @@ import pytest
 
 from review_widgets.cli import main
 from review_widgets.errors import InvalidParameter, RenderFailed
+from review_widgets.reports import batch
 from review_widgets.reports.batch import (
     MADE,
     Order,
@@ -68,7 +69,7 @@ def test_unchanged_reviews_are_not_made_again(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "INC-000" / "report.html").stat().st_mtime_ns == before
 
 
-@pytest.mark.parametrize("what", ["record", "team", "audience", "formats", "without", "version", "template"])
+@pytest.mark.parametrize("what", ["record", "team", "audience", "formats", "without", "version", "code", "template"])
 def test_the_hash_changes_with_everything_a_report_is_made_of(
     what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -81,6 +82,12 @@ def test_the_hash_changes_with_everything_a_report_is_made_of(
         store.save_team(Team(name="Others"), expected_revision=0)
     elif what == "version":
         monkeypatch.setattr("review_widgets.reports.batch.__version__", "99")
+    elif what == "code":
+        package = tmp_path / "package"
+        (package / "reports").mkdir(parents=True)
+        (package / "reports" / "page.css").write_text("p { color: red }", encoding="utf-8")
+        monkeypatch.setattr("review_widgets.reports.batch.__file__", str(package / "reports" / "batch.py"))
+        batch._code.cache_clear()
     elif what == "template":
         (tmp_path / "own").mkdir()
         (tmp_path / "own" / "report.ipynb").write_text("{}", encoding="utf-8")
@@ -88,7 +95,9 @@ def test_the_hash_changes_with_everything_a_report_is_made_of(
     else:
         more: dict[str, Any] = {"audience": "names", "formats": ("md",), "without": "plot"}
         order = Order(str(home), "out", **{what: more[what]})
-    assert key_of("INC-000", order) != before
+    after = key_of("INC-000", order)
+    batch._code.cache_clear()
+    assert after != before
 
 
 def test_a_report_whose_file_was_removed_is_made_again(tmp_path: Path) -> None:

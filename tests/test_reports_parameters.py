@@ -17,7 +17,7 @@ from review_widgets.reports import check_parameters, find_sample
 from review_widgets.reports.engine import run_template
 from review_widgets.reports.forked import can_fork, use_fork_engine
 from review_widgets.reports.parameters import validate_values
-from review_widgets.reports.templates import find_template, read_parameters
+from review_widgets.reports.templates import _packaged, find_template, read_parameters
 
 GOOD: dict[str, Any] = {"review_id": "INC-104", "store": "reviews/", "audience": "roles"}
 HOSTILE = ["'; import os", '"\\nimport os', "\\\\", '"""', "!touch x", "%%bash", "\u2028", "{store}", "${x}", "\x00"]
@@ -132,6 +132,26 @@ def test_a_template_of_ones_own_stands_before_that_of_the_package(tmp_path: Path
     assert [one.name for one in read_parameters(find_template("report"))][:3] == ["review_id", "store", "audience"]
 
 
+def test_a_template_of_an_installed_package_is_found_by_its_entry_point(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package, said = tmp_path / "their_templates", tmp_path / "their-1.0.dist-info"
+    package.mkdir()
+    said.mkdir()
+    (package / "__init__.py").touch()
+    own_template(package, [("parameters", "x: str = ''  # any"), ("", "x + ' from theirs'")], name="theirs")
+    (said / "METADATA").write_text("Metadata-Version: 2.1\nName: their\nVersion: 1.0\n", encoding="utf-8")
+    (said / "entry_points.txt").write_text("[review_widgets.templates]\ntheir = their_templates\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    _packaged.cache_clear()
+    try:
+        assert find_template("theirs").parent == package
+        made = run_template("theirs", {"x": "a text"}, tmp_path / "made.ipynb")
+    finally:
+        _packaged.cache_clear()
+    assert made.cells[-1].outputs[0].data["text/plain"] == "'a text from theirs'"
+
+
 @pytest.mark.parametrize("given", [{"review_ID": "INC-104"}, {"review_id": 104}, {"audience": "all"}])
 def test_a_bare_papermill_run_is_stopped_by_the_template_itself(given: dict[str, Any], tmp_path: Path) -> None:
     values = {"review_id": "INC-104", "store": str(find_sample() / "reviews"), **given}
@@ -166,6 +186,16 @@ def test_a_failed_cell_leaves_the_half_run_notebook_with_a_mark(tmp_path: Path) 
     kept = nbformat.read(tmp_path / "made.ipynb", as_version=4)
     assert "papermill-error-cell-tag" in kept.cells[0].metadata.tags
     assert [cell.execution_count for cell in kept.cells if cell.cell_type == "code"] == [1, 2, None]
+
+
+def test_where_there_is_no_fork_the_stock_engine_runs_the_same_template(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("review_widgets.reports.forked.can_fork", lambda: False)
+    own_template(tmp_path, [("parameters", "x: int = 1  # any"), ("", "import os; x, os.getpid()")])
+    assert use_fork_engine() is None
+    made = run_template("own", {"x": 3}, tmp_path / "made.ipynb", templates=tmp_path)
+    assert made.cells[-1].outputs[0].data["text/plain"].startswith("(3, ")
 
 
 @pytest.mark.parametrize("dying", ["import os; os._exit(1)", "while True: pass"])

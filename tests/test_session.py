@@ -21,6 +21,13 @@ def add(text: str, item_id: str = "") -> Change:
     return Change("add", "events", item_id, {"text": text})
 
 
+def test_a_store_is_named_by_a_path_as_well_as_by_an_address(tmp_path: Path) -> None:
+    with open_review("A", tmp_path) as session:
+        session.apply(add("by a path"))
+    with open_review("A", str(tmp_path)) as session:
+        assert [event.text for event in session.review.events] == ["by a path"]
+
+
 def test_a_change_is_in_the_file_within_a_second(tmp_path: Path) -> None:
     session = open_review("A", open_store(tmp_path))
     session.apply(add("typed"))

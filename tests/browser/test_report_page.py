@@ -200,6 +200,27 @@ def test_nothing_is_wider_than_the_paper(pages: dict[str, Path], offline_page: O
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 659
 
 
+@pytest.mark.parametrize("review_id", ["INC-182", "INC-219", "NM-01"])
+def test_no_table_on_paper_breaks_words_into_letters(tmp_path: Path, offline_page: OpenFile, review_id: str) -> None:
+    page = offline_page(
+        write_report(review_id, str(find_sample() / "reviews"), tmp_path)["html"], paper=True, width=658
+    )
+    page.wait_for_selector("html[data-ready]", state="attached")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 659
+    narrow = """(all) => all.filter((one) => one.checkVisibility() && one.textContent.length > 3 && one.offsetHeight > 4 * one.offsetWidth)
+      .map((one) => `${one.textContent} ${one.offsetWidth}x${one.offsetHeight}`)"""
+    assert page.locator("td, th").evaluate_all(narrow) == []
+    broken = """(all) => all.filter((one) => {
+      const word = document.createRange(), text = one.firstChild;
+      return text?.nodeType === 3 && [...text.data.matchAll(/[A-Za-z]{4,}/g)].some((found) => {
+        word.setStart(text, found.index);
+        word.setEnd(text, found.index + found[0].length);
+        return word.getClientRects().length > 1;
+      });
+    }).map((one) => one.textContent)"""
+    assert page.locator(".live .still :is(th, td)").evaluate_all(broken) == []
+
+
 def test_the_report_copied_for_chat_is_the_one_of_the_file(pages: dict[str, Path], offline_page: OpenFile) -> None:
     page = offline_page(pages["html"])
     page.wait_for_selector("html[data-ready]", state="attached")
@@ -242,3 +263,26 @@ def test_both_sides_of_what_was_decided_are_of_one_width(tmp_path: Path, offline
     sides = page.evaluate("() => [...document.querySelectorAll('.decisions td h3')].map((one) => one.offsetWidth)")
     assert len(sides) == 2
     assert sides[0] == sides[1]
+
+
+LONG = "the queue of the mail server grew because nobody had told it that the disk behind it was gone " * 3
+
+
+@pytest.mark.parametrize("width", [1400, 420])
+def test_a_reader_sees_every_word_of_every_event_in_the_list(
+    tmp_path: Path, offline_page: OpenFile, width: int
+) -> None:
+    events = [{"id": f"e-{n}", "occurred_at": f"2026-03-01T10:{n:02d}:00Z", "text": f"{n}: {LONG}"} for n in range(40)]
+    store = open_store(tmp_path / "reviews")
+    store.save(build_review({"id": "INC-1", "incident": {"title": "Long"}, "events": events}), expected_revision=0)
+    page = offline_page(write_report("INC-1", store, tmp_path / "out")["html"], width=width)
+    page.wait_for_selector("html[data-ready]", state="attached")
+    rows = page.locator(".rw-timeline .rw-event")
+    expect(rows).to_have_count(40)
+    cut = "(all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1).length"
+    assert page.locator(".rw-timeline .rw-event .rw-text").evaluate_all(cut) == 0
+    assert page.locator(".rw-timeline .rw-event .rw-text").first.evaluate("(one) => one.offsetHeight") > 30
+    page.locator(".rw-timeline .rw-list").press("End")
+    expect(rows.last).to_have_attribute("aria-selected", "true")
+    inside = "(row) => { const box = row.closest('.rw-list').getBoundingClientRect(); return row.getBoundingClientRect().bottom <= box.bottom + 1; }"
+    assert rows.last.evaluate(inside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 
 from review_widgets.audience import prepare_for, read_audience
@@ -37,7 +38,7 @@ def formats_known() -> tuple[str, ...]:
 
 def write_report(
     review_id: str,
-    store: Store | str,
+    store: Store | str | PathLike[str],
     out: Path | str = "out/",
     *,
     audience: str = "roles",
@@ -87,7 +88,7 @@ def write_report(
         raise InvalidParameter.of(
             "formats", found=unknown or formats, expected=" or ".join(known), do="Name some of these."
         )
-    home = open_store(store) if isinstance(store, str) else store
+    home = open_store(store) if isinstance(store, str | PathLike) else store
     review = prepare_for(home.load(review_id), read_audience(audience), although_restricted=although_restricted)
     folder = Path(out) / review.id
     made: dict[str, Path] = {}
@@ -126,7 +127,9 @@ class TrendsPage:
     unreadable: tuple[str, ...] = ()
 
 
-def write_trends(store: Store | str, out: Path | str, *, since: str = "", until: str = "") -> TrendsPage:
+def write_trends(
+    store: Store | str | PathLike[str], out: Path | str, *, since: str = "", until: str = ""
+) -> TrendsPage:
     """Write the trends over all reviews of a store as one self-contained HTML file.
 
     Parameters
@@ -145,7 +148,7 @@ def write_trends(store: Store | str, out: Path | str, *, since: str = "", until:
     from review_widgets.reports.html import render_page
     from review_widgets.trends.drawing import UNREADABLE
 
-    home = open_store(store) if isinstance(store, str) else store
+    home = open_store(store) if isinstance(store, str | PathLike) else store
     home.must_exist()
     if not home.ids():
         raise ReviewNotFound.of(

@@ -1,7 +1,7 @@
 """Reports of many reviews: on this machine's cores or on a Dask cluster, resumable, and no bad one stops the rest.
 
-Everything goes through `concurrent.futures.Executor`. What a report is made of (record, team, related titles, template, version,
-audience, formats) is hashed beside it, so that an unchanged review is not made again.
+Everything goes through `concurrent.futures.Executor`. What a report is made of (record, team, related titles, template, version
+and code, audience, formats) is hashed beside it, so that an unchanged review is not made again.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
+from functools import cache
 from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
@@ -228,9 +229,20 @@ def key_of(review_id: str, order: Order) -> str:
         *(home.stamp(one.id) for one in review.related),
         template.read_text(encoding="utf-8"),
         __version__,
+        _code(),
         json.dumps(asked, sort_keys=True),
     ]
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()
+
+
+@cache
+def _code() -> str:
+    """Hash what the package itself brings to a page, so that a style or a line of code mended within one version counts too."""
+    package = Path(__file__).parents[1]
+    made = hashlib.sha256()
+    for path in sorted(path for ending in ("py", "js", "css", "txt") for path in package.rglob(f"*.{ending}")):
+        made.update(path.read_bytes())
+    return made.hexdigest()
 
 
 def _make(review_id: str, order: Order) -> Outcome:

@@ -126,7 +126,8 @@ def _check_value(template: str, one: Parameter, value: object) -> None:
     where = f"{template}, {one.name}"
     if not is_of(one.kind, value):
         words = {"str": "a text", "bool": "True or False", "int": "a whole number", "float": "a number"}[one.kind]
-        do = f"Use -r {one.name} {value}, which keeps it as it is typed." if one.kind == "str" else f"Give {words}."
+        kept = f"Use -r {one.name}, which keeps a text as you type it, such as 007."
+        do = kept if one.kind == "str" else f"Give {words}."
         raise InvalidParameter.of(where, found=value, expected=words, do=do)
     if one.name == "review_id" and not ID_PATTERN.fullmatch(str(value)):
         raise InvalidParameter.of(

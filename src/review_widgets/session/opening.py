@@ -6,6 +6,7 @@ import json
 import logging
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from os import PathLike
 from typing import Any
 
 from review_widgets.changes import Change, change_from_json
@@ -17,7 +18,9 @@ from review_widgets.stores import Store, open_store
 _log = logging.getLogger(__name__)
 
 
-def open_review(review_id: str, store: Store | str = "reviews/", *, create: bool = True) -> ReviewSession:
+def open_review(
+    review_id: str, store: Store | str | PathLike[str] = "reviews/", *, create: bool = True
+) -> ReviewSession:
     """Open a review for editing.
 
     Unsaved changes a crashed session left behind are made again and saved.
@@ -36,7 +39,7 @@ def open_review(review_id: str, store: Store | str = "reviews/", *, create: bool
     ReviewNotFound
         There is none and ``create`` is False.
     """
-    home = open_store(store) if isinstance(store, str) else store
+    home = open_store(store) if isinstance(store, str | PathLike) else store
     try:
         review = home.load(review_id)
     except ReviewNotFound:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -176,7 +177,9 @@ class Archive:
         return tuple(written)
 
 
-def open_archive(store: Store | str, *, since: str = "", until: str = "", today: date | None = None) -> Archive:
+def open_archive(
+    store: Store | str | PathLike[str], *, since: str = "", until: str = "", today: date | None = None
+) -> Archive:
     """Read all reviews of a store.
 
     Parameters
@@ -198,7 +201,7 @@ def open_archive(store: Store | str, *, since: str = "", until: str = "", today:
     first, last = _limit(since, "since"), _limit(until, "until")
     if first and last and first > last:
         raise InvalidParameter.of("since", found=since, expected=f"a day up to {until}", do="Turn the two round.")
-    home = open_store(store) if isinstance(store, str) else store
+    home = open_store(store) if isinstance(store, str | PathLike) else store
     home.must_exist()
     reviews, unreadable, skipped = [], [], []
     for review_id in home.ids():

@@ -1,23 +1,27 @@
 // @ts-check
-// The list: the accessible truth of the timeline. Only the rows in sight are in the document.
+// The list: the accessible truth of the timeline. Only the rows in sight are in the document; where nobody edits, whole texts are, up to MOST_WHOLE.
 
 const ROW = 30;
+const MOST_WHOLE = 1000;
 
 /** The weights an event may have, in the order in which i goes through them. */
 export const WEIGHTS = ["normal", "key", "background"];
 
 /**
- * @param {{select: (id: string, focus?: boolean) => void, edit: (what: string, id?: string) => void, zone: () => string}} on
+ * @param {{select: (id: string, focus?: boolean) => void, edit: (what: string, id?: string) => void, zone: () => string, readonly: boolean}} on
  */
-export function makeList({ select, edit, zone }) {
+export function makeList({ select, edit, zone, readonly }) {
   const inside = h("div", { class: "rw-inside", role: "presentation" });
   const box = h("div", { class: "rw-list", role: "listbox", tabindex: 0, "aria-label": "Events. Arrow keys move, Enter edits the text, t the time; k kind, p phase, i weight, s star, Delete removes." }, inside);
   let rows = /** @type {any[]} */ ([]);
   let selected = "";
   let written = false;
+  const isWhole = () => readonly && rows.length <= MOST_WHOLE;
   const draw = () => {
-    const { first, last } = visibleRows(rows.length, box.scrollTop, box.clientHeight || 320, ROW);
-    inside.style.height = `${rows.length * ROW}px`;
+    const whole = isWhole();
+    const { first, last } = whole ? { first: 0, last: rows.length } : visibleRows(rows.length, box.scrollTop, box.clientHeight || 320, ROW);
+    box.toggleAttribute("data-whole", whole);
+    inside.style.height = whole ? "" : `${rows.length * ROW}px`;
     keyed(inside, rows.slice(first, last).map((event, index) => ({ event, top: (first + index) * ROW })), (one) => one.event.id, makeRow);
     box.setAttribute("aria-activedescendant", rows.some((one) => one.id === selected) ? rowId(selected) : "");
   };
@@ -49,12 +53,14 @@ export function makeList({ select, edit, zone }) {
     return { node, update };
   };
   const reveal = () => {
-    const at = rows.findIndex((one) => one.id === selected) * ROW;
-    if (at < 0) return;
+    const index = rows.findIndex((one) => one.id === selected);
+    if (index < 0) return;
+    const row = /** @type {HTMLElement | false} */ (isWhole() && inside.children[index]);
+    const [at, high] = row ? [row.offsetTop, row.offsetHeight] : [index * ROW, ROW];
     if (at < box.scrollTop) box.scrollTop = at;
-    else if (at + ROW > box.scrollTop + box.clientHeight) box.scrollTop = at + ROW - box.clientHeight;
+    else if (at + high > box.scrollTop + box.clientHeight) box.scrollTop = at + high - box.clientHeight;
   };
-  box.addEventListener("scroll", draw);
+  box.addEventListener("scroll", () => isWhole() || draw());
   box.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !rows.length) return;
     const at = rows.findIndex((one) => one.id === selected);

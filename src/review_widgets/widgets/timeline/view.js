@@ -121,7 +121,7 @@ function render({ model, el }) {
       editor.field(what).input.select();
     } else reach().then((made) => made?.act(what, id));
   };
-  const list = makeList({ select, edit, zone: () => zone });
+  const list = makeList({ select, edit, zone: () => zone, readonly });
   editor.node.addEventListener("keydown", (/** @type {any} */ event) => {
     if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest(".rw-wording")) list.node.focus();
   });
