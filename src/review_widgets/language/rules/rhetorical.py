@@ -14,7 +14,7 @@ RULE = Rule(
                 who ~be.d it that|who ?
                 [would|could|will] the|whichever [person|genius|engineer|hero|colleague] * who ** please|kindly|stand|step|explain
                 [would|could|will whoever] ** please|kindly|stand|step|explain; i|we want [a|the name|names|answers]; [names|name] please|on my desk
-                [since when] do|does|did|are|is|can|have ** ?; [remind me] again? what|why|who|how; [guess who]
+                [since when] do|does|did|can|have ** <person>|we|they|people|you|anyone ?; [since when] is|are =ing|we|they|people|<person> ** ?; [remind me] again? what|why|who|how; [guess who]
                 [three|two|one guesses|guess] who|whose|which|$; [no prizes|prize for guessing]
                 [tell me] again|how|who|why someone|somebody|a|an|they|this|we **; [explain how] a|an|the|someone|somebody|they|anyone
                 [how] in [god's|heaven's|the] name|world; [you|we|one had to|must|have wonder]; [makes] you|one|me wonder
