@@ -68,7 +68,7 @@ _WORDS = {
         disinterested""",
     "viceweak": """lazy stupid dumb naive sloppy lax oblivious ignorant unreliable distracted unprepared slack forgetful sluggish impatient
         unqualified indifferent greedy sleepy selfish gullible amateur unfit dishonest uninterested stubborn disorganised disorganized timid
-        inexperienced tired""",
+        inexperienced""",
     "viciously": """carelessly negligently sloppily recklessly thoughtlessly irresponsibly hastily foolishly stupidly
         unprofessionally arrogantly incompetently naively""",
     "virtue": """professionalism discipline diligence urgency ownership responsibility accountability rigour rigor commitment dedication
@@ -80,7 +80,7 @@ _WORDS = {
         picasso sherlock artist magician champion legend brainiac prophet maestro virtuoso superstar""",
     "vicenoun": """carelessness negligence sloppiness incompetence recklessness laziness thoughtlessness complacency inattention
         ineptitude arrogance unprofessionalism hubris stupidity foolishness indifference ignorance overconfidence cowardice
-        amateurism cluelessness""",
+        amateurism cluelessness thoughtlessness impatience forgetfulness idleness slovenliness clumsiness rashness heedlessness greed""",
 }
 
 

@@ -15,7 +15,7 @@ RULE = Rule(
         Trigger(
             phrases(f"""
                 {_ALL} ~be|is|are [reminded|urged|asked|told|requested|instructed|advised|expected|encouraged|warned|admonished|required] _? _? to
-                {_ALL} [please|kindly|shall|must|should|will pay|exercise|take|be|stay|remain|read|follow|observe|respect|concentrate|focus|check|verify|double|adhere|comply]
+                {_ALL} [please|kindly|shall|must|should|will pay|exercise|concentrate|double|adhere|comply]
                 [remind|reminded|urge|urged|implore|beg|exhort|ask|asked|tell|told|warn|warned|instruct|instructed|beseech _? _? {_ALL}] to|of|that|not|off|about|again|how|once
                 [reminder] to|for|that|of _? {_ALL}|nobody|we|the|reviews|rules
                 [expect|expected|demand|want|require|insist] on? full|total|strict|complete|utmost|more|better|absolute|some|unconditional? [{_CARE}] of|from|with|by|to

@@ -45,7 +45,7 @@ RULE = Rule(
                 once|when|after|now ** obvious|clear|plain|apparent; {_SIGN} ** clear|obvious|plain to? us|everyone that|once|after|when|from
                 not|no|never obvious|clear; could not have known|seen; not * should have known; nobody * could have
                 everyone|everybody|we_all knew|knows * what to|where|how_to|the_drill; must have seen a|the; nobody could have; not have known
-                have told; anyone could have done|made|hit; known to be|all; should have known about|of_the|the * ,; no degree; would need a
+                have told; what did you|they expect to|next|from_the; everyone|everybody knew the|their|which steps|step|drill|plan|number|way; could tell us|me; anyone could have done|made|hit; known to be|all; should have known about|of_the|the * ,; no degree; would need a
             """
             ),
         ),

@@ -33,6 +33,12 @@ RULE = Rule(
                 [chalk|chalked|put|write|written|mark|marked|file|filed * up|down|off|under|as to] * [stupidity|carelessness|inexperience|youth|incompetence|people|human|ego|nerves|tiredness|bad_manners|haste|laziness|panic|fat]
                 [no|nothing technical|mysterious] about|wrong|broken|failed|here ** [people|person|someone|somebody|human|just|he|she|they]
                 [somebody|someone|one_person|one_man|one_individual|an_individual] [messed|slipped|screwed|erred|blundered|miscounted|misclicked|mistyped|fumbled|botched|forgot|overslept|panicked|goofed|failed]
+                [on the part] of ** staff|crew|operator|team|engineer|technician|desk|employee|individual
+                what|who failed|broke|went_wrong * [is not|was the ** people|person|humans]
+                [insufficient|inadequate|wanting|lacking|poor care|attention|concentration|vigilance] by|of|on|from|at|was|led|$
+                [one|a|his|her man|person|woman|individual 's] <vicenoun>; [human] link|end|hand $|,|again|and; we did this|it|that to [ourselves]
+                nothing wrong with ** [only|but|except] ** person|people|one|man|him|her|user|operator; [moment|moments of] <vicenoun>
+                me|us being [an|a|idiots|stupid|careless|thick|lazy]; [our|my|their own] stupidity|fault|doing|haste
             """),
             "any",
             agent=Agent.ROLE,

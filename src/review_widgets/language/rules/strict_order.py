@@ -14,6 +14,7 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases(f"""
+                {_ALL} [please|kindly use|read|check|look|think|mind|watch|listen|test|verify|respect|stop]
                 {_ALL} ~be|is|are [reminded|urged|implored|admonished|exhorted] _? _? to
                 i|we|management|headquarters|the_board [expect|demand|trust|insist|expects|demands|insists|want|wants] on|that|full|strict|total|everybody|everyone|all|every|complete|absolute ** [{_CARE}|careful|follow|comply|obey|adhere]
                 [strict|stern|firm|unmistakable instruction|instructions|orders] ** {_ALL}|passed|issued|given

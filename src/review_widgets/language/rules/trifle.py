@@ -36,6 +36,9 @@ RULE = Rule(
                 [two|2|one|1|a three|five? year|minute|second|cent|line|penny|click|dollar|euro old? job|fix|task|check|part|look|thing] and|, _? nobody|they|he|she|we|not|still|yet|it
                 [does|do|did not take|need|require] much|a|a_lot|any|more|an|great to|of|than|brain|thought|degree|training|phd|manual|genius|engineer [to|for|than|effort|thought|imagination|look|read|press|see|turn]
                 [abc|basics|kindergarten|nursery|primary_school|first_grade|first_year|lesson_one|day_one] of|stuff|material|level|maths|arithmetic|knowledge|$
+                that is|'s the [whole|entire job|training|task|skill|trick|art|secret|procedure|course]; [end of] training|lesson|manual|story
+                how is|was that|it [so|that? hard|difficult]; [all you|one|they do|does|did is|was] _; takes|took [less|no more time than]
+                can not be [too|so much to] ask; [literally|merely|simply a|one dropdown|toggle|checkbox|click|switch|button|lever|knob]
             """),
             "any",
             agent=Agent.PRONOUN,

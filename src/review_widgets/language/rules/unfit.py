@@ -29,7 +29,7 @@ RULE = Rule(
                 too [clever] by; [lacks|lacked|lack] the|any|all|even|some|a|basic|every? _? _? [{_VIRTUE}]; [no|without any|a? _? _? {_VIRTUE}]
                 with [little|zero|scant _? {_VIRTUE}]; shows|showed|displayed|demonstrated [little|no|zero|scant|a_lack|poor]
                 had not|has not [the foggiest|faintest|slightest|first|a clue|idea|notion|bone]
-                did|do|does|could|can not [know|tell] {_HIS}|a|its|the _? _? [from|apart|arse|elbow]; hardly [knows|knew|know] how|what|where|which
+                did|do|does|could|can not [know|tell] {_HIS}|a|its|the _? _? [from|arse|elbow]; hardly [knows|knew|know] how|what|where|which
                 know|knows|knew [nothing|little|next_to_nothing|zilch|zip|bugger_all|jack] about|of|and
                 [have|has|had no|little|zero|not_the_slightest|precious_little] idea|clue|inkling|notion|understanding|grasp|feeling of|what|how|when|about|$|and
                 do|does|did not [give_a|give_two|care_less|seem_to_mind|know_the_first|know_what_day|grasp|seem_to_grasp|seem_to_care|seem_to_understand|seem_to_know|understand_what_is_at]
