@@ -156,7 +156,7 @@ def test_clean_twins_of_pointed_sentences_stay_clean() -> None:
     got = scored("hard", "d")
     assert got["precision"] >= 0.95, got
     # What is hard is said here as it is: the rules see few of these, and the figure is there to grow.
-    assert got["recall"] >= 0.35, got
+    assert got["recall"] >= 0.45, got
 
 
 def test_the_layer_speaks_only_in_a_text_that_points_at_people_again_and_again() -> None:
@@ -197,7 +197,7 @@ def test_the_layer_adds_more_right_findings_than_false_ones(name: str) -> None:
             if (
                 kind == "d"
                 and not check_text(text, PEOPLE)
-                and read_with_layer(load_layer(), sentence, frozenset(("jo", "ana", "kim")), threshold(1, 3))
+                and read_with_layer(load_layer(), sentence, frozenset(("jo", "ana", "kim")), threshold(1, 6))
             ):
                 added[tier == "blame"] += 1
     assert added[True] >= added[False]

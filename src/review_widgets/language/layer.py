@@ -24,12 +24,12 @@ from review_widgets.language.subject import subject_before
 WEIGHTS = Path(__file__).with_name("layer.json")
 SCALE = 100
 """Weights are kept as whole hundredths."""
-EASIEST, CAUTION = 0.1, 0.3
+EASIEST, CAUTION = -0.1, 0.3
 """Log-odds from which a sentence is said to point at people: so much where every sentence does, and the more so, the fewer do.
 
 Chosen on drafts held out of training, for few false findings.
 """
-FEWEST, DENSEST = 2, 25
+FEWEST, DENSEST = 3, 25
 """It speaks where the rules found at least so many sentences, and at least one in so many."""
 ADVICE = {
     Category.AGENT: "omission",

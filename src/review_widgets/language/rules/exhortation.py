@@ -6,8 +6,8 @@ from review_widgets.language.finding import Agent, Category, Tier
 from review_widgets.language.phrase import phrases
 from review_widgets.language.rule import Rule, Trigger
 
-_ALL = "everyone|everybody|people|all|staff|engineers|developers|operators|colleagues|crew|teams|team|folks|guys|lads|devs|admins|juniors|managers|workers|employees|reviewers|drivers|technicians|personnel|shifts|everyone_involved|all_concerned"
-_CARE = "<care>|compliance|adherence|obedience|professionalism|carefulness|concentration|prudence|conscientiousness|thoroughness|restraint|double_checking|checking|attentiveness|seriousness|alertness"
+_ALL = "everyone|everybody|people|all|staff|engineers|developers|operators|colleagues|crew|teams|team|folks|guys|lads|devs|admins|juniors|managers|workers|employees|reviewers|drivers|technicians|personnel|shifts"
+_CARE = "<care>|compliance|adherence|obedience|professionalism|carefulness|concentration|prudence|conscientiousness|thoroughness|restraint|checking|attentiveness|seriousness|alertness"
 
 RULE = Rule(
     category=Category.PUN,

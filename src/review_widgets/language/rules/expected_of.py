@@ -6,9 +6,9 @@ from review_widgets.language.finding import Agent, Category, Tier
 from review_widgets.language.phrase import phrases
 from review_widgets.language.rule import Rule, Trigger
 
-_BETTER = "competent|decent|sane|sensible|experienced|seasoned|careful|proper|serious|half_decent|better|real|good|attentive|diligent|prudent|responsible|thoughtful|conscientious|trained|qualified|sharper|wiser|braver|more_experienced|more_careful|more_senior|more_attentive|more_prudent|grown_up"
+_BETTER = "competent|decent|sane|sensible|experienced|seasoned|careful|proper|serious|real|attentive|diligent|prudent|responsible|thoughtful|conscientious|trained|qualified|sharper|wiser|braver|senior"
 _DO = "catch|stop|see|spot|notice|tell|warn|save|prevent|avoid|fix|sort|settle|show|reveal|find|check|know|do|say|ask|call|speak|help|suffice|make|turn|think|recognise|recognize|pull|wait|hold|refuse|step"
-_DID = "caught|stopped|seen|spotted|noticed|told|warned|saved|spared|prevented|avoided|fixed|sorted|settled|shown|revealed|found|checked|known|done|said|asked|called|spoken|sufficed|recognised|recognized|turned|thought|waited|refused|pulled|held|realised|realized|been_enough|made_sure|rung|raised|looked|read"
+_DID = "caught|stopped|seen|spotted|noticed|told|warned|saved|spared|prevented|avoided|fixed|sorted|settled|shown|revealed|found|checked|known|done|said|asked|called|spoken|sufficed|recognised|recognized|turned|thought|waited|refused|pulled|held|realised|realized|rung|raised|looked|read"
 
 RULE = Rule(
     category=Category.CF,
@@ -20,7 +20,7 @@ RULE = Rule(
                 ~be.d|is [his|her|their|whose] [duty|responsibility] to
                 have|had [every|ample|plenty_of|all_the|enough|countless|several|many|a_dozen|so_many opportunity|opportunities|chance|chances|time|warning|warnings|signs|reason] to|and|but|,|of|$
                 there were|was [a_dozen|plenty_of|countless|so_many|ten|many|several|ample|every chances|opportunities|chance|opportunity|time] to
-                a|any|every|even_a|some|one|another [{_BETTER} _? _? _? would|could|might|should have] _? {_DID}
+                a|any|every|some|one|another more? [{_BETTER} _? _? _? would|could|might|should have] _? {_DID}
                 a|any|every|even [{_BETTER} <person>|colleague|pilot|hand] would|does|knows|checks|never|looks|asks
                 [grown up|adult|grownup|professional|expert|pro in|at|on the _ would|could have]
                 a|any|even|every _? _? [child|kid|toddler|five|six|year|fool|idiot|trainee|intern|novice|layman|beginner|old|grandmother|dog|monkey|apprentice would|could|can|have] _?
@@ -31,7 +31,7 @@ RULE = Rule(
                 at least|the_least|not_even a|an|one|some|any _? _? _? [mail|call|word|warning|confirmation|note|heads_up|message|reply|answer|apology|courtesy] should|could|might|would|ought
                 ~be.d necessary to _ * and they|he|she|nobody|we|have|did not; if|had [only] someone|somebody|anybody|people|they|he|she|we|one|the
                 if [ppl|people|they|folks|someone|somebody|anyone|anybody|the_dev|the_vendor|the_team] had|would|'d|answered|read|bothered|looked|listened|did|talked|just|took|cared ** would|could|'d|might|we
-                coulda|shoulda|woulda been? _; [this|it|that|which] need|needed|should|ought not|never [have happened|have_come|have_been|happen]
+                any|every|a|no <person> who|with|at ** [would|could|should have] _; coulda|shoulda|woulda been? _; [this|it|that|which] need|needed|should|ought not|never [have happened|have_come|have_been|happen]
                 need never|not have happened|come; so|very|quite easily have =ed|asked|been|done|told|found|seen
                 [nobody|noone|no_one] stopped|kept|prevented|hindered them|him|her|us from
                 nothing stopped|prevented|kept|hindered|would_have_stopped|would_have_kept [them|him|her|us|anyone|anybody|you|the] _? from

@@ -19,7 +19,7 @@ RULE = Rule(
                 had|have|has known|seen|heard ** for|since ** and|but|yet {_INSTEAD}; knew ** for|since ** and|but|yet {_INSTEAD}
                 ~be.d aware of ** and|but|yet {_INSTEAD}
                 had|have|got the|a|our|that * in his|her|their|its inbox|desk|drawer|queue|hands|hand|pocket|lap ** and|but|yet
-                had|have * on his|her|their|its desk|table|screen|list|plate ** and|but|yet|for|since; ~put.d|~push.d it|this|that off ** never|again|until|to|from
+                had|have * on his|her|their|its desk|table|screen|list|plate ** and|but|yet|for|since; ~put.d|putting|~push.d off the|it|this|that|our|a; ~put.d|~push.d it|this|that off ** never|again|until|to|from
                 took|takes|taken|take no steps|step|action|notice|heed|interest|precautions|responsibility|measures; made|make|makes no effort|attempt|move
                 gave|give|gives no thought|warning|notice|heed|reason; ~pay.d|paid no attention|heed|mind; saw no need|reason|point to|in
                 elected|chose|opted|preferred|decided|thought|saw to|fit|it ** rather|instead than|of
@@ -29,7 +29,7 @@ RULE = Rule(
                 on a hunch; told|tells|tell us|them|me|customers|the_* _? nothing for|until|about|at; told|telling exactly|precisely? zero|nobody|noone
                 kept|keep shtum|schtum|stumm; ~think.d|thought ** others|others'|somebody|someone would|had it
                 each|everyone figured|assumed|thought the|that|somebody|someone|another other|would|had
-                ~go.d to|for breakfast|lunch|dinner|bed|ramen|coffee|the_pub|a_smoke $|while|instead|with|and; and went home|back_to $; ~go.d back to sleep
+                ~go.d to|for breakfast|lunch|dinner|bed|ramen|coffee|the_pub|a_smoke $|while|instead|with|and; and went home|back_to $; ~go.d back to sleep; ~go.d back to the|his|her|their garden|barbecue|beach|pool|tv|film|book|guests|dinner|lunch
                 ~sign.d|~approve.d|~read.d|pass|passed ** in under|less than? four|two|five|one|a|three minutes|minute|seconds
                 ~sign.d|~approve.d ** without reading|looking|opening; ~talk.d|~play.d it|this|that|the_outage|the_incident down; ~rage; ~merge.d over my|our|his|her
                 ~sell.d|sold|~promise.d ** before it|that existed|exists|was

@@ -6,7 +6,7 @@ from review_widgets.language.finding import Agent, Category, Tier
 from review_widgets.language.phrase import one_of, phrases
 from review_widgets.language.rule import Rule, Trigger
 
-_CHEER = "three_cheers|full_marks|top_marks|ten_points|points|hats_off|kudos|bravo|congratulations|congrats|applause|chapeau|respect|props|thanks|thank_you|a_medal|medal|prize|a_prize|award|cake|a_round_of_applause|a_big_hand|salute|compliments|well_done|nice_one|good_job|great_job|great_work|nice_work|lovely|brilliant|cheers"
+_CHEER = "cheers|marks|points|hats|kudos|bravo|congratulations|congrats|applause|chapeau|respect|props|thanks|thank|medal|prize|award|salute|compliments|well_done|nice_one"
 _DEED = one_of("""
     <handwork.d> put thought booked hid wired plugged installed designed slept ignored missed skipped broke built renamed invented taped jammed lost gave
     configured decided approved signed wrote hardcoded scheduled let came made parked shared stored painted glued routed pointed swapped mixed forgot had_the

@@ -6,8 +6,8 @@ from review_widgets.language.finding import Agent, Category, Tier
 from review_widgets.language.phrase import phrases
 from review_widgets.language.rule import Rule, Trigger
 
-_HIM = "him|her|them|everyone|those_involved|the_persons|the_person|the_colleague|the_colleagues|the_employee|the_individual|the_individuals|the_parties|the_engineer|the_operator|the_developer"
-_WORK = "releases|deployments|deploys|changes|production|prod|on_call|oncall|shifts|nights|root|the_console|migrations|customer_work"
+_HIM = "him|her|them|everyone|those|<person>"
+_WORK = "releases|deployments|deploys|changes|production|prod|oncall|shifts|nights|root|migrations"
 
 RULE = Rule(
     category=Category.PUN,

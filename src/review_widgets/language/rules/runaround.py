@@ -6,7 +6,7 @@ from review_widgets.language.finding import Agent, Category, Tier
 from review_widgets.language.phrase import phrases
 from review_widgets.language.rule import Rule, Trigger
 
-_US = "us|them|me|him|her|everyone|everybody|customers|the_customer|the_customers|the_client|the_bridge|the_desk|the_team|the_users"
+_US = "us|them|me|him|her|everyone|everybody|customers|<person>"
 
 RULE = Rule(
     category=Category.AGENT,

@@ -6,8 +6,8 @@ from review_widgets.language.finding import Agent, Category, Tier
 from review_widgets.language.phrase import phrases
 from review_widgets.language.rule import Rule, Trigger
 
-_NUMBER = "one|two|three|five|ten|thirty|sixty|a|an|half_a|2|3|5|10|15|30|60"
-_BIT = "second|seconds|minute|minutes|click|clicks|line|lines|word|words|key|keystroke|keystrokes|button|checkbox|tick|box|call|phone_call|mail|message|sentence|glance|look|command|step|switch|flag|number|numbers|page|screw|bolt|valve"
+_NUMBER = "one|two|three|five|ten|thirty|sixty|a|an|2|3|5|10|15|30|60"
+_BIT = "second|seconds|minute|minutes|click|clicks|line|lines|word|words|key|keystroke|keystrokes|button|checkbox|tick|box|call|mail|message|sentence|glance|look|command|step|switch|flag|number|numbers|page|screw|bolt|valve"
 
 RULE = Rule(
     category=Category.MIN,
