@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from review_widgets.language import Tier, check_text, inspect_text, rules
-from review_widgets.language.layer import SCALE, WEIGHTS, features_of, load_layer, read_with_layer, score
+from review_widgets.language.layer import SCALE, WEIGHTS, features_of, load_layer, read_with_layer, score, threshold
 from review_widgets.language.mask import mask_text
 from review_widgets.language.page import write_page
 from review_widgets.language.phrase import compile_phrase
@@ -156,7 +156,7 @@ def test_clean_twins_of_pointed_sentences_stay_clean() -> None:
     got = scored("hard", "d")
     assert got["precision"] >= 0.95, got
     # What is hard is said here as it is: the rules see few of these, and the figure is there to grow.
-    assert got["recall"] >= 0.35, got
+    assert got["recall"] >= 0.45, got
 
 
 def test_the_layer_speaks_only_in_a_text_that_points_at_people_again_and_again() -> None:
@@ -187,15 +187,17 @@ def test_the_weights_of_the_layer_are_small_and_made_from_the_data(root: Path) -
     assert WEIGHTS.stat().st_size < 300_000
 
 
-@pytest.mark.parametrize("name", ["tuning", "validation", "hard"])
+@pytest.mark.parametrize("name", ["validation", "hard", "notes", "unmet"])
 def test_the_layer_adds_more_right_findings_than_false_ones(name: str) -> None:
     added: Counter[bool] = Counter()
     for line in (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            tier, _, _, text = line.split(" ", 3)
+            tier, _, kind, text = line.split(" ", 3)
             sentence = read_sentence(0, text)
-            if not check_text(text, PEOPLE) and read_with_layer(
-                load_layer(), sentence, frozenset(("jo", "ana", "kim"))
+            if (
+                kind == "d"
+                and not check_text(text, PEOPLE)
+                and read_with_layer(load_layer(), sentence, frozenset(("jo", "ana", "kim")), threshold(1, 6))
             ):
                 added[tier == "blame"] += 1
     assert added[True] >= added[False]

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from review_widgets.language.finding import Agent, Category, Checked, Finding, Tier
 from review_widgets.language.gate import gates_of
-from review_widgets.language.layer import ADVICE, FEWEST, is_dense, load_layer, read_with_layer
+from review_widgets.language.layer import ADVICE, FEWEST, is_dense, load_layer, read_with_layer, threshold
 from review_widgets.language.mask import NOUN, mask_text
 from review_widgets.language.rule import Context, Hit, Index, Rule, strongest
 from review_widgets.language.rules import load_rules, names_of_rules
@@ -80,12 +80,17 @@ def inspect_text(text: str, people: Iterable[str] = (), *, learned: bool = True)
         for one in _kept(_in_block, block, names)
     ]
     blamed = sum(hit.tier is Tier.BLAME for *_, hit, _ in found)
-    if learned and blamed >= FEWEST and is_dense(blamed, sum(len(_kept(_sentences, block)) for _, block in blocks)):
+    if (
+        learned
+        and blamed >= FEWEST
+        and is_dense(blamed, sentences := sum(len(_kept(_sentences, block)) for _, block in blocks))
+    ):
+        needed = threshold(blamed, sentences)
         begins = [begin for begin, *_ in found]
         for start, block in blocks:
             inside = begins[bisect_left(begins, start) : bisect_left(begins, start + len(block))]
             taken = tuple(begin - start for begin in inside)
-            found += [_moved(one, start) for one in _kept(_learned, block, names, taken)]
+            found += [_moved(one, start) for one in _kept(_learned, block, names, taken, needed)]
         found.sort(key=lambda one: one[0])
     return Checked(tuple(_told(text, found)))
 
@@ -152,7 +157,7 @@ def _sentences(block: str) -> tuple[tuple[int, str], ...]:
 
 
 @lru_cache(maxsize=4096)
-def _learned(block: str, people: frozenset[str], taken: tuple[int, ...]) -> tuple[_Found, ...]:
+def _learned(block: str, people: frozenset[str], taken: tuple[int, ...], needed: float) -> tuple[_Found, ...]:
     """Give what the trained layer adds in a block: only in sentences in which the rules found nothing."""
     found: list[_Found] = []
     for start, text in _kept(_sentences, block):
@@ -160,7 +165,7 @@ def _learned(block: str, people: frozenset[str], taken: tuple[int, ...]) -> tupl
         if at < len(taken) and taken[at] < start + len(text):
             continue
         sentence = read_sentence(start, text)
-        added = read_with_layer(load_layer(), sentence, people)
+        added = read_with_layer(load_layer(), sentence, people, needed)
         if added and not gates_of(sentence).talk:
             category, hit = added
             found.append((start + hit.start, start + hit.end, _rule_named(ADVICE[category]), category, hit, ""))

@@ -1,7 +1,7 @@
 """The trained layer: what in a raw draft reads like pointing at people though no rule has the words.
 
 A linear model over words and pairs of words, trained by ``tools/train_language.py`` on sentences written for this project. It speaks only
-in a text where the rules found that it points at people again and again, only about sentences with a person at their head, and it only
+in a text where the rules found that it points at people again and again, only about sentences in which they found nothing, and it only
 adds findings: with a category, and with the few words that weigh most as the span. Its weights are loaded on first use.
 """
 
@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise, repeat
-from math import sqrt
+from math import log, sqrt
 from pathlib import Path
 
 from review_widgets.language.finding import Agent, Category, Tier
@@ -24,8 +24,11 @@ from review_widgets.language.subject import subject_before
 WEIGHTS = Path(__file__).with_name("layer.json")
 SCALE = 100
 """Weights are kept as whole hundredths."""
-THRESHOLD = 0.4
-"""Log-odds from which a sentence is said to point at people; chosen on drafts held out of training, for few false findings."""
+EASIEST, CAUTION = -0.1, 0.3
+"""Log-odds from which a sentence is said to point at people: so much where every sentence does, and the more so, the fewer do.
+
+Chosen on drafts held out of training, for few false findings.
+"""
 FEWEST, DENSEST = 3, 25
 """It speaks where the rules found at least so many sentences, and at least one in so many."""
 ADVICE = {
@@ -68,6 +71,11 @@ class Layer:
 def is_dense(found: int, sentences: int) -> bool:
     """Tell whether a text points at people often enough for the layer to speak."""
     return found >= FEWEST and found * DENSEST >= sentences
+
+
+def threshold(found: int, sentences: int) -> float:
+    """Give the log-odds needed in a text in which the rules found so many of so many sentences, in tenths."""
+    return round(EASIEST - CAUTION * log(found / sentences), 1)
 
 
 def features_of(sentence: Sentence, people: frozenset[str]) -> dict[str, int]:
@@ -125,19 +133,24 @@ def score(layer: Layer, sentence: Sentence, people: frozenset[str]) -> float:
     return layer.bias + total / SCALE / sqrt(sum(map(len, features.values())) + len(whole) + 1)
 
 
-def read_with_layer(layer: Layer, sentence: Sentence, people: frozenset[str]) -> tuple[Category, Hit] | None:
-    """Give what the layer adds for a sentence, or None."""
-    head = [word for word in sentence.words[:_HEAD] if word in people or word == "nobody" or agent_of(word)]
-    if not head:
-        return None
-    if score(layer, sentence, people) <= THRESHOLD:
+def read_with_layer(
+    layer: Layer, sentence: Sentence, people: frozenset[str], needed: float
+) -> tuple[Category, Hit] | None:
+    """Give what the layer adds for a sentence whose log-odds are beyond those needed, or None."""
+    if score(layer, sentence, people) <= needed:
         return None
     features = features_of(sentence, people)
     first, last = _telling(layer, features, len(sentence.words))
     spans = sentence.spans
-    agent = Agent.NAMED if head[0] in people else agent_of(head[0]) or Agent.ROLE
+    agent = _pointed_at(sentence.words[:_HEAD], people)
     hit = Hit(Tier.BLAME, spans[first][0], spans[last][1], agent, first, last + 1)
     return _category(layer, features, named=agent is Agent.NAMED), hit
+
+
+def _pointed_at(words: tuple[str, ...], people: frozenset[str]) -> Agent:
+    """Give whom the first word for a person stands for."""
+    agents = (Agent.NAMED if word in people else agent_of(word) for word in words)
+    return next(filter(None, agents), Agent.AGENTLESS)
 
 
 def _telling(layer: Layer, features: dict[str, int], length: int) -> tuple[int, int]:

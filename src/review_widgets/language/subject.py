@@ -29,6 +29,7 @@ from review_widgets.language.lexicon.people import (
     PRONOUNS,
     SOFTWARE_NAMES,
     SOFTWARE_SIGNS,
+    SURE_TEAMS,
     agent_of,
     ambiguous_form,
     is_thing,
@@ -353,7 +354,7 @@ def _noun(sentence: Sentence, begin: int, end: int, people: frozenset[str]) -> S
     previous = words[at - 1] if at > begin else ""
     if ambiguous := ambiguous_form(word):
         return _ambiguous(sentence, ambiguous, previous, at)
-    agent = agent_of(word)
+    agent = agent_of(word) or (Agent.TEAM if word in SURE_TEAMS and at == 0 else None)
     if agent:
         return Subject(Kind.PEOPLE, agent, word, at=at)
     if word in ("member", "members") or (

@@ -68,12 +68,19 @@ _WORDS = {
         disinterested""",
     "viceweak": """lazy stupid dumb naive sloppy lax oblivious ignorant unreliable distracted unprepared slack forgetful sluggish impatient
         unqualified indifferent greedy sleepy selfish gullible amateur unfit dishonest uninterested stubborn disorganised disorganized timid
-        inexperienced tired""",
+        inexperienced""",
     "viciously": """carelessly negligently sloppily recklessly thoughtlessly irresponsibly hastily foolishly stupidly
         unprofessionally arrogantly incompetently naively""",
+    "virtue": """professionalism discipline diligence urgency ownership responsibility accountability rigour rigor commitment dedication
+        initiative backbone spine guts courage integrity honesty humility respect courtesy decency manners pride ambition motivation
+        enthusiasm curiosity imagination foresight judgement judgment competence leadership maturity patience empathy loyalty conscience
+        thoroughness attentiveness vigilance carefulness tact seriousness conscientiousness nous brains willpower teamwork
+        ethic ethics effort engagement""",
+    "genius": """genius visionary luminary mastermind einstein hero wizard whizz whiz guru wunderkind sage prodigy brainbox ninja rockstar
+        picasso sherlock artist magician champion legend brainiac prophet maestro virtuoso superstar""",
     "vicenoun": """carelessness negligence sloppiness incompetence recklessness laziness thoughtlessness complacency inattention
         ineptitude arrogance unprofessionalism hubris stupidity foolishness indifference ignorance overconfidence cowardice
-        amateurism cluelessness""",
+        amateurism cluelessness thoughtlessness impatience forgetfulness idleness slovenliness clumsiness rashness heedlessness greed""",
 }
 
 

@@ -69,6 +69,10 @@ BARE_TEAMS = frozenset(
     release procurement marketing sales purchasing hr it ops operations search relevance integrations mobile web""".split()
 )
 """Names of teams where no article stands before them and a person's verb follows."""
+SURE_TEAMS = frozenset(
+    "operations facilities networks networking controls planning maintenance product design architecture research accounts".split()
+)
+"""The same, where the word begins the sentence as its subject, whatever the verb."""
 PRONOUNS: dict[str, Agent] = {
     "i": Agent.I, "me": Agent.I, "myself": Agent.I,
     "we": Agent.WE, "us": Agent.WE, "ourselves": Agent.WE,

@@ -17,7 +17,7 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases(f"""
-                had {_THEY} not? =ed; had the|our|his|her|their|any|one _? <person> * {_ACTS}; had anyone|somebody|someone|anybody|one ** {_ACTS}
+                ^ [had _ looked|checked|asked|told|read|listened|bothered|waited|tested|called|opened|followed|answered|stopped] ** would|could|might|'d; had {_THEY} not? =ed; had the|our|his|her|their|any|one _? <person> * {_ACTS}; had anyone|somebody|someone|anybody|one ** {_ACTS}
                 if|only {_THEY} had not? =ed; if {_THEY} 'd not? =ed; if the|our|his|her|their|one|a _? <person> * had not? =ed; only had {_THEY}
                 unless {_THEY} had =ed; if only {_THEY}|the_team|the_vendor|the_engineer|the_operator|the_desk|somebody_had|people_had
                 could have been avoided|prevented [had|if] <person>

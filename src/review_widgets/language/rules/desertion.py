@@ -15,7 +15,7 @@ RULE = Rule(
                 left|leaving us|them|me|everyone|him|her [high_and_dry|holding_the_bag|holding_the_baby|in_the_cold|out_in_the_cold|to_it|alone_with|in_the_rain]
                 hung|hang us|them|me|him|her [out to dry]; threw|thrown us|them|me|him|her [under the bus]; washed [his|her|their hands]
                 turned [tail]; chickened [out]; bottled [it]; got cold [feet]; never [got|gets|came|called|wrote|rang back]
-                went|gone [afk|walkabout|fishing|underground|to_ground]; [radio silence] from; dropped off [the|our] map|call|radar
+                went|gone [afk|walkabout|fishing|underground|to_ground]; [radio silence] from; dropped off [the|our] map|radar
                 left it [to|until|till the last|to_the_last]; took [forever|ages|an_eternity] to; dragged it|this|things [out]
                 slipped his|her|their|our|my [mind]; vanished|disappeared|bailed|bolted|legged_it|scarpered|hid; called|calling it a day|night
                 left it at that; logged off|out and|at|before|while|without

@@ -32,7 +32,7 @@ RULE = Rule(
                 [not|hardly|no take|takes|took|need|needs|needed|require a|an genius|prophet|crystal|clairvoyant|einstein|phd|oracle|degree|psychic]
                 [could see|have_seen] it|this|that|them [coming]
                 anyone|anybody|everyone|everybody ** [could|would|can|should|must] have? [seen|told|known|predicted|guessed|spotted|noticed|see|tell]
-                [saw|seen it|this|that coming]; [everyone|everybody|we_all|they_all knew|knows] _; [and everyone|everybody knew]
+                [saw|seen it|this|that coming]; everyone|everybody|anyone|anybody who ** [knew|knows|expected|predicted|warned] this|that|it|what|where|how; [everyone|everybody|we_all|they_all knew|knows] _; [and everyone|everybody knew]
                 ~be.d|have [told|warned] you|them|him|her|us|everyone [so|about_this|for_years]; [told you so]; knew [what was|is coming]
                 knew [where] this|that|it; was always going to [bite|hurt|hit|catch|blow|end|come_back]
                 we|they|he|she ~be.d [warned] $|,|about|of|twice|loudly; who [could] have [guessed|known|thought|foreseen|predicted]
@@ -45,7 +45,7 @@ RULE = Rule(
                 once|when|after|now ** obvious|clear|plain|apparent; {_SIGN} ** clear|obvious|plain to? us|everyone that|once|after|when|from
                 not|no|never obvious|clear; could not have known|seen; not * should have known; nobody * could have
                 everyone|everybody|we_all knew|knows * what to|where|how_to|the_drill; must have seen a|the; nobody could have; not have known
-                have told; anyone could have done|made|hit; known to be|all; should have known about|of_the|the * ,; no degree; would need a
+                have told; what did you|they expect to|next|from_the; everyone|everybody knew the|their|which steps|step|drill|plan|number|way; could tell us|me; anyone could have done|made|hit; known to be|all; should have known about|of_the|the * ,; no degree; would need a
             """
             ),
         ),

@@ -14,7 +14,7 @@ RULE = Rule(
                 """
                 about as [clever|smart|wise|safe|sensible] as; ~be.d [dumb|daft|silly|moronic]; had [disaster|trouble] written all
                 [sleepwalking|sleepwalked] into; written [all over] it; [false economy]; [russian roulette]; [flying blind]; [tempting fate]
-                [playing with fire]; [harebrained|cockamamie|boneheaded|foolhardy] _; [begging] for it
+                [playing with fire]; [harebrained|cockamamie|boneheaded|foolhardy] _; [begging|asking] for it
                 a|the [silly|stupid|reckless|foolish|needless gamble|risk|bet|punt]; was never [a good idea|a_smart_move]
                 [came back to] bite|haunt us|them; ~be.d|'s a|an|the|not? * [<bad>|worst|dumbest|worse|fateful <choice>]
                 ~be.d|'s [not a|an|the|our|their|exactly|really? _? good|smart|wise|brightest|best|clever|great|right|sensible <choice>|one|thing|moment]

@@ -23,7 +23,7 @@ RULE = Rule(
                 [talking to] $|for|is|from|by|about; [slap on] the|his|her|their wrist|wrists; [dressing down]; [telling off]
                 [bollocking|bollocked|carpeted]; [having|have|had|has words] with; [sit|sat him|her|them|<person> down]
                 [sit down] with him|her|them|<person>; [performance|improvement] plan|conversation|appraisal for|with; on a [pip]
-                [personnel] file|record; talk|chat|meeting|word|call|conversation with [hr]; [hr] to|will|has|should|must|is
+                [personnel] file|record; talk|chat|meeting|word|call|conversation with [hr]; [hr] to|will|should|must; [hr] is|has involved|informed|told|been|taken
                 inform|tell|involve|loop [hr]
                 [report|reported|escalate|escalated * his|her|their boss|manager|line_manager|superior|superiors|supervisor]
                 [his|her|their] boss|manager|line_manager|superior [to|must|should|has|needs]; [written|write|wrote] him|her|them? [up]

@@ -18,7 +18,7 @@ RULE = Rule(
                 [what possessed] them|him|her|you|anyone; who ~be.d [minding] the; [anyone] care to; why on [earth|god's_earth] would|did|do ?
                 who =ed this|that|it ?; i keep [asking] who|why|how; nobody [found_it odd|strange|suspicious|funny]
                 not [strike] anyone|anybody|them|him|her|you; what exactly [does|do|did] the|our|they|he|she * ?
-                how many [warnings|reminders|people|engineers|mails|times] does|do|did ?; how on [earth] ?; how [could|can|do|does|did {_THEM}] ?
+                how many [warnings|reminders|people|engineers|mails] does|do|did ?; how on [earth] ?; how [could|can|do|does|did {_THEM}] ?
                 how [could|can|do|does|did] a|an|any|the|our|two|three|so _? _? _? <person>|room|bank|hospital|adult|company|professional ?
                 how come [{_THEM}|the <person>] ?; how hard|difficult [can|could|would|is] it|that ?
                 what ~be.d [{_THEM} _? thinking|doing|smoking|drinking|playing]; what ~be.d [the|our _? <person> thinking|doing|up_to]
@@ -28,7 +28,7 @@ RULE = Rule(
                 are we|they|you [seriously|really|kidding|blind|asleep] ?; is there [anyone|anybody|a_single|one] * <person> who ?
                 seriously , [who|what|how|why]; are|is|was|were [people|they|he|she|you] even ?
                 can|could|would somebody|someone|anybody|anyone [* explain|tell|enlighten] ** who|why|how|what; [explain] to me|us how|why|who|what
-                [care to explain]; i|we 'd|would? like|love|want|dying|curious to know|hear|see|meet [who|which|whose]
+                [care to explain]; i|we 'd|would? like|love|want|dying|curious to know|hear|see|meet [who|whose]; i|we want|need to know which [of|person|engineer|genius]
                 have|has|still no [clue|idea] who|whose; any [clue|idea] who|whose ?; nobody [wants|will|is_willing|has] to? [admit|own|say|take]
                 nobody [admits|owned|owns] it|up|to|having
                 [find|figure|track|work|trace|hunt] out|down? who|whoever|the_person|the_culprit|the_idiot|which_of; [hands up] who|if|,|everyone

@@ -28,7 +28,7 @@ RULE = Rule(
             "named",
             unless=phrases("""
                 ~release.d|~override.d|~push.d|~start.d|~bypass.d ** with|to * approval|ok|okay|agreement|permission|blessing
-                as the runbook|agreed|planned; with * ok; ~decide.d|~choose.d not to ** because|since
+                as step|the_sheet|the_plan|the_page ** ; as the runbook|agreed|planned; with * ok; ~decide.d|~choose.d not to ** because|since
                 ~break.d the|glass|it|up|into|out|off * silence|down|glass|loop|tie
                 without * trouble|problems|errors|loss|downtime|complaint|incident; ~kill.d the * job|query|process|pod|connection|session
                 ~unplug.d the ** to stop|save; on purpose; drill|exercise; ~silence.d|~disable.d|~mute.d the ** after|while|for|during|to|at|so

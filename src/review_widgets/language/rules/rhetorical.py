@@ -14,7 +14,7 @@ RULE = Rule(
                 who ~be.d it that|who ?
                 [would|could|will] the|whichever [person|genius|engineer|hero|colleague] * who ** please|kindly|stand|step|explain
                 [would|could|will whoever] ** please|kindly|stand|step|explain; i|we want [a|the name|names|answers]; [names|name] please|on my desk
-                [since when] do|does|did|are|is|can|have ** ?; [remind me] again? what|why|who|how; [guess who]
+                [since when] do|does|did|can|have ** <person>|we|they|people|you|anyone ?; [since when] is|are =ing|we|they|people|<person> ** ?; [remind me] again? what|why|who|how; [guess who]
                 [three|two|one guesses|guess] who|whose|which|$; [no prizes|prize for guessing]
                 [tell me] again|how|who|why someone|somebody|a|an|they|this|we **; [explain how] a|an|the|someone|somebody|they|anyone
                 [how] in [god's|heaven's|the] name|world; [you|we|one had to|must|have wonder]; [makes] you|one|me wonder
@@ -23,7 +23,7 @@ RULE = Rule(
                 [is|was|are|were] anyone|anybody|somebody [awake|home|there|watching|reading|listening|surprised|actually] ?
                 [is] it really [so|that hard|difficult|much]; does|do|did [nobody|anybody|anyone] * ?
                 nobody [thought|thinks|occurred] to ask|look|check|tell; so nobody * ?
-                what part of ** [did|do|does] not? they|he|she|you|someone|nobody; which part of ** [did|do|does|is]
+                what part of ** [did|do|does] not? they|he|she|you|someone|nobody; which part of ** [did|do|does] not? they|he|she|you|someone|nobody|people; which part of ** [is|was] not? unclear|hard|difficult|so|too|clear
                 in what [universe|world|company|hospital]; [seriously] ?; [really] ?; what [is|was] the [point] of
                 what do we [pay|have|keep] them|him|her|a|an ** for; [someone|somebody] please [explain|tell|fire|stop|teach]; [blame] it on
                 [point] me to the person; [the] usual [suspect|suspects|culprit]; [whose] turn|bright|idea|genius; [look] who|what|where we [is|are]

@@ -19,7 +19,7 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases("""
-                ~do.d not <duty>; never <duty.d>; had not|never <duty.d>; ~do.d not pay attention; ~do.d not take * account|consideration|seriously
+                ~do.d not <duty>; never <duty.d>; had not|never <duty.d>; ~do.d not double|triple check; ~do.d not pay attention; ~do.d not take * account|consideration|seriously
                 never took * account|consideration|seriously; ~do.d not make sure|certain; never made sure
                 ~do.d not ~give any? thought|notice|warning; never gave * warning|thought|notice; ~do.d not have the decency|courtesy|sense
                 ~do.d not do our|their|his|her job|homework|diligence|part; ~do.d not explicitly? request; ~do.d not keep up|track; ~do.d not get around|round|to; never got around|round|to; had not been following|checking|testing|reviewing|monitoring|watching|reading|updating|telling

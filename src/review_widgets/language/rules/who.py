@@ -18,7 +18,7 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases(f"""
-                who|whoever ever|exactly|actually? [{_DID}] ?; who in|on [their|his|earth|the] ?; who the [hell|heck|fuck] ?
+                who|whoever ever|exactly|actually? [{_DID}] ?; who in|on [their|his|earth|the] ?; who in|at|on|from _ _? [{_DID}] ?; who the [hell|heck|fuck] ?
                 who ~be.d|is [asleep|sleeping|watching|responsible|supposed|paying|meant|to_blame|driving|in_charge|on_duty] ?
                 whose [idea|fault|bright|brilliant|job|decision|mistake|signature|change|call|commit|responsibility] ?
                 which [genius|idiot|clown|fool|hero|joker|moron|muppet|numpty|lunatic|brainiac|bright_spark]
