@@ -123,7 +123,7 @@ function render({ model, el }) {
     const input = h("input", { type: "number", min: 0, max: 999, class: "rw-field rw-count", "aria-label": words });
     input.addEventListener("change", () => {
       const number = Math.max(0, Math.min(999, Math.round(Number(input.value) || 0)));
-      kit.change({ op: "set", collection: "review", fields: { check_out: { ...state().check_out, [name]: number } } });
+      kit.request("check_out", { [name]: number });
     });
     return { input, node: h("label", { class: "rw-row" }, input, h("span", { text: words })), update: (/** @type {number} */ value) => { if (input.ownerDocument.activeElement !== input) input.value = value; } };
   };
@@ -134,8 +134,7 @@ function render({ model, el }) {
     const text = unsayable.value.trim();
     if (event.key !== "Enter" || !text) return;
     unsayable.value = "";
-    const now = state().check_out;
-    kit.change({ op: "set", collection: "review", fields: { check_out: { ...now, unsayable: [...now.unsayable, text].sort() } } });
+    kit.request("check_out", { unsayable: text });
   });
   const said = h("ul", { class: "rw-quiet" });
   const publish = h("button", {

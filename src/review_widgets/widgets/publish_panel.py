@@ -10,6 +10,7 @@ from typing import Any
 import traitlets
 
 from review_widgets.audience import list_strangers, prepare_for, read_audience
+from review_widgets.changes import Change
 from review_widgets.errors import ReviewError
 from review_widgets.escape import to_html
 from review_widgets.model import ReaderLine, Review
@@ -74,13 +75,16 @@ class PublishPanel(MarkedWidget):
     def on_request(self, name: str, content: Mapping[str, Any]) -> Any:
         """``publish`` publishes, or says what is left; ``add_lines`` and ``answer_line`` take a reader's line and its answer.
 
-        ``report`` begins to write the report; `report` tells how it went.
+        ``check_out`` puts a count or adds a line that has no name; ``report`` begins to write the report, and `report` tells how it went.
         """
-        if name not in ("publish", "add_lines", "answer_line", "report") or self._session is None:
+        if name not in ("publish", "add_lines", "answer_line", "check_out", "report") or self._session is None:
             return super().on_request(name, content)
+        review = self.review
+        if name == "check_out":
+            self._session.apply(_checked_out(review, content), origin=self)
+            return {}
         if name == "report":
             return self._begin_report(self._session, read_audience(str(content.get("audience"))))
-        review = self.review
         if name == "publish":
             return {"status": self._session.publish(origin=self).status}
         if name == "add_lines":
@@ -135,6 +139,16 @@ class PublishPanel(MarkedWidget):
 
 def _strangers(review: Review) -> list[str]:
     return list(list_strangers(prepare_for(review, "roles")))
+
+
+def _checked_out(review: Review, content: Mapping[str, Any]) -> Change:
+    """Make the change to the check-out from what stands in the record now, as two counts may come in one breath."""
+    now = review.check_out.model_dump(mode="json")
+    counts = {name: content[name] for name in ("learned_something", "answered") if name in content}
+    lines = [*review.check_out.unsayable, str(content["unsayable"])] if content.get("unsayable") else []
+    return Change(
+        "set", "review", fields={"check_out": {**now, **counts, **({"unsayable": sorted(lines)} if lines else {})}}
+    )
 
 
 def _line(line: ReaderLine) -> dict[str, Any]:
