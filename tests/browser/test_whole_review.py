@@ -23,10 +23,10 @@ POINTING = "We failed to ask anybody outside Shopfront before the setting was ch
 MOST = {
     "getting in": 2,
     "1 Start": 6,
-    "2 What happened": 30,
-    "3 What made it so": 34,
-    "4 What we carry": 40,
-    "5 Close": 40,
+    "2 What happened": 16,
+    "3 What made it so": 18,
+    "4 What we carry": 30,
+    "5 Close": 29,
 }
 """Key presses and clicks at each heading, without the letters of what is said."""
 
@@ -229,6 +229,9 @@ def test_an_hour_is_played_from_an_empty_workbook_to_the_opened_report(stage: La
     made = record.read()
     assert_whole(made)
     expect(report).to_contain_text(made["takeaways"][0]["text"])
+    page.wait_for_timeout(300)
+    errors = stage.trouble.errors  # JupyterLab shows a page without its scripts, and says so
+    errors[:] = [one for one in errors if "Blocked script execution" not in one]
     for heading in MOST:
         print(
             f"{heading}: {hands.acts[heading]} key presses and clicks, {hands.letters.get(heading, 0)} letters of own words"
@@ -247,8 +250,9 @@ def assert_whole(made: dict[str, Any]) -> None:
     assert made["check_out"]["learned_something"] == 5
     assert made["check_out"]["answered"] == 6
     assert len(made["check_out"]["unsayable"]) == 1
-    assert len(made["forecasts"]) == len(made["takeaways"]) == 3
+    assert len(made["takeaways"]) == 3
+    assert len(made["forecasts"]) == 2, "one for each that has a place"
     assert [one["decision"] for one in made["takeaways"]].count("let_go") == 2
-    assert made["questions"]
+    assert made["open_questions"]
     assert made["parking_lot"]
-    assert all(one["estimates"] for one in made["takeaways"] if one.get("estimates"))
+    assert sorted(len(one.get("estimates", {}).get("likelihood", ())) for one in made["takeaways"]) == [0, 0, 5]
