@@ -87,16 +87,6 @@ def test_a_wording_is_not_kept_without_a_reason(session: ReviewSession) -> None:
     assert session.review.dismissals == ()
 
 
-def test_every_widget_of_the_session_hears_that_the_screen_is_shown(session: ReviewSession, tmp_path: Path) -> None:
-    narrative, panel = rw.Narrative(session), rw.PublishPanel(session)
-    elsewhere = rw.Narrative(rw.open_review("R-2", rw.open_store(tmp_path)))
-    assert ask(narrative, "present", on=True)["ok"]
-    assert [one.wording["presenting"] for one in (narrative, panel, elsewhere)] == [True, True, False]
-    assert rw.Narrative(session).wording["presenting"] is True
-    assert ask(panel, "present", on=False)["ok"]
-    assert narrative.wording["presenting"] is False
-
-
 def test_the_line_for_the_close_counts_every_field_as_it_changes(session: ReviewSession) -> None:
     panel = rw.PublishPanel(session)
     assert panel.wording["to_reword"] == "one sentence to reword before this leaves the room"

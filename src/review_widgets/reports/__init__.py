@@ -95,7 +95,7 @@ def write_report(
     if set(formats) & set(PAGES):
         from review_widgets.reports.html import render_page
 
-        values = {"review_id": review.id, "store": _address(home), "audience": audience}
+        values = {"review_id": review.id, "store": locate(home), "audience": audience}
         more = {"without": without, "although_restricted": although_restricted, "link": link}
         made["ipynb"] = folder / "report.ipynb"
         notebook = run_template(
@@ -159,14 +159,15 @@ def write_trends(
         )
     target = Path(out)
     notebook = run_template(
-        "trends", {"store": _address(home), "since": since, "until": until}, target.with_suffix(".ipynb")
+        "trends", {"store": locate(home), "since": since, "until": until}, target.with_suffix(".ipynb")
     )
     write_whole(target, render_page(notebook, title="Trends over learning reviews", overview=True))
     outputs = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", ())]
     return TrendsPage(target, tuple(line for data in outputs for line in data.get(UNREADABLE, ())))
 
 
-def _address(store: Store) -> str:
+def locate(store: Store) -> str:
+    """Give the address under which another process finds a store."""
     return store.url if "://" in store.url else str(Path(store.url).resolve())
 
 

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
-from weakref import WeakKeyDictionary, WeakSet
+from weakref import WeakKeyDictionary
 
 import traitlets
 
@@ -43,12 +43,11 @@ class MarkedWidget(ReviewWidget):
     """A widget with prose whose wordings can be marked; JavaScript makes its fields with ``markedField``."""
 
     wording = traitlets.Dict().tag(sync=True)
-    """``presenting``: nothing is marked; ``to_reword``: the line for the end; ``version``: changes when marks must be asked anew."""
+    """``to_reword``: the line for the end; ``version``: changes when marks must be asked anew."""
 
     def __init__(self, source: ReviewSession | Review, *, team: Team | None = None, **traits: Any) -> None:
         session = source if isinstance(source, ReviewSession) else None
         self._room = _ROOMS.setdefault(session, _Room()) if session else _Room()
-        self._room.widgets.add(self)
         wording = self._room.tell(session.review) if session else {}
         super().__init__(source, team=team, wording=wording, **traits)
 
@@ -61,22 +60,13 @@ class MarkedWidget(ReviewWidget):
         """Give the marks of a text as it stands in a field just now. A widget whose fields are no fields of the record has its own."""
         return mark_text(self.review, field, text, self.own_words)
 
-    def present(self, *, on: bool = True) -> None:
-        """Show the screen to the group, or stop: every widget of this session hides its marks, or shows them again."""
-        self._room.presenting = on
-        for widget in tuple(self._room.widgets):
-            widget.wording = self._room.tell(widget.review)
-
     def on_request(self, name: str, content: Mapping[str, Any]) -> Any:
-        """``marks`` gives the marks of texts in fields; ``keep`` dismisses one with a reason; ``present`` shows or hides all."""
-        if self._session is None or name not in ("marks", "keep", "present"):
+        """``marks`` gives the marks of texts in fields; ``keep`` dismisses one with a reason."""
+        if self._session is None or name not in ("marks", "keep"):
             return super().on_request(name, content)
         if name == "marks":
             return [self.mark(str(field), str(text)) for field, text in content.get("texts", ())]
-        if name == "keep":
-            self._session.apply(keep_wording(content), origin=self)
-        else:
-            self.present(on=bool(content.get("on")))
+        self._session.apply(keep_wording(content), origin=self)
         return {}
 
     def _on_news(self, news: SessionNews) -> None:
@@ -86,11 +76,9 @@ class MarkedWidget(ReviewWidget):
 
 
 class _Room:
-    """What the widgets of one session share: whether the screen is shown, and what was found in each field so far."""
+    """What the widgets of one session share: what was found in each field so far."""
 
     def __init__(self) -> None:
-        self.presenting = False
-        self.widgets: WeakSet[MarkedWidget] = WeakSet()
         self.words = _find_words()
         self._known: dict[str, tuple[str, tuple[FieldFinding, ...]]] = {}
         self._read: dict[str, object] = {}
@@ -104,7 +92,7 @@ class _Room:
         if changed:
             self._read = read
             self._look(review, anew=bool(changed & {"participants", "dismissals"}))
-        return {"presenting": self.presenting, "version": self._version, "to_reword": self._line}
+        return {"version": self._version, "to_reword": self._line}
 
     def _look(self, review: Review, *, anew: bool) -> None:
         known = {} if anew else self._known

@@ -35,9 +35,8 @@ function render({ model, el }) {
   };
   const close = rewording(kit);
   const hint = h("p", { class: "rw-quiet rw-hint" }, "Wordings that point at a person are marked while you type. ", h("kbd", { text: "F8" }), " goes to the next, ", h("kbd", { text: "Alt+Enter" }), " puts it another way.");
-  const present = h("button", { type: "button", class: "rw-small", text: "Show to the group", title: "While the screen is shown to the group nothing is marked anywhere", onclick: () => kit.request("present", { on: !wordingOf(model).presenting }) });
   const foot = footLine(kit);
-  kit.body.append(h("div", { class: "rw-row", hidden: readonly }, hint, present),
+  kit.body.append(h("div", { hidden: readonly }, hint),
     h("div", { class: "rw-prose" }, ...facts.map((one) => one.field.node), sections, addTitle), close.node, foot.node);
   const draw = () => {
     const next = state();
@@ -48,8 +47,6 @@ function render({ model, el }) {
   kit.wire.onState(draw);
   draw();
   onWording(model, kit.signal, ({ presenting = false, to_reword = "" }) => {
-    present.setAttribute("aria-pressed", String(presenting));
-    present.textContent = presenting ? "Shown to the group: nothing is marked" : "Show to the group";
     hint.hidden = presenting;
     close.update(to_reword);
   });

@@ -83,6 +83,35 @@ function readerLines(kit) {
   };
 }
 
+/**
+ * The report: for whom, the button that writes it, and the one that opens it beside the workbook.
+ * @param {Frame} kit
+ * @param {any} model
+ */
+function reportRow(kit, model) {
+  const audience = choiceField({ label: "The report is for", hideLabel: true, value: "roles", choices: [["roles", "readers in the company: roles in place of names"], ["names", "the people who were there: with names"], ["public", "the public: what may leave"]], commit: () => {} });
+  const write = h("button", { type: "button", class: "rw-primary", text: "Write the report", onclick: () => kit.request("report", { audience: audience.input.value }) });
+  const open = h("button", { type: "button", text: "Open the report", onclick: () => {
+    document.dispatchEvent(new CustomEvent("rw-open", { detail: { path: model.get("report").path, from: kit.root } }));
+  } });
+  const words = h("span", { class: "rw-quiet rw-brief", role: "status" });
+  const node = h("div", { class: "rw-row rw-report" }, audience.node, write, open, words);
+  const draw = () => {
+    const { status = "", words: said = "" } = model.get("report") ?? {};
+    write.disabled = status === "making";
+    write.textContent = status === "made" ? "Write it again" : "Write the report";
+    write.classList.toggle("rw-primary", status !== "made");
+    open.classList.toggle("rw-primary", status === "made");
+    open.hidden = status !== "made";
+    words.textContent = said;
+    words.classList.toggle("rw-error", status === "failed");
+  };
+  model.on("change:report", draw);
+  kit.signal.addEventListener("abort", () => model.off("change:report", draw));
+  draw();
+  return node;
+}
+
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {
   const kit = frame(model, el, "publish-panel");
@@ -94,7 +123,7 @@ function render({ model, el }) {
     const input = h("input", { type: "number", min: 0, max: 999, class: "rw-field rw-count", "aria-label": words });
     input.addEventListener("change", () => {
       const number = Math.max(0, Math.min(999, Math.round(Number(input.value) || 0)));
-      kit.change({ op: "set", collection: "review", fields: { check_out: { ...state().check_out, [name]: number } } });
+      kit.request("check_out", { [name]: number });
     });
     return { input, node: h("label", { class: "rw-row" }, input, h("span", { text: words })), update: (/** @type {number} */ value) => { if (input.ownerDocument.activeElement !== input) input.value = value; } };
   };
@@ -105,8 +134,7 @@ function render({ model, el }) {
     const text = unsayable.value.trim();
     if (event.key !== "Enter" || !text) return;
     unsayable.value = "";
-    const now = state().check_out;
-    kit.change({ op: "set", collection: "review", fields: { check_out: { ...now, unsayable: [...now.unsayable, text].sort() } } });
+    kit.request("check_out", { unsayable: text });
   });
   const said = h("ul", { class: "rw-quiet" });
   const publish = h("button", {
@@ -130,7 +158,8 @@ function render({ model, el }) {
   model.on("change:strangers", drawStrangers);
   kit.signal.addEventListener("abort", () => model.off("change:strangers", drawStrangers));
   const readers = readerLines(kit);
-  kit.body.append(status, left, nothing.node, h("details", {}, h("summary", { text: "Check-out: two anonymous questions" }), h("div", { class: "rw-row" }, learned.node, answered.node), unsayable, said), strangers, h("div", { class: "rw-row" }, publish, reword), readers.node, foot.node);
+  const report = reportRow(kit, model);
+  kit.body.append(status, left, nothing.node, h("details", {}, h("summary", { text: "Check-out: two anonymous questions" }), h("div", { class: "rw-row" }, learned.node, answered.node), unsayable, said), strangers, h("div", { class: "rw-row" }, publish, reword), report, readers.node, foot.node);
   const picks = pickList(kit);
   status.after(picks.node);
   const draw = () => {
@@ -148,6 +177,7 @@ function render({ model, el }) {
       ? `Published.${next.picks.some((/** @type {any} */ one) => one.waits) ? " The picks are provisional: sleep on them, look again, then confirm or change them." : ""}`
       : next.left.length ? "Before this can be published, say aloud:" : "Nothing is left to say. Publishing fixes what you expect of each takeaway.";
     publish.hidden = next.readonly || published;
+    report.hidden = next.readonly || !published;
     foot.update(next);
   };
   onWording(model, kit.signal, (wording) => { reword.textContent = wording.to_reword ?? ""; });

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
 import traitlets
 
-from review_widgets.audience import list_strangers, prepare_for
+from review_widgets.audience import list_strangers, prepare_for, read_audience
+from review_widgets.changes import Change
+from review_widgets.errors import ReviewError
 from review_widgets.escape import to_html
 from review_widgets.model import ReaderLine, Review
 from review_widgets.priority import find_undecided
@@ -22,6 +25,7 @@ from review_widgets.readers import (
     plan_merging,
     plan_reopening,
 )
+from review_widgets.reports.apart import write_apart
 from review_widgets.session import ReviewSession, SessionNews
 from review_widgets.settings import Team
 from review_widgets.widgets._marks import MarkedWidget
@@ -36,6 +40,8 @@ class PublishPanel(MarkedWidget):
 
     strangers = traitlets.List(traitlets.Unicode()).tag(sync=True)
     """Words that look like names and belong to nobody on the record; looked for at every save."""
+    report = traitlets.Dict().tag(sync=True)
+    """The report that was asked for here: ``status`` (making, made, failed), ``words``, and ``path`` below the kernel's folder."""
 
     _esm = join_esm("publish_panel")
     _css = join_css("publish_panel")
@@ -67,10 +73,18 @@ class PublishPanel(MarkedWidget):
         }
 
     def on_request(self, name: str, content: Mapping[str, Any]) -> Any:
-        """``publish`` publishes, or says what is left; ``add_lines`` and ``answer_line`` take a reader's line and its answer."""
-        if name not in ("publish", "add_lines", "answer_line") or self._session is None:
+        """``publish`` publishes, or says what is left; ``add_lines`` and ``answer_line`` take a reader's line and its answer.
+
+        ``check_out`` puts a count or adds a line that has no name; ``report`` begins to write the report, and `report` tells how it went.
+        """
+        if name not in ("publish", "add_lines", "answer_line", "check_out", "report") or self._session is None:
             return super().on_request(name, content)
         review = self.review
+        if name == "check_out":
+            self._session.apply(_checked_out(review, content), origin=self)
+            return {}
+        if name == "report":
+            return self._begin_report(self._session, read_audience(str(content.get("audience"))))
         if name == "publish":
             return {"status": self._session.publish(origin=self).status}
         if name == "add_lines":
@@ -87,6 +101,21 @@ class PublishPanel(MarkedWidget):
             answered = plan_reopening(review, line_id)
         self._session.apply(*answered.changes, origin=self)
         return {"words": answered.words}
+
+    def _begin_report(self, session: ReviewSession, audience: str) -> dict[str, Any]:
+        if self.report.get("status") != "making":
+            self.report = {"status": "making", "words": "The report is being written; go on meanwhile."}
+            threading.Thread(target=self._write_report, args=(session, audience), name="report", daemon=True).start()
+        return {}
+
+    def _write_report(self, session: ReviewSession, audience: str) -> None:
+        try:
+            session.flush()
+            page = write_apart(session.review.id, session.store, "out", audience=audience)
+        except ReviewError as err:
+            self.report = {"status": "failed", "words": str(err)}
+        else:
+            self.report = {"status": "made", "words": f"Written: {page.resolve()}", "path": page.as_posix()}
 
     def _on_news(self, news: SessionNews) -> None:
         super()._on_news(news)
@@ -110,6 +139,16 @@ class PublishPanel(MarkedWidget):
 
 def _strangers(review: Review) -> list[str]:
     return list(list_strangers(prepare_for(review, "roles")))
+
+
+def _checked_out(review: Review, content: Mapping[str, Any]) -> Change:
+    """Make the change to the check-out from what stands in the record now, as two counts may come in one breath."""
+    now = review.check_out.model_dump(mode="json")
+    counts = {name: content[name] for name in ("learned_something", "answered") if name in content}
+    lines = [*review.check_out.unsayable, str(content["unsayable"])] if content.get("unsayable") else []
+    return Change(
+        "set", "review", fields={"check_out": {**now, **counts, **({"unsayable": sorted(lines)} if lines else {})}}
+    )
 
 
 def _line(line: ReaderLine) -> dict[str, Any]:

@@ -35,6 +35,8 @@ function render({ model, el }) {
   const severity = textField({ label: "Severity", value: now.incident.severity.label ?? "", commit: (value) => set({ severity: { ...state().incident.severity, label: value } }) });
   const services = textField({ label: "Services", value: now.incident.services, placeholder: "checkout, search", commit: (value) => set({ services: value.split(",").map((one) => one.trim()).filter(Boolean) }) });
   const times = h("div", { class: "rw-times" });
+  const zones = [...new Set([now.zone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
+  const zone = choiceField({ label: "Times are in", value: now.zone, readonly: now.readonly, choices: zones.map((one) => [one, one]), commit: (value) => set({ zone: value }) });
   const lengths = h("p", { class: "rw-quiet rw-lengths" });
   const people = h("div", { class: "rw-people" });
   const rules = h("ul", { class: "rw-openers" }, ...now.openers.map((/** @type {string} */ text) => h("li", { text })));
@@ -57,8 +59,8 @@ function render({ model, el }) {
     summary.node,
     times,
     lengths,
-    h("details", {}, h("summary", { text: "More: impact, kind, services, people" }),
-      h("div", { class: "rw-facts" }, impact.node, kind.node, found.node, severity.node, services.node),
+    h("details", {}, h("summary", { text: "More: impact, kind, services, people, time zone" }),
+      h("div", { class: "rw-facts" }, impact.node, kind.node, found.node, severity.node, services.node, zone.node),
       people, add.node),
     h("details", {}, h("summary", { text: "How we talk here" }), rules),
     past,
@@ -96,6 +98,7 @@ function render({ model, el }) {
     found.update(next.incident.how_found);
     severity.update(next.incident.severity.label ?? "");
     services.update(next.incident.services);
+    zone.update(next.zone);
     status.textContent = `${next.review_id} · ${next.status}`;
     keyed(times, next.times, (one) => one.name, makeTime);
     keyed(people, next.people, (/** @type {any} */ one) => one.id, makePerson);

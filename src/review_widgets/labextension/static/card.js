@@ -253,6 +253,13 @@
             if (!heading) leave();
             else if (panel) show(panel, heading);
           });
+          document.addEventListener("rw-open", (/** @type {any} */ event) => {
+            const panel = tracker.find((/** @type {any} */ one) => one.node.contains(event.detail.from));
+            if (!panel) return;
+            leave();
+            const folder = m.coreutils.PathExt.dirname(panel.context.path);
+            app.commands.execute("docmanager:open", { path: m.coreutils.PathExt.join(folder, event.detail.path), factory: "HTML Viewer" });
+          });
           app.shell.currentChanged?.connect(() => {
             if (stage && app.shell.currentWidget !== stage.panel) leave();
           });

@@ -167,7 +167,7 @@ export function keyed(parent, items, key, make) {
  */
 export function footLine(kit) {
   const saved = h("span", { class: "rw-saved rw-quiet" });
-  const undo = h("button", { text: "Undo", onclick: () => kit.undo(), title: "Take back the last step (Ctrl+Z outside a text)" });
+  const undo = h("button", { text: "Undo", onclick: () => kit.undo(), title: "Takes back the last step (Ctrl+Z)" });
   kit.root.addEventListener("keydown", (/** @type {any} */ event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "z" && !event.target.matches("input,textarea")) {
       event.preventDefault();
@@ -178,6 +178,7 @@ export function footLine(kit) {
     node: h("div", { class: "rw-foot" }, saved, undo),
     update: (/** @type {any} */ state) => {
       saved.textContent = savedLine(state.saved);
+      kit.root.dataset.saved = state.saved?.status;
       undo.hidden = state.readonly;
       undo.disabled = !state.can_undo;
     },

@@ -58,14 +58,13 @@ export function carryMarks(marks, before, now) {
 }
 
 /**
- * What the kernel says about wordings: {presenting, to_reword, version}; empty where nobody marks. A browser that presents marks
- * nothing, whatever the others do.
+ * What the kernel says about wordings: {to_reword, version}, empty where nobody marks; and whether this browser presents, which
+ * marks nothing, whatever the others do.
  * @param {any} model
  * @returns {{presenting?: boolean, to_reword?: string, version?: number}}
  */
 export function wordingOf(model) {
-  const told = model.get("wording") ?? {};
-  return document.documentElement.classList.contains("rw-presenting") ? { ...told, presenting: true } : told;
+  return { ...model.get("wording"), presenting: document.documentElement.classList.contains("rw-presenting") };
 }
 
 /**

@@ -11,6 +11,7 @@ function render({ model, el }) {
   let shown = null;
   let starred = false;
   let zone = state().zone;
+  let own = zone;
   /** What is looked at, chosen behind *more*. */
   const lens = { lanes: "kind", known: "", asked: false, written: false };
   /** @type {any} */
@@ -168,6 +169,7 @@ function render({ model, el }) {
     const count = now.events.length;
     if (!count) reach();
     behind?.update(now);
+    if (now.zone !== own) zone = own = now.zone; // the team reads another zone from now on
     showZones(zones, now.zone, zone);
     for (const tool of [filter, stars, zones, fit, nearer, farther, counted]) tool.hidden = count < 2;
     lenses.hidden = readonly || count < 2;
