@@ -9,7 +9,7 @@ from review_widgets.language.rule import Rule, Trigger
 _MORE = "more|extra|very|really|super|much_more|twice_as|a_bit_more|a_little_more|a_lot_more|less|particularly|doubly"
 _MECHANISM = phrases("""
     so that the? tool|page|script|system|alert; by adding|automating|alerting; with an? alert|check|script|prompt|checklist
-    add|adds|create|script|automate|prompt ** check|double; be alert to; careful not to; careful|careful_with the|to|when|in? drain|rollout|draining
+    add|adds|create|script|automate|prompt ** check|double; be alert to; docstring|type|language|browser support; paying attention to the; careful not to; careful|careful_with the|to|when|in? drain|rollout|draining
     take|taking care of|that; checklist item; pay attention to the? output
 """)
 
