@@ -317,3 +317,20 @@ def test_json_lines_of_a_tool_are_not_held_as_values(tool: str, tmp_path: Path) 
     assert name == tool
     assert sum(len(review.events) for review in reviews) == 1_000
     assert peak < 4 * path.stat().st_size
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"foo": [1, 2, {"bar": "x"', "page.json, line 1, column 27"),
+        ('{"foo": 1,\n "bar": tru}', "page.json, line 2, column 9"),
+        ("[" * 100_000, "page.json"),
+    ],
+)
+def test_json_that_nobody_knows_and_that_is_broken_is_said_with_its_place(text: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ImportFailed) as raised:
+        import_file(path)
+    assert str(raised.value).startswith(said)
+    assert "importer" not in str(raised.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -9,6 +10,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 from review_widgets.errors import ImportFailed, list_nearest
+from review_widgets.importers._documents import read_documents
 from review_widgets.importers._form import JSON_SUFFIXES, Content, Importer
 from review_widgets.importers._opening import known_members
 from review_widgets.importers._table import read_header
@@ -39,6 +41,12 @@ def importers() -> tuple[Importer, ...]:
 def count_claims(content: Content) -> int:
     """Give how many importers know a file."""
     return sum(one.identify(content) for one in importers())
+
+
+def _looks_like_json(content: Content) -> bool:
+    """Whether a file means to be JSON, whole or not."""
+    named = content.name.lower().removesuffix(".gz").endswith(JSON_SUFFIXES)
+    return content.members is None and (named or content.head.lstrip().startswith("{"))
 
 
 def files_beside(content: Content, chosen: Importer) -> Iterator[tuple[str, Content | None, str]]:
@@ -82,6 +90,8 @@ def choose_importer(content: Content, name: str) -> Importer:
     claimants = [one for one in known if one.identify(content)]
     if len(claimants) == 1:
         return claimants[0]
+    if not claimants and _looks_like_json(content):
+        deque(read_documents(content), maxlen=0)  # a file that is cut or broken is said with its place
     header = read_header(content)
     if header and not claimants:
         raise ImportFailed(
