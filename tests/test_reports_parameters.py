@@ -38,7 +38,7 @@ def test_a_hostile_text_comes_into_the_notebook_as_it_is(text: str, tmp_path: Pa
         ({"review_id": ""}, "an id such as INC-204"),
         ({"review_id": "../INC-104"}, "an id such as INC-204"),
         ({"review_id": "{store}"}, "an id such as INC-204"),
-        ({"review_id": 7}, "-r review_id 7"),
+        ({"review_id": 7}, "Use -r review_id, which keeps a text as you type it"),
         ({"review_id": None}, "a text"),
         ({"review_id": b"INC-104"}, "a text"),
         ({"store": ["reviews/"]}, "a text"),

@@ -28,7 +28,7 @@ RULE = Rule(
             agent=Agent.WE,
             unless=phrases(f"""
                 worse|luckily|fortunately|lucky; not been monitoring|watching; had the? attacker|attackers|disk|traffic; if * attacker
-                if we had to|no|a|an; as|what|how if {_THEY}; the _ had been had; he|she|we|they|i had had; and had {_THEY}
+                if we had to|no|a|an; as|what|how if {_THEY}; the _ had been had; he|she|we|they|i had had; and had {_THEY}; had anybody|anyone|you|we|they ** ?
             """),
         ),
     ),

@@ -27,21 +27,21 @@ RULE = Rule(
                 [in his|her|their infinite? [wisdom]]; [in] his|her|their [wisdom]
                 [with] his|her|their [usual|trademark|customary|characteristic charm|care|flair|grace|tact|haste|attention|speed|enthusiasm|diligence]
                 what ~be.d|was|were [going] through|on|in his|her|their|your|somebody's|the? heads|head|mind|minds|brain|brains|upstairs
-                what [was|were|is] * [he|she|they|you|people|anybody|anyone|the_desk|the_team|management] [thinking|smoking|on|dreaming|expecting|hoping|waiting]
+                what [was|were|is] * [he|she|they|you|people|anybody|anyone|the_desk|the_team|management] [thinking|smoking|dreaming]
                 [in] his|her|their|your [right mind|minds]; is|was it|that [asking|expecting] too? much|a_lot; is|was it|that [asking|expecting]; [too much] to ask
                 pray|do [tell]; [someone|somebody|some_genius|anyone] , [somewhere]
                 [somebody|someone must] have? [believed|thought|known|seen|touched|turned|pressed|approved|signed|decided|pulled|changed|switched|left|been|figured|noticed|heard]
                 who ** [in] their|his|her [right] mind; who [the|on|in] hell|heck|devil|fuck|earth|f|blazes|deuce|world|god's
-                who|whoever [merges|deploys|tests|writes|ships|does|puts|stores|runs|leaves|reboots|restarts|lets|buys|keeps|hardcodes|uses|names|schedules|signs|starts|pushes|upgrades|approves] ** ?
+                who|whoever [merges|deploys|tests|writes|ships|does|puts|stores|runs|leaves|reboots|restarts|lets|buys|keeps|hardcodes|uses|schedules|signs|pushes|upgrades|approves ** friday|fridays|without|untested|unread|blindly|clear_text|plain_text] ?
                 srsly|seriously|honestly [who|why|how|what] _
-                which of [our|these|those|you|the _? _? <person>|architects|geniuses|consultants|experts|clowns|heroes]
+                which of [our|these|those|the _? <genius>|architects|consultants|experts|clowns|heroes|wizards]; which of [you]
                 whose [brilliant|bright|great|clever|genius|stupid|brainwave|daft|idea|handiwork|signature|fault|masterpiece|turn|watch|baby|mess]
                 how does|do|did|can|could one? _? [not] notice|see|spot|hear|know|check|realise|realize; how did it|this|that never [occur|cross|strike|dawn|enter]
                 how|why is|was|did it|that|this never? [occur|strike|dawn|bother|cross] to|on|anybody|anyone
-                does|do|did|is|was|has [nobody|no_one|noone|anybody|anyone|somebody] here|there|else|in|on|at|over|even|ever _ ?
-                does|do|did [nobody|anybody|anyone] <duty>|care|bother|wonder ?
+                does|do|did|is|was|has [nobody|no_one|noone] here|there|else|in|on|at|over|even|ever _ ?; does|did [anybody|anyone] even|ever _ ?
+                does|do|did [nobody] <duty>|care|bother|wonder ?; does|did [anybody|anyone] care|bother ?
                 how many [times|warnings|reminders|outages|mails|lessons] do|does|must|have|will|did|until|before [we|i|one|you|they|it|somebody|people|this|management] [have|need|take|told|be|learn|tell|say|until|wake|takes]
-                want to [know|hear] [who|whose]
+                i want to [know|hear] [who|whose]
                 i [ask|asked|keep_asking|wonder|keep_wondering] myself|everyone|the_room? [who|whose|why|how|what] _? _? _? he|she|they|gave|them|him|anyone|anybody|people|somebody
                 what did|do|does|are|have we [pay|paid|paying|hire|hired|keep|employ|have] ** for
                 what exactly|precisely [do|does|did] they|he|she|the|our|we|all * [do|did] ?

@@ -19,7 +19,7 @@ RULE = Rule(
             phrases(f"""
                 {_PRAISE} ** whoever|the_person|the_genius|the_hero|the_colleague|the_one who? [{_BLUNT}]; [bravo]; slow|golf [clap|applause]
                 [thanks for nothing]; [hats off] to the|our genius|clown
-                [whoever {_BLUNT}] ** should|must|needs|deserves|ought|has|gets|owes|was|is|can; [whoever * was|is|thought|should]
+                [whoever {_BLUNT}] ** should|must|needs|deserves|ought|has|gets|owes|was|is|can; [whoever * was|thought]
                 [great|nice|good|top|stellar|sterling|fine|lovely job|work|stuff|one|going|move|thinking], everyone|everybody|guys|team|folks|all|lads|people|ops|platform|management
                 [genius|master|brilliant move|stroke|idea|plan]; [stroke of genius]; [brilliant|bright|genius idea] to|of
                 [in his|her|their infinite wisdom]; [some bright spark|genius|clown|idiot|joker|wiseguy|hero]; [bright spark|sparks]
