@@ -1,7 +1,7 @@
 """Plain log lines and pasted chat: every line that begins with a time is an event, lines without one belong to the line before.
 
-Read are ISO 8601, syslog, web server logs, epoch numbers, IRC, WhatsApp, and what one gets by copying from Slack, Discord or Teams. A bare
-clock time takes its date from the lines before it or from the file's name, and says so.
+Read are ISO 8601, syslog, web server logs, epoch numbers, IRC, WhatsApp, chats saved by Zoom, and what one gets by copying from Slack,
+Discord or Teams. A bare clock time takes its date from the lines before it or from the file's name, and says so.
 
 References
 ----------
@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from textwrap import dedent
 
 from review_widgets.errors import ImportFailed
 from review_widgets.importers import markdown, pagerduty_review, timeline_csv
@@ -162,7 +163,8 @@ def _take(entry: Line | date, story: Story, clock: Clock, people: set[str], nth:
     moment = entry.moment(clock)
     is_said = bool(entry.who) and entry.who in people
     text = entry.text if is_said or not entry.who else f"{entry.who}: {entry.text}"
-    whole = "\n".join(filter(None, (text.strip(), *entry.more)))
+    more = entry.more if text.strip() else dedent("\n".join(entry.more)).splitlines()
+    whole = "\n".join(filter(None, (text.strip(), *more)))
     key = f"{entry.day} {entry.clock} {entry.who} {whole}"
     nth[key] += 1
     story.add_event(
