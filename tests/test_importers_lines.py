@@ -114,6 +114,12 @@ def test_yesterday_is_the_day_before_that_of_the_files_name(tmp_path: Path) -> N
     assert [at for at, _, _ in told(tmp_path, text, "chat-2026-03-02.txt")] == ["03-01 23:50", "03-02 00:10"]
 
 
+def test_the_date_of_the_opening_lines_is_that_of_the_clock_times_below(tmp_path: Path) -> None:
+    text = "Notes\nCheckout outage of March 1, 2026\n\n14:02 down\n14:05 up\n"
+    events = told(tmp_path, text, "notes.txt")
+    assert [at for at, _, _ in events] == ["", "03-01 14:02", "03-01 14:05"]
+
+
 def test_a_list_of_servicenow_tells_its_journals(tmp_path: Path) -> None:
     text = (
         "number,short_description,opened_at,work_notes,comments\n"

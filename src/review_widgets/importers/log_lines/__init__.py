@@ -80,11 +80,7 @@ def _read(content: Content) -> tuple[Review, ...]:
         )
     stem = re.sub(r"\.(?:log|txt|out|chat)(?:\.gz)?$", "", content.name, flags=re.IGNORECASE)
     story = Story(content, "log_lines", content.name, stem)
-    found = DATE.search(stem)
-    named, _ = read_date(found, year=None) if found else (None, "")
-    chosen = content.since.date() if content.since and not named else None
-    why = "from the file's name" if named else "from the beginning of the time chosen" if chosen else ""
-    clock = Clock(day=named or chosen, why=why, fallback=content.zone)
+    clock = _clock(stem, before, content)
     if before:
         story.notes.kept.append(f"{before.count(chr(10)) + 1} lines before the first time, as an event without one")
         story.add_event(None, before, key="before")
@@ -114,6 +110,16 @@ def _entries(text: str) -> tuple[list[Line | date], str]:
             else:
                 last.more.append(raw.rstrip())
     return (entries if any(isinstance(one, Line) for one in entries) else []), "\n".join(before)
+
+
+def _clock(stem: str, before: str, content: Content) -> Clock:
+    """Give the clock of the day that the file's name, the lines before the first time or the time chosen states."""
+    for text, why in ((stem, "from the file's name"), (before[:500], "from the opening lines")):
+        days = (read_date(found, year=None)[0] for found in DATE.finditer(text))
+        if day := next(filter(None, days), None):
+            return Clock(day=day, why=why, fallback=content.zone)
+    chosen = content.since.date() if content.since else None
+    return Clock(day=chosen, why="from the beginning of the time chosen" if chosen else "", fallback=content.zone)
 
 
 def _named(line: Line, entries: list[Line | date], before: list[str]) -> Line:
