@@ -70,6 +70,56 @@ def test_a_time_without_its_half_day_is_in_that_of_the_line_before(tmp_path: Pat
     assert [at[6:] for at, _, _ in events] == ["11:58", "11:59", "12:03", "12:05", "13:10"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ada Lovelace, Mar 1, 2:02 PM\ndown", "Bo King, Mar 1, 2:05 PM\nlooking"),
+        ("Ada Lovelace, Mar 1, 2026, 2:02 PM\ndown", "Bo King, March 1, 2026 at 2:05 PM\nlooking"),
+        ("[3/1 2:02 PM] Ada Lovelace: down", "[3/1 2:05 PM] Bo King: looking"),
+        ("Ada Lovelace, 3/1 2:02 PM\ndown", "Bo King, 3/1 2:05 PM\nlooking"),
+        ("Ada Lovelace, 2:02 PM\ndown", "Bo King, 2:05 PM\nlooking"),
+        ("Ada Lovelace — Today at 2:02 PM\ndown", "Bo King — Today at 2:05 PM\nlooking"),
+        ("Ada Lovelace\nToday 2:02 PM\ndown", "Bo King\nToday 2:05 PM\nlooking"),
+        ("14:02:11 From Ada Lovelace to Everyone: down", "14:05:11 From Bo King to Everyone: looking"),
+        ("14:02:11\t From Ada Lovelace to Everyone:\n\tdown", "14:05:11\t From Bo King to Everyone:\n\tlooking"),
+        ("14:02:11\t From  Ada Lovelace : down", "14:05:11\t From  Bo King : looking"),
+    ],
+)
+def test_who_speaks_in_a_copied_or_saved_chat_is_read(first: str, second: str, tmp_path: Path) -> None:
+    assert told(tmp_path, f"{first}\n{second}\n", "chat-2026-03-01.txt") == [
+        ("03-01 14:02", "Ada Lovelace", "down"),
+        ("03-01 14:05", "Bo King", "looking"),
+    ]
+
+
+def test_a_private_message_of_zoom_says_to_whom(tmp_path: Path) -> None:
+    text = "14:02:11 From Ada to Bo King (Direct Message): down\n14:05:11 From Monday to Friday it was up\n"
+    assert told(tmp_path, text, "chat-2026-03-01.txt") == [
+        ("03-01 14:02", "Ada", "to Bo King (Direct Message): down"),
+        ("03-01 14:05", "", "From Monday to Friday it was up"),
+    ]
+
+
+@pytest.mark.parametrize("near", ["Yesterday 2:02 PM", "Today at 2:02 PM", "Monday 2:02 PM"])
+def test_a_day_seen_from_that_of_copying_is_no_date(near: str, tmp_path: Path) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text(f"[3/1/2026 2:00 PM] Bo: up\n[{near}] Ada: down\n", encoding="utf-8")
+    event = next(one for one in import_file(path)[1][0].events if one.text == "down")
+    assert event.occurred_at is None
+    assert event.time_note.endswith("seen from the day it was copied; no date is known")
+
+
+def test_yesterday_is_the_day_before_that_of_the_files_name(tmp_path: Path) -> None:
+    text = "Ada, Yesterday 11:50 PM\ndown\nBo, Today 12:10 AM\nup\n"
+    assert [at for at, _, _ in told(tmp_path, text, "chat-2026-03-02.txt")] == ["03-01 23:50", "03-02 00:10"]
+
+
+def test_the_date_of_the_opening_lines_is_that_of_the_clock_times_below(tmp_path: Path) -> None:
+    text = "Notes\nCheckout outage of March 1, 2026\n\n14:02 down\n14:05 up\n"
+    events = told(tmp_path, text, "notes.txt")
+    assert [at for at, _, _ in events] == ["", "03-01 14:02", "03-01 14:05"]
+
+
 def test_a_list_of_servicenow_tells_its_journals(tmp_path: Path) -> None:
     text = (
         "number,short_description,opened_at,work_notes,comments\n"

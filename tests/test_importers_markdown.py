@@ -82,6 +82,49 @@ def test_a_timeline_is_known_by_its_heading_and_so_is_its_zone(title: str, expec
     assert times(read(f"# A\n\n## {title}\n\n- 2030-01-02 08:00 a\n", tmp_path)) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected", "precision"),
+    [
+        ("~ 14h20 first", "14:20", "approximate"),
+        ("14:20h first", "14:20", "minute"),
+        ("**14:20 hrs** first", "14:20", "minute"),
+        ("14:20 Uhr: first", "14:20", "minute"),
+        ("1420 UTC first", "14:20", "minute"),
+        ("1420: first", "14:20", "minute"),
+        ("~1420 – first", "14:20", "approximate"),
+        ("**1420**: first", "14:20", "minute"),
+        ("1420h first", "14:20", "minute"),
+        ("1420-1430: first", "14:20", "minute"),
+    ],
+)
+def test_a_clock_time_may_be_written_with_an_hour_sign_or_as_four_digits(
+    line: str, expected: str, precision: str, tmp_path: Path
+) -> None:
+    review = read(f"# Outage\n\n## Timeline\n\n- {line}\n- 15:00 second\n", tmp_path, name="2026-03-01.md")
+    first = review.events[0]
+    assert first.occurred_at
+    assert (f"{first.occurred_at:%H:%M}", first.precision, first.text) == (expected, precision, "first")
+
+
+@pytest.mark.parametrize(("lines", "count"), [("- 2010: bought\n- 2019: sold\n", 0), ("- 1950: up\n- 1510: ok\n", 2)])
+def test_four_digits_are_years_where_all_of_them_may_be(lines: str, count: int, tmp_path: Path) -> None:
+    review = read(f"# Outage\n\n## Timeline\n\n{lines}", tmp_path, name="2026-03-01.md")
+    assert len(review.events) == count
+
+
+def test_four_digits_outside_a_timeline_stay_words(tmp_path: Path) -> None:
+    text = "# Outage\n\n## Impact\n\n- 1420: orders lost\n\n## Timeline\n\n- 15:00 second\n"
+    assert [one.text for one in read(text, tmp_path, name="2026-03-01.md").events] == ["second"]
+
+
+@pytest.mark.parametrize("first", ["2026-03-01", "Checkout outage on March 1, 2026", "**Date:** 2026-03-01"])
+def test_the_date_in_the_first_line_of_a_document_without_title_is_that_of_its_times(
+    first: str, tmp_path: Path
+) -> None:
+    review = read(f"{first}\n\n## Timeline\n\n- 14:20 UTC first\n- 14:30 UTC second\n", tmp_path)
+    assert times(review) == ["03-01 14:20", "03-01 14:30"]
+
+
 def test_clock_times_of_no_day_stay_unknown_and_what_to_do_is_said(tmp_path: Path) -> None:
     text = "# A\n\n## Timeline (all times UTC)\n\n- 14:31 a\n- 14:38 to 16:38 b\n"
     review = read(text, tmp_path)

@@ -1,7 +1,7 @@
 """Plain log lines and pasted chat: every line that begins with a time is an event, lines without one belong to the line before.
 
-Read are ISO 8601, syslog, web server logs, epoch numbers, IRC, WhatsApp, and what one gets by copying from Slack, Discord or Teams. A bare
-clock time takes its date from the lines before it or from the file's name, and says so.
+Read are ISO 8601, syslog, web server logs, epoch numbers, IRC, WhatsApp, chats saved by Zoom, and what one gets by copying from Slack,
+Discord or Teams. A bare clock time takes its date from the lines before it or from the file's name, and says so.
 
 References
 ----------
@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from textwrap import dedent
 
 from review_widgets.errors import ImportFailed
 from review_widgets.importers import markdown, pagerduty_review, timeline_csv
@@ -79,11 +80,7 @@ def _read(content: Content) -> tuple[Review, ...]:
         )
     stem = re.sub(r"\.(?:log|txt|out|chat)(?:\.gz)?$", "", content.name, flags=re.IGNORECASE)
     story = Story(content, "log_lines", content.name, stem)
-    found = DATE.search(stem)
-    named, _ = read_date(found, year=None) if found else (None, "")
-    chosen = content.since.date() if content.since and not named else None
-    why = "from the file's name" if named else "from the beginning of the time chosen" if chosen else ""
-    clock = Clock(day=named or chosen, why=why, fallback=content.zone)
+    clock = _clock(stem, before, content)
     if before:
         story.notes.kept.append(f"{before.count(chr(10)) + 1} lines before the first time, as an event without one")
         story.add_event(None, before, key="before")
@@ -113,6 +110,16 @@ def _entries(text: str) -> tuple[list[Line | date], str]:
             else:
                 last.more.append(raw.rstrip())
     return (entries if any(isinstance(one, Line) for one in entries) else []), "\n".join(before)
+
+
+def _clock(stem: str, before: str, content: Content) -> Clock:
+    """Give the clock of the day that the file's name, the lines before the first time or the time chosen states."""
+    for text, why in ((stem, "from the file's name"), (before[:500], "from the opening lines")):
+        days = (read_date(found, year=None)[0] for found in DATE.finditer(text))
+        if day := next(filter(None, days), None):
+            return Clock(day=day, why=why, fallback=content.zone)
+    chosen = content.since.date() if content.since else None
+    return Clock(day=chosen, why="from the beginning of the time chosen" if chosen else "", fallback=content.zone)
 
 
 def _named(line: Line, entries: list[Line | date], before: list[str]) -> Line:
@@ -162,7 +169,8 @@ def _take(entry: Line | date, story: Story, clock: Clock, people: set[str], nth:
     moment = entry.moment(clock)
     is_said = bool(entry.who) and entry.who in people
     text = entry.text if is_said or not entry.who else f"{entry.who}: {entry.text}"
-    whole = "\n".join(filter(None, (text.strip(), *entry.more)))
+    more = entry.more if text.strip() else dedent("\n".join(entry.more)).splitlines()
+    whole = "\n".join(filter(None, (text.strip(), *more)))
     key = f"{entry.day} {entry.clock} {entry.who} {whole}"
     nth[key] += 1
     story.add_event(

@@ -18,12 +18,16 @@ _REST = rf"\s*(?P<zone>{_ZONE})?(?![\w:])[\])]?\s*(?:[-–—|]\s+)?(?P<rest>.*)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _WORDS = rf"(?:{_MONTH}[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}\.?[ -]{_MONTH}[a-z]*(?:,?[ -]\d{{4}})?)"
 _DAY_NAME = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
+_NEAR = r"(?i:today|yesterday|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)"
 _FORMS = (
     (
         "iso",
         re.compile(rf"^\s*(?:<\d{{1,3}}>\d?\s?)?[\[(]?(?P<date>\d{{4}}[-/.]\d\d[-/.]\d\d)(?:T|,?\s){_TIME}{_REST}"),
     ),
-    ("slashed", re.compile(rf"^\s*[\[(]?(?P<date>\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}),?\s+{_TIME}{_REST}")),
+    (
+        "slashed",
+        re.compile(rf"^\s*[\[(]?(?P<date>\d{{1,2}}(?:[/.]\d{{1,2}}[/.]\d{{2,4}}|/\d{{1,2}})),?\s+{_TIME}{_REST}"),
+    ),
     ("web", re.compile(rf"^(?P<lead>\S+ \S+ \S+ )?\[(?P<date>\d\d/{_MONTH}/\d{{4}}):{_TIME}{_REST}")),
     (
         "words",
@@ -33,7 +37,7 @@ _FORMS = (
     ),
     ("klog", re.compile(rf"^(?P<lead>[IWEFD])(?P<date>\d{{4}})\s{_TIME}{_REST}")),
     ("epoch", re.compile(r"^\s*\[?(?P<clock>\d{10}(?:\.\d{1,9})?|\d{13})\]?[\s:,|-]+(?P<rest>.*)$")),
-    ("clock", re.compile(rf"^\s*[\[(]?(?P<rough>[~≈]\s?)?{_TIME}{_REST}")),
+    ("clock", re.compile(rf"^\s*[\[(]?(?:(?P<near>{_NEAR}),?\s+(?:at\s+)?)?(?P<rough>[~≈]\s?)?{_TIME}{_REST}")),
 )
 """The forms of lines that begin with a time, the surest first."""
 _LEVEL = re.compile(
@@ -44,19 +48,26 @@ _KEYED = re.compile(
     r"(?:time|ts|timestamp|t|at|datetime)=(?P<mark>\"?)(?P<at>\d[^\"\s=]*(?: \d[^\"\s=]*)?)(?P=mark)\s+(?=\S)"
 )
 _PASTED = re.compile(
-    r"^(?P<who>[^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,4}?)(?:\s*[—–]\s*|\s+)[\[(]?(?:(?P<near>Today|Yesterday) at )?"
-    rf"(?:(?P<date>\d{{1,2}}/\d{{1,2}}/\d{{2,4}}),? )?(?P<clock>{_CLOCK})[\])]?\s*$",
+    r"^(?P<who>[^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,4}?)(?:\s*[—–]\s*|,\s+|\s+)[\[(]?"
+    rf"(?:(?P<near>{_NEAR}),? (?:at )?|(?P<date>\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?),? |(?<=[,—–] ){_DAY_NAME}(?P<words>{_WORDS}),? (?:at )?)?"
+    rf"(?P<clock>{_CLOCK})[\])]?\s*$",
     re.IGNORECASE,
 )
 _TABBED = re.compile(r"^(?P<who>[@+%&~]?[^\W\d_][\w\[\]|-]{0,29})\t(?P<said>.*)$")
 _NICK = re.compile(r"^<[@+%&~ ]?(?P<who>[^<>\s][^<>]{0,39})>\s+(?P<said>.*)$")
+_ZOOM = re.compile(
+    r"^From\s+(?P<who>[^\s:][^:]{0,60}?)(?:\s+to\s+(?:(?i:everyone|all panelists|hosts and panelists)(?:\(in .{1,40}\))?|"
+    r"(?P<to>[^:]{1,60}?\s?\((?:Direct Message|Privately)\)))\s*|\s+):(?:\s+(?P<said>.*))?$"
+)
 _NAME = re.compile(r"^(?P<who>@?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}):\s+(?P<said>\S.*)$")
 _DAY_LINE = re.compile(
     r"^\W*(?:(?:log opened|day changed(?: to)?|date)\W+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W+)?(?P<rest>.*?)\W*$",
     re.IGNORECASE,
 )
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
+_SLASHED = re.compile(
+    r"(\d{1,2})(?:[/.](?=\d{1,2}[/.]\d{2})|/(?=\d{1,2},?(?:\s+\d{1,2}:\d\d|$)))(\d{1,2})(?:[/.](\d{2,4}))?"
+)
 
 
 @dataclass(frozen=True)
@@ -87,6 +98,9 @@ class Line:
             return Moment(None, "unknown", f"stated as {stated}, which is no time")
         zone = self.zone if ZONE.fullmatch(self.zone or "-") else ""
         if not self.day:
+            if self.near and not (clock.why and self.near in ("today", "yesterday")):
+                said = f"{self.near} {self.clock}, seen from the day it was copied"
+                return Moment(None, "unknown", f"stated as {said}; no date is known")
             if self.near == "yesterday" and clock.day:
                 clock = Clock(day=clock.day - timedelta(days=1), why=clock.why, fallback=clock.fallback)
             notes = ["AM or PM as in the line before"] if self.by_half else []
@@ -103,10 +117,14 @@ class Line:
 
     def _read_day(self, year: int | None) -> tuple[date | None, str]:
         if self.form == "slashed" and (parts := _SLASHED.search(self.day)):
-            first, second, stated = (int(part) for part in parts.groups())
+            first, second, stated = int(parts[1]), int(parts[2]), int(parts[3] or 0)
             month, of_month = (second, first) if self.day_first else (first, second)
             said = f"{'day' if self.day_first else 'month'} first, as in the other lines"
-            return _day_or_none(stated + 2000 if stated < 100 else stated, month, of_month), said
+            if parts[3]:
+                return _day_or_none(stated + 2000 if stated < 100 else stated, month, of_month), said
+            found = DATE.search(f"{_MONTHS[month - 1]} {of_month}") if 1 <= month <= 12 else None
+            day, note = _in_year(found, year) if found else (None, "")
+            return day, "; ".join(filter(None, (said, note)))
         plain = re.sub(rf"(\d)[/ -]({_MONTH})[a-z]*[/ -]?", r"\1 \2 ", self.day).strip()
         if self.form == "klog":
             month = int(self.day[:2])
@@ -114,8 +132,7 @@ class Line:
         found = DATE.search(plain)
         if not found:
             return None, ""
-        day, note = read_date(found, year=year)
-        return (day, note) if day is not None or year is not None else _latest(found)
+        return _in_year(found, year)
 
 
 def read_line(raw: str, *, day_first: bool) -> Line | None:
@@ -141,13 +158,13 @@ def read_line(raw: str, *, day_first: bool) -> Line | None:
                 text,
                 sure,
                 day_first,
-                "",
+                parts.get("near", "").lower(),
                 bool(parts.get("rough")),
             )
     pasted = _PASTED.match(raw) if len(raw) <= 120 else None
     if pasted:
-        day = pasted["date"] or ""
-        form = "slashed" if day else "clock"
+        day = pasted["date"] or pasted["words"] or ""
+        form = "slashed" if pasted["date"] else "words" if day else "clock"
         return Line(
             form, day, pasted["clock"], "", pasted["who"].strip(), "", True, day_first, (pasted["near"] or "").lower()
         )
@@ -194,11 +211,19 @@ def with_halves(lines: Iterable[Line | date]) -> Iterator[Line | date]:
 def _speaker(rest: str, form: str) -> tuple[str, str, bool]:
     if nick := _NICK.match(rest) or _TABBED.match(rest):
         return nick["who"].strip(), nick["said"], True
+    if zoom := _ZOOM.match(rest):
+        said = zoom["said"] or ""
+        return zoom["who"], f"to {zoom['to']}: {said}" if zoom["to"] else said, True
     name = _NAME.match(rest)
     proper = name and ((name["who"][:1].isupper() and not name["who"].isupper()) or name["who"][0] == "@")
     if name and (form in ("clock", "slashed") or (form in ("iso", "words") and proper)):
         return name["who"], name["said"], form == "slashed" or name["who"].startswith("@")
     return "", rest, False
+
+
+def _in_year(found: re.Match[str], year: int | None) -> tuple[date | None, str]:
+    day, note = read_date(found, year=year)
+    return (day, note) if day is not None or year is not None else _latest(found)
 
 
 def _latest(found: re.Match[str]) -> tuple[date | None, str]:

@@ -12,7 +12,7 @@ from review_widgets.importers._column import zone_in
 from review_widgets.importers.markdown.outline import Block
 
 _ROUGH = re.compile(
-    r"(?:~|≈|c(?:irc)?a\.? |about |around |approx(?:\.|imately)? |roughly |at |by |from )+", re.IGNORECASE
+    r"(?:[~≈]\s?|c(?:irc)?a\.? |about |around |approx(?:\.|imately)? |roughly |at |by |from )+", re.IGNORECASE
 )
 _WEEKDAY = re.compile(
     r"(?:(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s+(?:the\s+)?)", re.IGNORECASE
@@ -28,6 +28,7 @@ _GAP = re.compile(
     r"(?:[\s,T@|]|\bat\b|\((?:mon|tue|wed|thu|fri|sat|sun)\w*\)|[-–—](?=\s*~?\d{1,2}:))*[*_`~]*", re.IGNORECASE
 )
 _AFTER = re.compile(r"[*_`\"'“”\])}]*\s*(?:(?:[-–—:|,]+|>)[*_`\])}]*\s*(?:[-–—:]\s+)?)?")
+_UNIT = re.compile(r"(?:h|\s?hrs|\s?Uhr)\b(?!\s(?:later|after|long)\b)")
 _SPEAKER = re.compile(r"<(?P<nick>[\w.\-|\[\]]{2,30})>\s+|(?P<handle>@[\w.-]{2,39})(?=\s)")
 _WHEN = (
     "time",
@@ -120,7 +121,7 @@ def open_line(text: str) -> Opening | None:
         end = until_day.end() if until_day else end
         word = zone[0] if zone else ""
         return Opening(text[start:end], _rest(text, end), day, None, None, word, rough, until_day=until_day)
-    at = clock.end()
+    at = _end(_UNIT, text, clock.end())
     if late := re.compile(r"\s?~(?=[\s*_`\]|]|$)").match(text, at):
         rough, at = True, late.end()
     word, at = _zone(text, at)

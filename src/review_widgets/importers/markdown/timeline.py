@@ -12,6 +12,13 @@ from review_widgets.importers._clock import Clock, find_zone, read_clock, read_d
 from review_widgets.importers.markdown.entries import Entry, Opening, open_line, read_entry, read_row
 from review_widgets.importers.markdown.outline import Block, Part
 
+_BARE = re.compile(
+    r"^(?P<lead>[\s*_`~≈\[(]*)(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d)(?:(?P<till>\s?[-–—]\s?)(?P<h2>[01]\d|2[0-3])(?P<min2>[0-5]\d))?"
+    r"(?=(?:\s?h)?[*_`\])]*(?:\s*:\s|\s+[-–—]\s)|h\s)",
+    re.MULTILINE,
+)
+_CENTURIES = range(1900, 2100)
+
 
 @dataclass(frozen=True, slots=True)
 class Chronicle:
@@ -25,6 +32,7 @@ def read_timeline(parts: tuple[Part, ...], clock: Clock) -> Chronicle:
     """Read a timeline's heading and everything below it."""
     entries: list[Entry] = []
     prose: list[str] = []
+    parts = _with_colons(parts)
     openings = [opening for opening in map(open_line, _all_lines(parts)) if opening]
     clock.newest_first = _is_newest_first(openings)
     zones = {opening.zone for opening in openings if opening.zone}
@@ -37,6 +45,29 @@ def read_timeline(parts: tuple[Part, ...], clock: Clock) -> Chronicle:
         for block in part.blocks:
             _take_block(block, clock, entries, prose)
     return Chronicle(tuple(_upright(entries)), tuple(prose))
+
+
+def _with_colons(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Write ``1510: text`` as ``15:10: text``, unless all such numbers may be years."""
+    texts = [block.text for part in parts for block in part.blocks if block.kind in ("item", "text")]
+    bare = [int(found["h"] + found["min"]) for text in texts for found in _BARE.finditer(text)]
+    if all(number in _CENTURIES for number in bare):
+        return parts
+
+    def colon(found: re.Match[str]) -> str:
+        until = f"{found['till']}{found['h2']}:{found['min2']}" if found["till"] else ""
+        return f"{found['lead']}{found['h']}:{found['min']}{until}"
+
+    return tuple(
+        replace(
+            part,
+            blocks=tuple(
+                replace(block, text=_BARE.sub(colon, block.text)) if block.kind in ("item", "text") else block
+                for block in part.blocks
+            ),
+        )
+        for part in parts
+    )
 
 
 def _take_heading(part: Part, clock: Clock, entries: list[Entry], prose: list[str]) -> None:
