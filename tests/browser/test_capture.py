@@ -60,7 +60,7 @@ def test_control_z_in_the_empty_line_takes_the_last_one_back_into_it(lab: Lab) -
     expect(filed(page)).to_have_count(2)
     page.keyboard.press("Control+z")
     expect(line_of(page)).to_have_value("- tried in staging only")
-    record.soon(page, lambda r: not r.get("factors") and len(r["events"]) == 1)
+    record.soon(page, lambda r: not r.get("factors") and len(r.get("events", [])) == 1)
     expect(filed(page)).to_have_count(1)
     page.keyboard.type(" and never again")
     page.keyboard.press("Enter")
