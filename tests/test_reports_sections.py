@@ -146,3 +146,21 @@ def test_the_command_leaves_sections_out_and_lists_strangers(
     assert "Copy for chat" not in (tmp_path / "INC-2" / "report.html").read_text(encoding="utf-8")
     assert main([*asked, "--without", "colour"]) == 1
     assert "colour" in capsys.readouterr().err
+
+
+def test_the_notebook_of_a_report_is_signed_and_every_widget_in_it_has_a_twin_without_a_kernel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import nbformat
+    from nbformat.sign import NotebookNotary
+
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "jupyter"))
+    path = write_report("INC-182", SAMPLE, tmp_path / "out")["ipynb"]
+    made = nbformat.read(path, as_version=4)
+    assert NotebookNotary(data_dir=str(tmp_path / "jupyter")).check_signature(made)
+    (tmp_path / "somebody else").mkdir()
+    assert not NotebookNotary(data_dir=str(tmp_path / "somebody else")).check_signature(made)
+    shown = [output.data for cell in made.cells for output in cell.get("outputs", []) if "data" in output]
+    alive = [data for data in shown if "application/vnd.jupyter.widget-view+json" in data]
+    assert len(alive) >= 2
+    assert all("<table" in data["text/html"] or "<svg" in data["text/html"] for data in alive)
