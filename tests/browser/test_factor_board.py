@@ -242,6 +242,7 @@ def test_more_than_three_wordings_fold_into_one_line_and_f8_goes_from_field_to_f
         page.keyboard.press("F8")
     page.keyboard.press("Shift+F8")
     expect(fields[0]).to_be_focused()
+    expect(page.locator(".rw-wording")).to_have_count(1)
     box, body = page.locator(".rw-wording").bounding_box(), card(page, 0).bounding_box()
     assert box
     assert body
