@@ -120,6 +120,11 @@ def test_the_date_of_the_opening_lines_is_that_of_the_clock_times_below(tmp_path
     assert [at for at, _, _ in events] == ["", "03-01 14:02", "03-01 14:05"]
 
 
+def test_a_list_of_times_in_plain_text_is_read(tmp_path: Path) -> None:
+    text = "Outage of 2026-03-01\n\n- 14:20 first alert\n* 14:35 restarted\n• 14:50 over\n"
+    assert [at for at, _, _ in told(tmp_path, text, "notes.txt")] == ["", "03-01 14:20", "03-01 14:35", "03-01 14:50"]
+
+
 def test_a_list_of_servicenow_tells_its_journals(tmp_path: Path) -> None:
     text = (
         "number,short_description,opened_at,work_notes,comments\n"

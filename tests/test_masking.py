@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from review_widgets.cli import main
+from review_widgets.errors import InvalidRecord
 from review_widgets.importers import import_file, import_together
 from review_widgets.redaction import Masks
+from review_widgets.settings import Team, read_team
 from review_widgets.stores import open_store
 
 TEXT = """# Mail stuck, ask ada@example.org
@@ -53,6 +56,15 @@ def test_counts_and_places_are_said_on_the_record(document: Path) -> None:
 def test_a_kind_can_be_kept(document: Path) -> None:
     _, (review,) = import_file(document, masks=Masks(keep=("ip",)))
     assert review.events[0].text == "10.1.2.3 stops answering [email-1]"
+
+
+def test_a_team_says_once_for_all_files_what_stays_as_it_is(document: Path, tmp_path: Path) -> None:
+    store = open_store(tmp_path / "reviews")
+    store.save_team(Team(keep_unmasked=("ip",)), expected_revision=0)
+    assert main(["import", str(document), "--store", store.url]) == 0
+    assert store.load("INC-1").events[0].text == "10.1.2.3 stops answering [email-1]"
+    with pytest.raises(InvalidRecord, match="kinds of"):
+        read_team('{"keep_unmasked": ["everything"]}')
 
 
 def test_files_of_one_review_share_placeholders_and_a_later_file_takes_none_of_theirs(

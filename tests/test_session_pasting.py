@@ -113,3 +113,10 @@ def test_secrets_in_pasted_lines_are_masked_beside_those_masked_before() -> None
     assert "masked: e-mail addresses 1" in read.how
     rows = read_paste(held(read, review), "time,text\n2026-03-01T14:09:00Z,mail cy@shop.example\n")
     assert events(rows) == [("14:09", "mail [email-3]")]
+
+
+@pytest.mark.parametrize(
+    "text", ["14:05 mail ada@shop.example", "time,text\n2026-03-01T14:05:00Z,mail ada@shop.example\n"]
+)
+def test_what_the_team_keeps_stays_in_pasted_text(text: str) -> None:
+    assert [said for _, said in events(read_paste(REVIEW, text, keep=("email",)))] == ["mail ada@shop.example"]

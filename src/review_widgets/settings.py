@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from review_widgets.errors import ChangeRejected, InvalidParameter, InvalidRecord
 from review_widgets.model import Harm, Record, Share
+from review_widgets.redaction import Masks
 from review_widgets.schema import describe_errors, parse_json
 
 DOMAINS = (
@@ -106,10 +107,13 @@ class Team(Record):
     """Pairs of review ids the team said do not belong together."""
     report_url: str = ""
     """Where readers find a report, such as ``https://reviews.example.com/{review_id}/report.html``; stands in the text for chats."""
+    keep_unmasked: tuple[str, ...] = ()
+    """Kinds of secret or personal data that imported and pasted text keeps, names of `redaction.KINDS`."""
 
     @model_validator(mode="after")
-    def _report_url_is_an_address(self) -> Self:
+    def _can_be_used(self) -> Self:
         link_to_report(self.report_url, "INC-1")
+        Masks(self.keep_unmasked)
         return self
 
     def next_look_back(self, today: date) -> date:

@@ -80,7 +80,7 @@ def _import(options: argparse.Namespace) -> int:
         "only": options.only,
         "since": _when(options.since, options.zone, last=False),
         "until": _when(options.until, options.zone, last=True),
-        "masks": Masks(options.keep),
+        "masks": Masks({*options.keep, *store.load_team().keep_unmasked}),
         "columns": dict(_column(text) for text in options.column),
     }
     if choice["since"] and choice["until"] and choice["since"] > choice["until"]:

@@ -6,6 +6,7 @@ import hashlib
 import re
 import tempfile
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,7 +33,7 @@ class Pasted:
     without_time: int
 
 
-def read_paste(review: Review, text: str, *, name: str = "") -> Pasted:
+def read_paste(review: Review, text: str, *, name: str = "", keep: Iterable[str] = ()) -> Pasted:
     """Read a pasted log, chat or export; the review is not changed.
 
     Parameters
@@ -43,6 +44,8 @@ def read_paste(review: Review, text: str, *, name: str = "") -> Pasted:
         An export of a known form, or lines. A line that begins with a time begins an event, the lines after it belong to it.
     name
         The file's name where it was dropped.
+    keep
+        Kinds of secret or personal data to leave unmasked, such as the team's ``keep_unmasked``.
 
     Raises
     ------
@@ -54,7 +57,7 @@ def read_paste(review: Review, text: str, *, name: str = "") -> Pasted:
         raise ChangeRejected.of(
             "paste", found=f"{len(lines)} lines", expected=f"1 to {MOST_LINES} lines", do="Take a part of it."
         )
-    masks = Masks()
+    masks = Masks(keep)
     masks.reserve(review.model_dump_json())
     found, how = _read_export(review, text, name, masks) or (_read_lines(review, lines, masks), "read line by line")
     how = "; ".join([how, *(note for note in found.sources[0].notes if note.startswith("masked: "))])

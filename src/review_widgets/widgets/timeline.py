@@ -99,7 +99,9 @@ class Timeline(MarkedWidget):
             session.apply(Change("add", "events", change.id, {**change.fields, **key}), origin=self)
             return {"id": change.id, "note": filed.note}
         if name in ("preview", "paste"):
-            read = read_paste(review, str(content.get("text", "")), name=str(content.get("file") or ""))
+            read = read_paste(
+                review, str(content.get("text", "")), name=str(content.get("file") or ""), keep=self._team.keep_unmasked
+            )
             if name == "paste":
                 session.apply(*read.changes, origin=self)
             return _preview(read, review)

@@ -44,6 +44,7 @@ _LEVEL = re.compile(
     r"\s*\[?(?P<level>TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERR(?:OR)?|CRIT(?:ICAL)?|FATAL|ALERT|EMERG|PANIC)\b\]?:?\s+(?=[\[(]?\d)",
     re.I,
 )
+_BULLET = re.compile(r"^\s*[-*•]\s+(?=[\[(~≈]?\d)")
 _KEYED = re.compile(
     r"(?:time|ts|timestamp|t|at|datetime)=(?P<mark>\"?)(?P<at>\d[^\"\s=]*(?: \d[^\"\s=]*)?)(?P=mark)\s+(?=\S)"
 )
@@ -137,6 +138,7 @@ class Line:
 
 def read_line(raw: str, *, day_first: bool) -> Line | None:
     """Give the line where it begins with a time (or is a name with a time, as chats are pasted), else None."""
+    raw = _BULLET.sub("", raw)
     level = _LEVEL.match(raw)
     if level and (line := read_line(raw[level.end() :], day_first=day_first)):
         return replace(line, text=f"{level['level']} {line.text}".strip())
