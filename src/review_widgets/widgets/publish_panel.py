@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import traitlets
@@ -53,7 +53,6 @@ class PublishPanel(MarkedWidget):
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
         """Give what is left to say, the check-out and the status."""
-        decided = review.published_at.date() if review.published_at else date.min
         return {
             "status": review.status,
             "picks": pick_rows(review, team),
@@ -69,7 +68,6 @@ class PublishPanel(MarkedWidget):
             "lines": [_line(one) for one in review.reader_lines],
             "lines_told": count_lines(review),
             "places": list(PLACES.items()),
-            "confirm_from": team.confirm_from(decided).isoformat() if review.published_at else "",
         }
 
     def on_request(self, name: str, content: Mapping[str, Any]) -> Any:
