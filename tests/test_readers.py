@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from review_widgets.audience import prepare_for
@@ -131,6 +131,8 @@ def test_an_answered_line_is_not_answered_again_and_an_unknown_one_is_named() ->
         plan_merging(review, first(review), "action")
 
 
+@example("-", "")
+@example("25:99 x", "event")
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60), st.sampled_from(["", "decline", *PLACES]))
 def test_every_answer_to_every_line_can_be_taken_back_whole(text: str, place: str) -> None:
     if not text.strip():

@@ -190,7 +190,10 @@ def _item(review: Review, line: ReaderLine, place: str) -> Change:
         fields = {"text": text, "precision": "unknown"}
         try:
             filed = file_line(text, review).change
-        except InvalidTime:  # it begins like a time and names none: its words stay whole
+        except (
+            ChangeRejected,
+            InvalidTime,
+        ):  # no more than a mark, or like a time that names none: its words stay whole
             filed = None
         if filed and filed.collection == "events":
             fields = {name: value for name, value in filed.fields.items() if name != "id"}
