@@ -55,7 +55,7 @@ def focus(page: Page, number: int) -> bool:
     return taken
 
 
-_FOCUS_SIGN = """(number) => {
+_FOCUS_SIGN = """async (number) => {
   const one = document.querySelector(`[data-asked="${number}"]`);
   const sign = () => {
     const [own, shape] = [getComputedStyle(one), one.querySelector(".rw-shape")];
@@ -65,8 +65,13 @@ _FOCUS_SIGN = """(number) => {
   document.activeElement?.blur();
   const before = sign();
   one.focus({ focusVisible: true });
-  return document.activeElement !== one || sign() !== before;
+  for (let frame = 0; frame < 60; frame += 1) {
+    if (document.activeElement !== one || sign() !== before) return true;
+    await new Promise(requestAnimationFrame);
+  }
+  return false;
 }"""
+"""A cell that was out of sight is styled again only with the next frames, so the sign is awaited for a few of them."""
 
 
 def shows_focus(page: Page, number: int) -> bool:
