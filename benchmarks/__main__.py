@@ -40,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="where write-good and alex are installed, if anywhere",
     )
     parser.add_argument(
+        "--ploomber", type=Path, help="a virtual environment with ploomber-engine, made where there is none"
+    )
+    parser.add_argument(
         "--only", choices=tuple(PARTS), default="", help="measure one part and leave the others in the file"
     )
     options = parser.parse_args(arguments)
@@ -76,7 +79,7 @@ def measure(wanted: Sequence[str], options: argparse.Namespace) -> Iterator[str]
     for size in options.sizes if "reading" in wanted else ():
         yield reading.report(size, rounds=options.rounds)
     if "reports" in wanted and options.reports:
-        yield reports.report(rounds=options.rounds, total=options.reports)
+        yield reports.report(rounds=options.rounds, total=options.reports, ploomber=options.ploomber)
 
 
 def replace_part(text: str, part: str, sections: Sequence[str]) -> str:

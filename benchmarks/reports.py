@@ -1,21 +1,25 @@
-"""Reports: papermill as it is (API and command), ours with one and two workers, and the floor of running the same cells.
+"""Reports: papermill as it is (API and command), ploomber-engine, ours with one and two workers, and the floor of running the same cells.
 
 What is timed for each is one executed notebook per report, from the same template, record and parameters. The floor runs the cells of
 that notebook in this process, everything imported, and formats what each shows; it writes nothing.
 
-Alone: python -m benchmarks.reports [rounds] [reports end to end]
+Alone: python -m benchmarks.reports [--rounds 5] [--reports 1000] [--ploomber FOLDER]
+
+ploomber-engine is no part of the project: it is installed into a virtual environment in that folder, where there is none yet.
 """
 
 from __future__ import annotations
 
+import argparse
 import ast
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 from typing import Any
 
@@ -24,13 +28,15 @@ import papermill
 from IPython.core.formatters import DisplayFormatter
 
 from benchmarks.generator import write_reviews
-from benchmarks.timing import as_table, compare, describe_machine
+from benchmarks.ploomber import Ploomber, serving
+from benchmarks.timing import Measured, as_table, compare, describe_machine
 from review_widgets.reports import find_sample, find_template
 from review_widgets.reports.batch import Order, local_pool, write_reports
 from review_widgets.reports.engine import run_template
 from review_widgets.stores import open_store
 
 REVIEW = "INC-182"
+OURS, STOCK = "ours, one worker", "papermill's function as it is"
 
 
 def values() -> dict[str, str]:
@@ -119,8 +125,20 @@ def shown_by(notebook: Any) -> list[Any]:
 
 def models_of(notebook: Any) -> dict[str, Any]:
     """Give the saved state of the widgets."""
-    state: dict[str, Any] = notebook.metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"]
+    saved = notebook.metadata.get("widgets", {}).get("application/vnd.jupyter.widget-state+json", {})
+    state: dict[str, Any] = saved.get("state", {})
     return state
+
+
+def tell_ploomber(folder: Path) -> str:
+    """Say what the notebooks that ploomber-engine made lack beside papermill's own."""
+    stock = nbformat.read(folder / "api-0.ipynb", as_version=4)
+    said = []
+    for way in ("function", "papermill"):
+        made = nbformat.read(folder / f"ploomber-{way}-0.ipynb", as_version=4)
+        text = "the same text and pictures" if shown_by(made) == shown_by(stock) else "other text or pictures"
+        said.append(f"by {way} {text}, {len(models_of(made))} of {len(models_of(stock))} widget models")
+    return f"ploomber-engine runs notebooks in the asking process, none apart from another; of ours it keeps {'; '.join(said)}."
 
 
 def memory_of(pool: Any) -> str:
@@ -177,36 +195,69 @@ def many(count: int) -> str:
     )
 
 
-def report(*, rounds: int, count: int = 10, total: int = 1_000) -> str:
-    """Measure; give the Markdown section."""
+def report(*, rounds: int, count: int = 10, total: int = 1_000, ploomber: Path | None = None) -> str:
+    """Measure; give the Markdown section.
+
+    Parameters
+    ----------
+    ploomber
+        The folder of a virtual environment with ploomber-engine, made where there is none; None leaves that peer out.
+    """
     with tempfile.TemporaryDirectory() as temporary, local_pool(2) as pool:
         folder = Path(temporary)
         by_ours(folder, 1)
         by_api(folder, 1)
         same = agree(folder)
-        cells = compile_cells(nbformat.read(folder / "ours-0.ipynb", as_version=4))
-        formatter = DisplayFormatter()
-        contenders: dict[str, Callable[[], object]] = {
-            "floor: the same cells in a warm process": lambda: by_floor(cells, formatter, count),
-            "ours, one worker": lambda: by_ours(folder, count),
-            "ours, two workers": lambda: by_workers(pool, folder, count),
-            "papermill's function as it is": lambda: by_api(folder, count),
-            "papermill's command as it is": lambda: by_command(folder, count),
-        }
-        measured = compare(contenders, rounds=rounds)
+        with serving(ploomber, find_template("report"), values(), folder) as peer:
+            measured = compare(contenders(folder, pool, peer, count), rounds=rounds)
+            words = (
+                tell_ploomber(folder) if peer else "ploomber-engine was not measured: no `--ploomber FOLDER` was given."
+            )
         table = as_table(measured, unit="report", count=count)
         memory, shell = memory_of(pool), cold(folder)
-    ours, stock = measured[1], measured[3]
-    ratios = sorted(one / other for one, other in zip(stock.seconds, ours.seconds, strict=True))
-    times = ratios[len(ratios) // 2]
     return (
         f"## {count * rounds} equal reports\n\nThe report of {REVIEW} ({same}), {count} in each of {rounds} rounds on {os.cpu_count()} cores; both "
-        f"engines were checked to show the same.\n\n{table}\n\nOurs with one worker takes 1/{times:.1f} of the time of papermill's function "
-        f"(median of pairs). Memory: {memory}. From a cold shell: {shell}.\n\n{many(total)}\n\nploomber-engine is left out: it runs "
-        "notebooks in the asking process, without isolation, and loses widget state."
+        f"engines were checked to show the same.\n\n{table}\n\nOurs with one worker takes 1/{times_faster(measured):.1f} of the time of papermill's "
+        f"function (median of pairs). {words} Memory: {memory}. From a cold shell: {shell}.\n\n{many(total)}"
     )
 
 
-if __name__ == "__main__":
+def contenders(folder: Path, pool: Executor, peer: Ploomber | None, count: int) -> dict[str, Callable[[], object]]:
+    """Give what is timed, the floor first."""
+    cells = compile_cells(nbformat.read(folder / "ours-0.ipynb", as_version=4))
+    formatter = DisplayFormatter()
+    made: dict[str, Callable[[], object]] = {
+        "floor: the same cells in a warm process": lambda: by_floor(cells, formatter, count),
+        OURS: lambda: by_ours(folder, count),
+        "ours, two workers": lambda: by_workers(pool, folder, count),
+        STOCK: lambda: by_api(folder, count),
+        "papermill's command as it is": lambda: by_command(folder, count),
+    }
+    if peer:
+        made["ploomber-engine's function (no isolation, no live widgets)"] = lambda: peer.run("function", count)
+        made["papermill's function with its engine (the same)"] = lambda: peer.run("papermill", count)
+    return made
+
+
+def times_faster(measured: Sequence[Measured]) -> float:
+    """Give how many of our reports fit into the time of one of papermill's, the median of pairs."""
+    seconds = {one.name: one.seconds for one in measured}
+    return median(stock / ours for stock, ours in zip(seconds[STOCK], seconds[OURS], strict=True))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure the reports alone and print the section."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.reports", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=5, help="how often each contender runs (default 5)")
+    parser.add_argument("--reports", type=int, default=1_000, help="reports made end to end (default 1000)")
+    parser.add_argument(
+        "--ploomber", type=Path, help="a virtual environment with ploomber-engine; made where there is none"
+    )
+    options = parser.parse_args(arguments)
     print(describe_machine(), flush=True)
-    print(report(rounds=int((sys.argv[1:] or ["5"])[0]), total=int((sys.argv[2:] or ["1000"])[0])))
+    print(report(rounds=options.rounds, total=options.reports, ploomber=options.ploomber))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

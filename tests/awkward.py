@@ -18,6 +18,7 @@ from review_widgets.model import (
     Review,
     Status,
 )
+from review_widgets.readers import HOMES
 from review_widgets.schema import build_review
 
 T0 = datetime(2026, 3, 1, 14, 5, tzinfo=UTC)
@@ -145,6 +146,15 @@ LEARNED = st.fixed_dictionaries(
         "conditions": (rows("c", text=TEXT, kind=st.sampled_from([kind for kind, _ in CONDITIONS]))),
         "surprises": (rows("su", text=TEXT, answer=TEXT)),
         "open_questions": (rows("q", text=TEXT, answer=TEXT)),
+        "reader_lines": (
+            rows(
+                "rl",
+                3,
+                **dict.fromkeys(("text", "reason"), TEXT),
+                status=st.sampled_from(["open", "merged", "declined"]),
+                became=st.sampled_from(["", *HOMES]),
+            )
+        ),
         "sections": (rows("s", title=TEXT, text=TEXT)),
         "related": (rows("INC", why=TEXT, relation=st.sampled_from(["similar", "follows", "touches_let_go"]))),
         "actions": (
@@ -228,6 +238,11 @@ def _learned(text: str) -> dict[str, Any]:
         "conditions": [{"id": "c-1", "kind": "pressure", "text": text}],
         "surprises": [{"id": "su-1", **note}],
         "open_questions": [{"id": "q-1", **note}],
+        "reader_lines": [
+            {"id": "rl-1", "text": text},
+            {"id": "rl-2", "text": text, "status": "merged", "became": "events"},
+            {"id": "rl-3", "reason": text, "status": "declined"},
+        ],
         "takeaways": [
             {"id": "t-1", "text": text, "rationale": text, "gives_way": text, **placed},
             {"id": "t-2", "text": text, "decision": "let_go", "let_go": let_go},

@@ -109,6 +109,11 @@ def _learned(review: Review, who: dict[str, str]) -> dict[str, Any]:
         "takeaways": [_takeaway(one) for decision in Decision for one in review.takeaways if one.decision is decision],
         "surprises": [(one.text, one.answer) for one in review.surprises],
         "open_questions": [(one.text, one.answer) for one in review.open_questions],
+        "reader_lines": [
+            (one.status, one.became if one.status == "merged" else "", said)
+            for one in review.reader_lines
+            if (said := one.reason if one.status == "declined" else one.text)
+        ],
         "actions": [
             (
                 *(one.title, one.description, one.status, who.get(one.assignee, ""), one.assignee_team, one.due_date),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from review_widgets.audience import prepare_for
 from review_widgets.changes import apply_change
 from review_widgets.cli import main
-from review_widgets.errors import ChangeRejected, InvalidParameter
+from review_widgets.errors import ChangeRejected
 from review_widgets.model import Review
 from review_widgets.readers import (
     PLACES,
@@ -29,7 +29,6 @@ from review_widgets.reports import write_report
 from review_widgets.reports.sections import open_report
 from review_widgets.schema import build_review, read_review
 from review_widgets.session import open_review
-from review_widgets.settings import Team, read_team
 from review_widgets.stores import open_store
 from review_widgets.widgets import PublishPanel
 
@@ -219,30 +218,6 @@ def test_the_public_reads_the_count_and_no_line() -> None:
     shown = prepare_for(with_lines("only inside", visibility="public"), "public")
     assert "only inside" not in shown.model_dump_json()
     assert count_lines(shown) == "1 reader’s line: 1 not answered yet"
-
-
-def test_the_text_for_a_chat_leads_to_the_report_and_says_how_to_add_a_line(tmp_path: Path) -> None:
-    store = open_store(tmp_path / "reviews")
-    store.save(build_review(RAW), expected_revision=0)
-
-    def lines(**more: Any) -> list[str]:
-        made = write_report("INC-204", store, tmp_path / "out", formats=("chat",), **more)["chat"]
-        return made.read_text(encoding="utf-8").splitlines()
-
-    assert lines()[-2] == "More: the report of INC-204"
-    assert 'learning-review add-line INC-204 "…"' in lines()[-1]
-    assert lines(link="https://x.example/{review_id}/")[-2] == "More: https://x.example/INC-204/"
-    store.save_team(Team(report_url="https://team.example/{review_id}.html"), expected_revision=0)
-    assert lines()[-2] == "More: https://team.example/INC-204.html"
-    page = write_report("INC-204", store, tmp_path / "out")["html"].read_text(encoding="utf-8")
-    assert "More: https://team.example/INC-204.html" in page
-    with pytest.raises(InvalidParameter, match="whole address"):
-        lines(link="javascript:alert(1)")
-
-
-def test_a_teams_address_that_is_none_is_refused() -> None:
-    with pytest.raises(ValueError, match="https://"):
-        read_team('{"report_url": "x y"}')
 
 
 # ── by command and in the panel ───────────────────────────────────────────────────────────────────────────────────

@@ -28,6 +28,7 @@ TITLES = {
     "undecided": "Not decided yet",
     "surprises": "Surprises",
     "questions": "Open questions",
+    "readers": "What readers added",
     "actions": "What follows",
     "related": "Related past reviews",
     "people": "Who took part",

@@ -76,7 +76,7 @@ def plan_adding(review: Review, texts: Iterable[str], *, now: datetime) -> tuple
                 expected=f"at most {LONGEST:,}",
                 do="Make several lines of it.",
             )
-    there = {line.id for line in review.reader_lines}
+    there = {key for line in review.reader_lines for key in (line.id, stable_id("rl", line.text))}
     return tuple(
         Change("add", "reader_lines", line_id, {"text": text, "said_at": now.isoformat()})
         for text in said
@@ -180,6 +180,18 @@ def count_lines(review: Review) -> str:
     many = len(review.reader_lines)
     parts = ", ".join(f"{counts[status]} {words}" for status, words in _WORDS.items() if counts[status])
     return f"{many} {'reader’s line' if many == 1 else 'readers’ lines'}: {parts}" if many else ""
+
+
+def say_state(line: ReaderLine) -> str:
+    """Say what became of a line: ``merged into the timeline``, ``declined`` or ``not answered yet``."""
+    home = HOMES.get(line.became, "") if line.status == "merged" else ""
+    return f"merged into {home}" if home else _WORDS[line.status]
+
+
+def read_state(words: str) -> tuple[str, str] | None:
+    """Read what `say_state` says: the status, and the list that holds what a merged line became; None where it is something else."""
+    said = {word: (status, "") for status, word in _WORDS.items()}
+    return (said | {f"merged into {home}": ("merged", name) for name, home in HOMES.items()}).get(words)
 
 
 def _item(review: Review, line: ReaderLine, place: str) -> Change:

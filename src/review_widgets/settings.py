@@ -107,12 +107,15 @@ class Team(Record):
     """Pairs of review ids the team said do not belong together."""
     report_url: str = ""
     """Where readers find a report, such as ``https://reviews.example.com/{review_id}/report.html``; stands in the text for chats."""
+    lines_to: str = ""
+    """Where readers send what they saw differently: an address of the web, ``{review_id}`` for the id, or of mail. Empty: told where it is read."""
     keep_unmasked: tuple[str, ...] = ()
     """Kinds of secret or personal data that imported and pasted text keeps, names of `redaction.KINDS`."""
 
     @model_validator(mode="after")
     def _can_be_used(self) -> Self:
         link_to_report(self.report_url, "INC-1")
+        link_for_lines(self.lines_to, "INC-1")
         Masks(self.keep_unmasked)
         return self
 
@@ -203,6 +206,19 @@ def link_to_report(address: str, review_id: str) -> str:
             "link", found=address, expected="https://… with {review_id} in it", do="Give the whole address."
         )
     return address.replace("{review_id}", review_id)
+
+
+def link_for_lines(address: str, review_id: str) -> str:
+    """Give where readers of a review send their lines; ``{review_id}`` in it stands for the id. Empty stays empty.
+
+    Raises
+    ------
+    InvalidParameter
+        It is an address neither of the web nor of mail.
+    """
+    if re.fullmatch(r"[\w.+{}-]+@[\w-]+(?:\.[\w-]+)+", address):
+        return address.replace("{review_id}", review_id)
+    return link_to_report(address, review_id)
 
 
 def words_reach(words: Sequence[int], steps: Sequence[ScaleStep]) -> tuple[float, float]:

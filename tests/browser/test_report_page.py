@@ -165,6 +165,42 @@ def test_the_widgets_of_a_report_move(pages: dict[str, Path], offline_page: Open
     assert "read-only" in page.locator(".rw-timeline .rw-saved").inner_text()
 
 
+def test_nothing_in_a_report_asks_its_readers_to_change_it(tmp_path: Path, offline_page: OpenFile) -> None:
+    places = {"likelihood_low": 0.2, "likelihood_high": 0.6, "risk_low": 100, "risk_high": 9000}
+    raw = {
+        "id": "INC-1",
+        "incident": {"title": "Placed and not"},
+        "events": [{"id": "e-1", "occurred_at": "2026-03-01T10:00:00Z", "text": "it began"}],
+        "takeaways": [{"id": "t-1", "text": "one", **places}, {"id": "t-2", "text": "another"}],
+    }
+    store = open_store(tmp_path / "reviews")
+    store.save(build_review(raw), expected_revision=0)
+    page = offline_page(write_report("INC-1", store, tmp_path / "out")["html"])
+    page.wait_for_selector("html[data-ready]", state="attached")
+    page.locator(".rw-timeline .rw-event").click()
+    plot = page.locator(".rw-risk-likelihood-plot")
+    expect(plot.get_by_text("not placed yet", exact=True).first).to_be_visible()
+    said = page.locator(".live .alive").evaluate_all("""(all) => all.flatMap((one) => [one, ...one.querySelectorAll("*")])
+      .filter((one) => one.checkVisibility()).flatMap((one) => [one.getAttribute("aria-label"), one.placeholder, one.title,
+        one.children.length ? "" : one.textContent]).filter(Boolean)""")
+    assert len(said) > 20
+    asking = re.compile(r"drag it|edits|removes|move it|narrow|carries|say how|^add|paste|\+7m", re.IGNORECASE)
+    assert [words for words in said if isinstance(words, str) and asking.search(words)] == []
+    first = plot.locator(".rw-range").first
+    before = first.locator(".rw-shape").get_attribute("x")
+    expect(first).to_have_attribute("aria-readonly", "true")
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    box = first.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 10, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 120, box["y"] - 40)
+    page.mouse.up()
+    assert first.locator(".rw-shape").get_attribute("x") == before
+    assert plot.locator("svg").evaluate("(svg) => getComputedStyle(svg).touchAction") == "auto"
+
+
 def test_paper_shows_the_static_twins(pages: dict[str, Path], offline_page: OpenFile) -> None:
     page = offline_page(pages["html"], paper=True)
     page.wait_for_selector("html[data-ready]", state="attached")

@@ -169,6 +169,7 @@ def _without_the_inside(review: Review) -> Review:
             "conditions": (),
             "reader_lines": tuple(line.model_copy(update={"text": ""}) for line in review.reader_lines),
             "check_out": type(review.check_out)(),
+            "incident": review.incident.model_copy(update={"links": ()}),
         }
     )
     mask = Masks().text

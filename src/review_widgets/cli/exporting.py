@@ -36,12 +36,15 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 def _export(options: argparse.Namespace) -> int:
     from review_widgets.audience import prepare_for
     from review_widgets.exporters import export_review, find_exporter
+    from review_widgets.exporters.chat import say_for_chat
     from review_widgets.stores import open_store
 
-    review = prepare_for(open_store(options.store).load(options.id), options.audience)
+    store = open_store(options.store)
+    review = prepare_for(store.load(options.id), options.audience)
     one = find_exporter(options.to)
     target: Path = options.out or Path(f"{options.id}.{one.ending or one.name}")
-    text = export_review(review, one.name, zone=options.zone)
+    told = say_for_chat(review.id, store.load_team(), options.audience)
+    text = export_review(review, one.name, zone=options.zone, **told)
     try:
         target.write_text(text, encoding="utf-8", newline="")
     except OSError as err:

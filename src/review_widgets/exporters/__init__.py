@@ -14,6 +14,9 @@ from review_widgets.timeline import zone_of
 
 __all__ = ["Exporter", "export_review", "exporters", "find_exporter"]
 
+REPORT, ANSWER = "the-report", "add-a-line"
+"""Ids of what a chat's text says beside the review: where the report is, and where a reader sends a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
@@ -39,7 +42,7 @@ def exporters() -> tuple[Exporter, ...]:
     return tuple(sorted(found, key=lambda one: one.name))
 
 
-def export_review(review: Review, target: str, *, zone: str = "", link: str = "") -> str:
+def export_review(review: Review, target: str, *, zone: str = "", link: str = "", answer: str = "") -> str:
     """Give the text of a review in a format. Names are as they stand in it: prepare it for the audience first.
 
     Parameters
@@ -50,6 +53,8 @@ def export_review(review: Review, target: str, *, zone: str = "", link: str = ""
         IANA name of the zone to print times in; empty takes the review's own. The JSON record stays as it is.
     link
         The address of the report; it stands first among the links, so that a chat's text leads to it. Empty for none.
+    answer
+        Where a reader sends a line, such as an address or a command; stands in a chat's text. Empty for the chat itself alone.
 
     Raises
     ------
@@ -61,8 +66,10 @@ def export_review(review: Review, target: str, *, zone: str = "", link: str = ""
     if zone and target != "json":
         zone_of(zone)
         review = review.model_copy(update={"incident": review.incident.model_copy(update={"zone": zone})})
-    if link and target != "json":
-        links = (Link(id="the-report", url=link, label="the report"), *review.incident.links)
+    told = [Link(id=REPORT, url=link, label="the report")] if link else []
+    told += [Link(id=ANSWER, url="", label=answer)] if answer else []
+    if told and target != "json":
+        links = (*told, *review.incident.links)
         review = review.model_copy(update={"incident": review.incident.model_copy(update={"links": links})})
     return find_exporter(target).write(review)
 

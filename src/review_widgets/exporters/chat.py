@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from review_widgets.audience import Audience
 from review_widgets.escape import prose_to_plain, to_terminal
-from review_widgets.exporters import Exporter
+from review_widgets.exporters import ANSWER, REPORT, Exporter
 from review_widgets.model import Decision, Review, Takeaway
+from review_widgets.settings import Team, link_for_lines, link_to_report
 
 LINES = 12
 _LONGEST = 220
@@ -17,15 +19,15 @@ def write_chat(review: Review) -> str:
     gone = [t for t in review.takeaways if t.decision is Decision.LET_GO]
     affected = prose_to_plain(incident.impact.text) or incident.impact.who
     because = review.nothing_to_carry_because
-    link = next((one.url for one in incident.links if one.url), f"the report of {review.id}")
+    said = {one.id: one.url or one.label for one in incident.links}
     head = [
         f"{review.id}: {review.title}",
         prose_to_plain(incident.summary),
         f"Affected: {affected}" if affected else "",
     ]
     tail = [
-        f"More: {link}",
-        add_a_line(f'answer here, or learning-review add-line {review.id} "…"'),
+        f"More: {said.get(REPORT, f'the report of {review.id}')}",
+        add_a_line(_either("answer here", said.get(ANSWER, ""))),
     ]
     carrying = ["Carrying:" if carried else f"Carrying: nothing{', because ' + because if because else ' yet'}"]
     carrying += [f"  • {t.text}" for t in carried]
@@ -34,9 +36,33 @@ def write_chat(review: Review) -> str:
     return "\n".join(_short(line) for line in lines if line) + "\n"
 
 
+def say_where_lines_go(review_id: str, team: Team, audience: Audience) -> str:
+    """Say where a reader sends a line: the team's address, else the command, which nobody outside has; "" where there is neither."""
+    command = "" if audience == "public" else f'learning-review add-line {review_id} "…"'
+    return link_for_lines(team.lines_to, review_id) or command
+
+
+def say_for_chat(review_id: str, team: Team, audience: Audience, link: str = "") -> dict[str, str]:
+    """Give what `export_review` says in a chat beside the review: where the report is, and where a reader sends a line."""
+    return {
+        "link": link_to_report(link or team.report_url, review_id),
+        "answer": say_where_lines_go(review_id, team, audience),
+    }
+
+
+def invite_readers(review_id: str, team: Team, audience: Audience) -> str:
+    """Give the invitation to disagree as it stands under a report."""
+    person = "whoever sent you here" if audience == "public" else "the facilitator"
+    return add_a_line(_either(f"tell {person}", say_where_lines_go(review_id, team, audience)))
+
+
 def add_a_line(how: str) -> str:
     """Give the invitation to disagree, with the way to do it."""
     return f"Saw it differently? Add a line: {how}. The facilitator merges it into the record, or says why not."
+
+
+def _either(first: str, other: str) -> str:
+    return f"{first}, or {other}" if other else first
 
 
 def _letting_go(gone: list[Takeaway], room: int) -> list[str]:

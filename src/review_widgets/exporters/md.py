@@ -45,6 +45,7 @@ from review_widgets.model import (
     Takeaway,
     TimelineEvent,
 )
+from review_widgets.readers import say_state
 from review_widgets.timeline import TIME_MEANINGS, derive_durations, order_events, zone_of
 
 
@@ -66,6 +67,7 @@ def write_markdown(review: Review) -> str:
         *_decisions(review),
         ("surprises", _notes(review.surprises)),
         ("questions", _notes(review.open_questions)),
+        ("readers", _reader_lines(review)),
         ("actions", _actions(review, people)),
         ("related", _related(review)),
         ("people", _people(review, people)),
@@ -232,6 +234,12 @@ def _let_go(line: LetGo | None, decision: Decision) -> list[str]:
 
 def _notes(notes: Iterable[Note]) -> str:
     return "\n".join(_item(in_item(note.text), ("answer", note.answer)) for note in notes)
+
+
+def _reader_lines(review: Review) -> str:
+    """Give what readers said and what became of it; of a declined line the reason only, and nothing of one whose words stay inside."""
+    told = ((say_state(one), one.reason if one.status == "declined" else one.text) for one in review.reader_lines)
+    return "\n".join(f"- *{state.capitalize()}:* {in_item(text)}" for state, text in told if text)
 
 
 def _actions(review: Review, people: dict[str, str]) -> str:

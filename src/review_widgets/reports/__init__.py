@@ -10,11 +10,11 @@ from pathlib import Path
 from review_widgets.audience import prepare_for, read_audience
 from review_widgets.errors import InvalidParameter, ReviewNotFound
 from review_widgets.exporters import export_review, exporters, find_exporter
+from review_widgets.exporters.chat import say_for_chat
 from review_widgets.reports.engine import run_template, write_whole
 from review_widgets.reports.parameters import check_parameters
 from review_widgets.reports.templates import find_sample, find_template
 from review_widgets.reports.workbook import make_workbook, sign_workbook
-from review_widgets.settings import link_to_report
 from review_widgets.stores import Store, open_store
 
 __all__ = [
@@ -114,8 +114,8 @@ def write_report(
     for name in formats:
         if name not in PAGES:
             made[name] = folder / f"report.{find_exporter(name).ending or name}"
-            address = link_to_report(link or home.load_team().report_url, review.id) if name == "chat" else ""
-            write_whole(made[name], export_review(review, name, link=address))
+            told = say_for_chat(review.id, home.load_team(), read_audience(audience), link)
+            write_whole(made[name], export_review(review, name, **told))
     return made
 
 

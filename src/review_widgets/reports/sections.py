@@ -13,7 +13,7 @@ from review_widgets.check import list_unchecked
 from review_widgets.errors import ReviewError
 from review_widgets.escape import prose_to_html, to_html
 from review_widgets.exporters import export_review
-from review_widgets.exporters.chat import add_a_line
+from review_widgets.exporters.chat import invite_readers, say_for_chat
 from review_widgets.model import (
     ASPECTS,
     COLLECTIONS,
@@ -242,8 +242,8 @@ class Report:
     @cached_property
     def chat(self) -> Part | None:
         """The report in at most twelve lines, to be copied."""
-        link = self.link or link_to_report(self.team.report_url, self.review.id)
-        text = to_html(export_review(self.review, "chat", link=link))
+        told = say_for_chat(self.review.id, self.team, self.audience, self.link)
+        text = to_html(export_review(self.review, "chat", **told))
         made = f"<details class='chat'><summary>Copy for chat</summary><pre data-copy>{text}</pre></details>"
         return self._part("chat", made)
 
@@ -266,8 +266,7 @@ class Report:
         unchecked = list_unchecked(review)
         if unchecked:
             lines.append(f"{len(unchecked)} texts were not checked for wording, because of their language.")
-        command = "" if self.audience == "public" else f', or learning-review add-line {review.id} "…"'
-        lines.append(add_a_line(f"tell the facilitator{command}"))
+        lines.append(invite_readers(review.id, self.team, self.audience))
         return self._part("provenance", f"<footer>{''.join(f'<p>{to_html(line)}</p>' for line in lines)}</footer>")
 
     @cached_property

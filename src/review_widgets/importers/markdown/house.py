@@ -22,6 +22,7 @@ from review_widgets.importers.markdown.house_items import (
     read_factor,
     read_items,
     read_note,
+    read_reader_line,
     read_related,
     read_takeaway,
 )
@@ -72,6 +73,7 @@ _ITEMS: dict[str, Callable[[Item, str, Page], None]] = {
     **dict.fromkeys(("factors", "helped", "worse", "seen", "tests", "tools"), read_factor),
     **dict.fromkeys(("carry", "let_go", "undecided"), read_takeaway),
     **dict.fromkeys(("surprises", "questions"), read_note),
+    "readers": read_reader_line,
     "conditions": read_condition,
     "related": read_related,
     "actions": read_action_item,

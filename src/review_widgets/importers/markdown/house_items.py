@@ -24,6 +24,7 @@ from review_widgets.markdown_form import (
     read_trigger,
 )
 from review_widgets.model import ASPECTS, CONDITIONS, ID_PATTERN, REASONS
+from review_widgets.readers import read_state
 
 _LABEL = re.compile(r"\*{0,2}(?P<label>[A-Za-z][^:*\n]{0,60}?)\*{0,2}:\*{0,2}(?: (?P<value>.*))?", re.DOTALL)
 _HOW = re.compile(r"\*(?P<word>[^*\n]+?):?\*(?: (?P<text>.*))?", re.DOTALL)
@@ -163,6 +164,17 @@ def read_note(item: Item, name: str, page: Page) -> None:
     answers = [from_markdown(raw) for _, raw in item.take((), often=("answer",))]
     collection, prefix = ("surprises", "su") if name == "surprises" else ("open_questions", "q")
     page.put(collection, prefix, {"text": item.text, "answer": "\n".join(answers)})
+
+
+def read_reader_line(item: Item, name: str, page: Page) -> None:
+    """Take what a reader said, with what became of it; of a declined line the reason is all there is."""
+    item.take(())
+    how = _HOW.fullmatch(item.raw)
+    state = read_state(how["word"].lower()) if how else None
+    status, became = state or ("open", "")
+    said = text_of((how["text"] or "") if how and state else item.raw)
+    slot = "reason" if status == "declined" else "text"
+    page.put("reader_lines", "rl", {"status": status, "became": became, slot: said})
 
 
 def read_related(item: Item, name: str, page: Page) -> None:

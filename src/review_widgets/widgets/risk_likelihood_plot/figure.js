@@ -5,21 +5,22 @@
 const ENDS = [["lrtb", "the whole"], ["l", "the low end of the chance"], ["r", "the high end of the chance"], ["b", "the low end of the harm"], ["t", "the high end of the harm"]];
 const GROUND = { x: BOX.left, y: BOX.top, width: BOX.width - BOX.left - BOX.right, height: BOX.height - BOX.top - BOX.bottom };
 
-/** @param {any} node @param {Record<string, number|string>} values */
+/** @param {any} node @param {Record<string, any>} values numbers are rounded to a tenth */
 const put = (node, values) => {
-  for (const [name, value] of Object.entries(values)) node.setAttribute(name, typeof value === "number" ? value.toFixed(1) : value);
+  for (const [name, value] of Object.entries(values)) node.setAttribute(name, value.toFixed?.(1) ?? value);
 };
 
 /**
  * @param {{kit: Frame, local: Map<string, Range>, send: (id: string, range: Range) => void, decide: (id: string, decision: string) => void, moved: (id: string, range: Range|null) => void}} context
  */
 export function makeFigure({ kit, local, send, decide, moved }) {
-  const svg = h("svg", { role: "group", "aria-label": "Risk versus likelihood. Tab to a takeaway; arrow keys move it, Shift for small steps, e takes one end after the other instead of the whole, [ and ] narrow and widen it, c carries, l lets go." });
+  const { state } = kit.wire;
+  const { readonly } = state();
+  const svg = h("svg", { role: "group", "aria-label": `Risk versus likelihood. Tab to a takeaway${readonly ? "" : "; arrow keys move it, Shift for small steps, e takes one end after the other, [ and ] narrow and widen it, c carries, l lets go"}.` });
   const ground = h("g", { "aria-hidden": "true" });
   const ranges = h("g");
   const labels = h("g", { "aria-hidden": "true" });
   svg.append(ground, ranges, labels);
-  const state = () => kit.wire.state();
   /** Each takeaway's box and label, and how high the strip of those without a place is. */
   const places = /** @type {Map<string, {box: Box, label: Box}>} */ (new Map());
   let strip = 0;
@@ -45,7 +46,7 @@ export function makeFigure({ kit, local, send, decide, moved }) {
       const points = contour(10 ** power, on);
       if (points.length > 4) ground.append(h("polyline", { class: "rw-contour", points: points.map((point) => point.map((n) => n.toFixed(1)).join(",")).join(" ") }));
     }
-    if (strip) ground.append(text(0, 14 - strip, "not placed yet: say how likely and how harmful, or drag it onto the plot", "start"));
+    if (strip) ground.append(text(0, 14 - strip, `not placed yet${readonly ? "" : ": say how likely and how harmful, or drag it onto the plot"}`, "start"));
   };
 
   /** @param {any[]} inOrder */
@@ -72,7 +73,7 @@ export function makeFigure({ kit, local, send, decide, moved }) {
     const whisker = h("path", { class: "rw-whisker" });
     const title = h("title");
     const grips = ["l", "r", "t", "b"].map((side) => h("circle", { class: "rw-grip", r: 5, "data-side": side, style: `cursor: ${"lr".includes(side) ? "ew" : "ns"}-resize` }));
-    const node = h("g", { class: "rw-range", tabindex: 0, role: "slider", "aria-roledescription": "range on two axes", "aria-valuemin": 0, "aria-valuemax": 100, "data-id": first.id }, title, shape, whisker, ...grips);
+    const node = h("g", { class: "rw-range", tabindex: 0, role: "slider", "aria-roledescription": "range on two axes", "aria-readonly": readonly && "true", "aria-valuemin": 0, "aria-valuemax": 100, "data-id": first.id }, title, shape, whisker, ...grips);
     const [lead, plate, number] = [h("line"), h("rect", { class: "rw-shape", rx: 5 }), h("text", { "text-anchor": "middle" })];
     const label = h("g", { class: "rw-tab", "data-id": first.id }, lead, plate, number);
     labels.append(label);
@@ -105,9 +106,9 @@ export function makeFigure({ kit, local, send, decide, moved }) {
       moved(takeaway.id, range);
     };
     const start = (/** @type {{x: number, y: number}} */ point) => (takeaway.placed || local.has(takeaway.id) ? now() : centredOn(now(), { x: point.x, y: point.y - strip }, axes(state())));
-    for (const handle of [node, label]) dragging(handle, node, { kit, now, start, move, drop: (range) => send(takeaway.id, range), box: svg });
+    if (!readonly) for (const handle of [node, label]) dragging(handle, node, { kit, now, start, move, drop: (range) => send(takeaway.id, range), box: svg });
     node.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || state().readonly) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || readonly) return;
       const on = axes(state());
       const step = event.shiftKey ? 0.25 : 1;
       const by = (/** @type {number} */ dz, /** @type {number} */ dh) => () => moveRange(now(), { dz: dz * step, dh: dh * step }, ENDS[end][0], on);
@@ -159,7 +160,7 @@ function dragging(handle, node, on) {
   let held = null;
   const scaleNow = () => BOX.width / (on.box.getBoundingClientRect().width || BOX.width);
   handle.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
-    if (event.button !== 0 || on.kit.wire.state().readonly) return;
+    if (event.button) return;
     const grip = node.ownerDocument.elementsFromPoint(event.clientX, event.clientY).find((/** @type {any} */ one) => one.matches(".rw-range:focus > .rw-grip"));
     if (grip && !node.contains(grip)) return grip.dispatchEvent(new PointerEvent("pointerdown", event)); // covered by this one, but in hand
     const side = /** @type {any} */ (event.target).getAttribute("data-side") ?? "lrtb";

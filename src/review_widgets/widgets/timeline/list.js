@@ -12,7 +12,7 @@ export const WEIGHTS = ["normal", "key", "background"];
  */
 export function makeList({ select, edit, zone, readonly }) {
   const inside = h("div", { class: "rw-inside", role: "presentation" });
-  const box = h("div", { class: "rw-list", role: "listbox", tabindex: 0, "aria-label": "Events. Arrow keys move, Enter edits the text, t the time; k kind, p phase, i weight, s star, Delete removes." }, inside);
+  const box = h("div", { class: "rw-list", role: "listbox", tabindex: 0, "aria-label": `Events. Arrow keys move${readonly ? "" : ", Enter edits the text, t the time; k kind, p phase, i weight, s star, Delete removes"}.` }, inside);
   let rows = /** @type {any[]} */ ([]);
   let selected = "";
   let written = false;
