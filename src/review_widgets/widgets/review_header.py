@@ -104,8 +104,11 @@ class ReviewHeader(MarkedWidget):
     def static_html(self) -> str:
         """Give the facts as a table."""
         state = self.view_state(self.review, self._team)
-        rows = [("Title", self.review.title), ("Summary", self.review.incident.summary)]
+        incident = self.review.incident
+        rows = [("Title", self.review.title), ("Summary", incident.summary), ("Impact", incident.impact.text)]
         rows += [(time["words"].capitalize(), time["shown"] or "not known") for time in state["times"]]
+        rows += [("Kind", incident.kind.replace("_", " ")), ("How we found out", incident.how_found or "")]
+        rows += [("Severity", incident.severity.label or ""), ("Services", ", ".join(incident.services))]
         rows.append(("People", ", ".join(label_people(self.review, "roles").values()) or "nobody listed yet"))
         body = "".join(
             f"<tr><th style='text-align:left'>{to_html(k)}</th><td style='text-align:left'>{to_html(v)}</td></tr>"
