@@ -32,15 +32,15 @@ class ReviewHeader(MarkedWidget):
     reads = ("participants", "status")
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
-        """Give the facts, each time as text in the review's zone."""
+        """Give the facts, each time as text in the review's zone, a rough one with ``~`` before it."""
         zone = zone_of(review.incident.zone)
         times = []
         for name, words in TIMES:
             at = getattr(review.incident, name)
-            shown = at.astimezone(zone).strftime("%Y-%m-%d %H:%M") if at else ""
-            times.append(
-                {"name": name, "words": words, "shown": shown, "precision": review.incident.precision_of(name)}
-            )
+            precision = review.incident.precision_of(name)
+            rough = "~" if precision in ("approximate", "unknown") else ""
+            shown = f"{rough}{at.astimezone(zone):%Y-%m-%d %H:%M}" if at else ""
+            times.append({"name": name, "words": words, "shown": shown, "precision": precision})
         return {
             "openers": OPENERS,
             "incident": {
