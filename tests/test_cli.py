@@ -98,6 +98,23 @@ def test_new_makes_a_signed_workbook_once_and_never_over_another(
     assert "expected a new name" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("command", "made"), [("quick", "INC-8-quick.ipynb"), ("open", "INC-8.ipynb")])
+def test_quick_and_open_make_the_workbook_once_and_go_on_to_jupyterlab(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, made: str
+) -> None:
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(here / "jupyter"))
+    started: list[list[str]] = []
+    monkeypatch.setattr("os.execv", lambda _, words: started.append(words[1:]))
+    assert main(["import", "postmortem.md", "--id", "INC-8"]) == 0
+    for said in ("made", "opening JupyterLab"):
+        main([command, "INC-8"])
+        assert said in capsys.readouterr().out
+        before = (here / made).read_text(encoding="utf-8")
+        assert "first order paid twice" in before
+    assert started == [["-m", "jupyterlab", made]] * 2
+    assert (here / made).read_text(encoding="utf-8") == before
+
+
 def test_open_makes_no_review_for_an_id_mistyped(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "postmortem.md", "--id", "INC-204"]) == 0
     assert main(["open", "INC-2O4"]) == 1

@@ -51,6 +51,14 @@ def test_the_soak_is_the_teams_own() -> None:
     assert pick_words(review, review.takeaways[0], Team(soak_working_days=0)).endswith("Tue 24 Nov 2026")
 
 
+def test_the_soak_that_stands_in_the_teams_file_is_the_one_a_workbook_says(tmp_path: Path) -> None:
+    (tmp_path / "team.json").write_text('{"schema_version": 1, "soak_working_days": 5}', encoding="utf-8")
+    store = rw.open_store(tmp_path)
+    store.save(published().model_copy(update={"revision": 0}), expected_revision=0)
+    with rw.open_review("R", store) as session:
+        assert rw.PublishPanel(session).state["picks"][0]["words"] == "provisional, confirm from Tue 1 Dec 2026"
+
+
 @pytest.mark.parametrize(
     ("review", "words"),
     [

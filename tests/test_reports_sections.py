@@ -14,6 +14,7 @@ from review_widgets.reports import find_sample, find_template, write_report
 from review_widgets.reports.parameters import SECTIONS, read_sections
 from review_widgets.reports.sections import Report, open_report
 from review_widgets.schema import build_review
+from review_widgets.session import open_review
 from review_widgets.stores import open_store
 
 SAMPLE = str(find_sample() / "reviews")
@@ -130,6 +131,27 @@ def test_a_template_of_ones_own_with_a_parameter_of_its_own_is_used(tmp_path: Pa
     text = made["html"].read_text(encoding="utf-8")
     assert "Tests that would have detected it" in text
     assert "What follows" not in text
+
+
+def test_a_change_after_publishing_is_a_new_revision_and_the_next_report_says_so(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "reviews")
+    with open_review("INC-2", store) as session:
+        session.apply(
+            {"op": "set", "collection": "review", "fields": {"nothing_to_carry_because": "nothing would help"}}
+        )
+        session.publish()
+        first = store.load("INC-2")
+        before = html_of(open_report("INC-2", store.url))["provenance"]
+        session.apply({"op": "set", "collection": "incident", "fields": {"summary": "One more thing."}})
+        session.flush()
+    second = store.load("INC-2")
+    assert second.revision == first.revision + 1
+    assert (
+        (second.status, second.published_at) == (first.status, first.published_at) == ("published", first.published_at)
+    )
+    after = html_of(open_report("INC-2", store.url))["provenance"]
+    assert f"from revision {first.revision} of" in before
+    assert f"from revision {second.revision} of" in after
 
 
 def test_the_command_leaves_sections_out_and_lists_strangers(

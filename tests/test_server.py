@@ -13,6 +13,7 @@ from nbformat.sign import NotebookNotary
 from review_widgets.changes import Change
 from review_widgets.errors import InvalidId, InvalidParameter, RenderFailed, ReviewExists
 from review_widgets.reports.ours import prepare_workbook, recognise_workbook, trust_workbook
+from review_widgets.reports.workbook import say_store, sign_workbook
 from review_widgets.server import _STATE as STATE
 from review_widgets.server import _VIEW as VIEW
 from review_widgets.server import _before_saving, look_at_notebook, make_review, renew_twins
@@ -76,6 +77,25 @@ def test_a_workbook_from_elsewhere_is_signed_without_what_it_shows(root: Path) -
     assert look_at_notebook(root, {"path": "a.ipynb"}) == {"template": "learning_review", "signed": False}
 
 
+def test_a_store_is_said_as_seen_from_the_notebook_where_both_go_together(tmp_path: Path) -> None:
+    book = tmp_path / "books" / "a.ipynb"
+    for store, said in (("books/reviews", "reviews"), ("reviews", "../reviews"), ("x/y/reviews", None)):
+        assert say_store(str(tmp_path / store), book) == (said or str(tmp_path / store))
+    assert say_store("sqlite:///reviews.db", book) == "sqlite:///reviews.db"
+
+
+@pytest.mark.parametrize("store", ["sqlite:///reviews.db", "../elsewhere", "/tmp/elsewhere"])
+def test_a_workbook_from_elsewhere_with_a_store_outside_is_neither_signed_nor_run(root: Path, store: str) -> None:
+    path = prepare_workbook("INC-1", str(root / "reviews"), root / "a.ipynb")
+    notebook = nbformat.read(path, as_version=4)
+    cell = next(c for c in notebook.cells if "injected-parameters" in c.metadata.get("tags", []))
+    cell.source = f'review_id = "INC-1"\nstore = "{store}"'
+    nbformat.write(notebook, path)
+    assert look_at_notebook(root, {"path": "a.ipynb"}) == {"template": "", "signed": False}
+    sign_workbook(path)
+    assert look_at_notebook(root, {"path": "a.ipynb"}) == {"template": "learning_review", "signed": False}
+
+
 @pytest.mark.parametrize(
     ("tag", "source"),
     [
@@ -111,7 +131,7 @@ def made_and_shown(root: Path, text: str, *, store: str = "reviews") -> dict[str
     content: dict[str, Any] = json.loads((root / "INC-1.ipynb").read_text(encoding="utf-8"))
     for cell in content["cells"]:
         if "injected-parameters" in cell["metadata"].get("tags", ()):
-            cell["source"] = "".join(cell["source"]).replace(json.dumps(str(root / "reviews")), json.dumps(store))
+            cell["source"] = "".join(cell["source"]).replace(json.dumps("reviews"), json.dumps(store))
     shown = {VIEW: {"model_id": "m1"}, "text/html": "as it was", "text/plain": ["Timeline of INC-1"]}
     other = {VIEW: {"model_id": "m2"}, "text/html": "a slider", "text/plain": "IntSlider(value=1)"}
     content["cells"][-1]["outputs"] = [

@@ -12,6 +12,7 @@ import ast
 import asyncio
 import base64
 import binascii
+import json
 import logging
 import re
 import tempfile
@@ -24,7 +25,7 @@ from tornado import web
 
 from review_widgets.errors import InvalidParameter, ReviewError, ReviewExists
 from review_widgets.importers import import_review
-from review_widgets.reports.ours import prepare_workbook, recognise_workbook, trust_workbook
+from review_widgets.reports.ours import is_trusted, prepare_workbook, recognise_workbook, trust_workbook
 from review_widgets.stores import open_store
 
 MOST_BYTES = 50_000_000
@@ -68,9 +69,16 @@ def make_review(root: Path, asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def look_at_notebook(root: Path, asked: dict[str, Any]) -> dict[str, Any]:
-    """Say whether a notebook is a workbook of ours (``template``, "" if not); sign it if so (``signed``: only just now)."""
+    """Say whether a notebook is a workbook of ours (``template``, "" if not); sign it if so (``signed``: only just now).
+
+    One that came from elsewhere and names a store outside the server's folder is left to the person who reads it.
+    """
     path = inside(root, str(asked.get("path", "")))
     template = recognise_workbook(path)
+    if template and not is_trusted(path):
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if _place_of_store(root, path, _texts_given(content)) is None:
+            template = ""
     return {"template": template, "signed": bool(template) and trust_workbook(path)}
 
 
@@ -94,17 +102,18 @@ def renew_twins(root: Path, path: str, content: dict[str, Any]) -> int:
     ]
     given = _texts_given(content)
     review_id = given.get("review_id", "")
-    place = ((root / path.lstrip("/")).parent / given.get("store", "reviews/")).resolve()
-    if not outputs or not review_id or not place.is_relative_to(root):
+    place = _place_of_store(root, root / path.lstrip("/"), given)
+    if not outputs or not review_id or place is None:
         return 0
     import review_widgets.widgets as shelf
+    from review_widgets.widgets.base import TO_EDIT
 
     store = open_store(place)
     review, team, renewed = store.load(review_id), store.load_team(), 0
     for named, data in outputs:
         if named["review"] == review_id and named["widget"] in shelf.__all__:
             widget = getattr(shelf, named["widget"])(review, team=team)
-            data["text/html"] = widget.static_html()
+            data["text/html"] = TO_EDIT + widget.static_html()
             widget.close()
             data.pop(_VIEW)
             renewed += 1
@@ -116,6 +125,13 @@ def renew_twins(root: Path, path: str, content: dict[str, Any]) -> int:
     ]:
         del states[key]
     return renewed
+
+
+def _place_of_store(root: Path, notebook: Path, given: dict[str, str]) -> Path | None:
+    """Give the folder a notebook names as its store; None where it is outside the server's folder, or no folder."""
+    store = given.get("store", "reviews/")
+    place = (notebook.parent / store).resolve()
+    return place if "://" not in store and place.is_relative_to(root) else None
 
 
 def _text(value: Any) -> str:

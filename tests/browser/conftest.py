@@ -14,11 +14,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from browser.lab import CHROMIUM_FLAGS, Lab, LabServer, Trouble, serve
+from browser.lab import CHROMIUM_FLAGS, SECOND, Lab, LabServer, Trouble, serve
 
 HERE = Path(__file__).parent
+expect.set_options(timeout=20 * SECOND)  # for a machine that does other things; what must be quick names its own time
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -39,7 +39,7 @@ def test_a_burst_of_lines_lands_in_its_order_in_the_right_lists_and_five_stay_in
     page = notebook.page
     lines = [f"{'-!'[n % 2]} thing {n:02d}" for n in range(40)]
     page.evaluate(BURST, lines)
-    record.soon(page, lambda r: len(r.get("surprises", [])) == len(r.get("factors", [])) == 20, 20)
+    record.soon(page, lambda r: len(r.get("surprises", [])) == len(r.get("factors", [])) == 20)
     read = record.read()
     assert [one["text"] for one in read["factors"]] == [f"thing {n:02d}" for n in range(0, 40, 2)]
     assert [one["text"] for one in read["surprises"]] == [f"thing {n:02d}" for n in range(1, 40, 2)]
@@ -112,7 +112,7 @@ def test_lines_that_wait_when_the_kernel_dies_stay_in_sight_and_are_filed_once_i
     expect(page.get_by_role("button", name="Try again")).to_be_visible()
     notebook.wait_kernel()
     notebook.run_all()
-    record.soon(page, lambda r: len(r["factors"]) == 4, 10)
+    record.soon(page, lambda r: len(r["factors"]) == 4)
     assert [one["text"] for one in record.read()["factors"]] == ["before", "waits 0", "waits 1", "waits 2"]
     expect(page.locator(".rw-capture .rw-unsent")).to_be_hidden()
     lab.trouble.errors.clear()  # of what JupyterLab says about a kernel that died

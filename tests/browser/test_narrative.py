@@ -108,7 +108,7 @@ def test_the_mark_covers_the_words_after_an_emoji_a_long_paste_and_undo(lab: Lab
     page.keyboard.press("Control+Home")
     page.keyboard.press("Control+v")
     page.wait_for_function("(one) => one.value.length > 19000", arg=prose.element_handle())
-    record.soon(page, lambda r: len(r["incident"].get("summary", "")) > 19_000, 3)
+    record.soon(page, lambda r: len(r["incident"].get("summary", "")) > 19_000)
     page.keyboard.press("F8")
     assert_mark_covers(page, prose, SPAN)
 
@@ -135,7 +135,7 @@ def test_another_wording_is_put_by_one_key_and_stands_in_the_file_and_undo_takes
     page.keyboard.press("Control+z")
     expect(prose).to_have_value(f"🔥 At noon. {POINTING} Then it was day.")
     expect(marks(page)).to_have_text(SPAN)
-    record.soon(page, lambda r: POINTING in r["incident"]["summary"], 2)
+    record.soon(page, lambda r: POINTING in r["incident"]["summary"])
 
 
 def test_what_only_the_people_who_were_there_can_say_is_typed_over_the_open_end(lab: Lab) -> None:
@@ -148,7 +148,7 @@ def test_what_only_the_people_who_were_there_can_say_is_typed_over_the_open_end(
     page.keyboard.type("the list was long.", delay=5)
     wanted = f"{REWRITE[:-1]}the list was long."
     expect(prose).to_have_value(wanted)
-    record.soon(page, lambda r: r["incident"].get("summary") == wanted, 2)
+    record.soon(page, lambda r: r["incident"].get("summary") == wanted)
 
 
 def test_a_wording_is_kept_with_a_reason_by_keys_alone_and_nobody_stands_beside_it(lab: Lab) -> None:
@@ -255,7 +255,7 @@ def test_typing_in_a_long_text_neither_jumps_nor_waits(lab: Lab) -> None:
     assert abs(scrolled - began[0]) <= 45, "the text jumped"
     waits = sorted(page.evaluate("() => window.waits"))
     print(f"milliseconds from key to picture over 16: {waits}")
-    record.soon(page, lambda r: r["incident"].get("summary", "").endswith("on and on "), 3)
+    record.soon(page, lambda r: r["incident"].get("summary", "").endswith("on and on "))
 
 
 def test_a_field_of_another_widget_marks_as_well(lab: Lab) -> None:

@@ -86,7 +86,7 @@ def test_nobodys_words_are_marked_before_the_group_and_they_wait_as_one_line_und
     summary.click()
     page.keyboard.press("End")
     page.keyboard.type(" We failed to check the key.", delay=5)
-    record.soon(page, lambda r: r["incident"]["summary"].endswith("key."), 2)
+    record.soon(page, lambda r: r["incident"]["summary"].endswith("key."))
     page.wait_for_timeout(700)
     expect(mark).to_have_count(0)
     expect(page.locator(".rw-wording")).to_have_count(0)

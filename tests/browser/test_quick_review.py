@@ -128,7 +128,7 @@ def test_a_quick_review_is_deepened_in_the_workbook_without_retyping(lab: Lab) -
     page.get_by_label("What happened?").fill(
         "14:05 first card refused\n14:30 support calls\n~15:10 payments go through"
     )
-    record.soon(page, lambda r: len(r["events"]) == 3, seconds=2)
+    record.soon(page, lambda r: len(r["events"]) == 3)
     kept = [event["id"] for event in record.read()["events"]]
     assert set(ids) <= set(kept)
     page.context.close()
@@ -153,7 +153,7 @@ def test_a_wording_in_a_line_is_marked_and_put_another_way_and_its_time_stays(la
     expect(page.locator(".rw-quick-review .rw-marksline:visible")).to_have_text(["one wording to look at F8"])
     page.keyboard.press("Alt+Enter")
     expect(page.get_by_label("What happened?")).to_have_value(f"14:05 first card refused\n14:22 {found.rewrite}")
-    record.soon(page, lambda r: [e["text"] for e in r.get("events", [])] == ["first card refused", found.rewrite], 2)
+    record.soon(page, lambda r: [e["text"] for e in r.get("events", [])] == ["first card refused", found.rewrite])
     assert "T14:22" in record.read()["events"][1]["occurred_at"]
     expect(page.locator(".rw-quick-review mark")).to_have_count(0)
     page.get_by_label("We let go").first.fill("Split the dashboard")

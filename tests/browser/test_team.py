@@ -56,7 +56,7 @@ def read(team: Lab) -> dict[str, Any]:
     return made
 
 
-def soon(team: Lab, page: Page, holds: Callable[[dict[str, Any]], bool], seconds: float = 2.0) -> None:
+def soon(team: Lab, page: Page, holds: Callable[[dict[str, Any]], bool], seconds: float = 15.0) -> None:
     """Wait until the record holds something."""
     until = time.monotonic() + seconds
     while not holds(read(team)):

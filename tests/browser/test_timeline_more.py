@@ -249,6 +249,6 @@ def test_axe_finds_nothing_where_everything_is_unfolded(lab: Lab, dark: bool) ->
     more.get_by_label("Add what shows it").press("Enter")
     page.locator(".rw-lenses summary").click()
     page.locator(".rw-paste summary").click()
-    record.soon(page, lambda r: len(event(r).get("evidence", [])) == 2, seconds=5)
+    record.soon(page, lambda r: len(event(r).get("evidence", [])) == 2)
     expect(more.locator("img")).to_have_count(1)
     assert violations(page, ".rw-timeline") == []

@@ -1,9 +1,8 @@
-"""A workbook without a kernel, not trusted, or on paper shows the record as it stood at the last save, and nothing that looks alive."""
+"""What each widget changed is in the file; it stands there without a kernel, not trusted and on paper, and is live again when reopened."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -12,52 +11,91 @@ import nbformat
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.lab import SECOND, Lab, LabServer, serve
-from review_widgets.reports import make_workbook
+from browser.lab import SECOND, Lab, LabServer, Notebook
+from browser.test_workbook import Record
+from review_widgets.reports.ours import prepare_workbook
 
 OF_IPYWIDGETS = "Cannot read properties of null (reading 'kernel')"
 """What the widget manager of ipywidgets 8.1 throws in every notebook that is opened without a kernel, ours or not."""
-TEXT = "the old key was still in the cache"
+TO_EDIT = "To edit: Run ▸ Run All Cells"
+SAID = {
+    "ReviewHeader": "Cards refused at checkout",
+    "Timeline": "the old key was still in the cache",
+    "FactorBoard": "tried in staging only",
+    "RiskLikelihoodPlot": "a rotation deserves a canary",
+    "LetGoList": "nothing, we accept it",
+    "Narrative": "The second key was put back by hand.",
+    "PublishPanel": "the hour was too short to choose",
+}
+"""What each widget is told, in words that its twin shows as well."""
+BY_THE_LINE = "rotate keys by a job"
 OPEN = """async ([path, starts]) => {
   const kernelPreference = starts ? undefined : { shouldStart: false, canStart: false, autoStartDefault: false };
   await window.jupyterapp.commands.execute("docmanager:open", { path, factory: "Notebook", kernelPreference });
 }"""
+HOLDS = """([widget, text]) => [...document.querySelectorAll(`.rw[data-widget=${widget}]`)].some(
+  (one) => `${one.textContent} ${[...one.querySelectorAll("input, textarea, select")].map((field) => field.value)}`.includes(text))"""
+
+
+def fill_in(page: Page) -> None:
+    """Change something in every widget of the workbook."""
+    page.get_by_label("Title", exact=True).fill(SAID["ReviewHeader"])
+    page.get_by_label("first sign: when").fill("14:05")
+    page.get_by_label("first sign: what").fill(SAID["Timeline"])
+    page.keyboard.press("Enter")
+    page.locator(".rw-capture .rw-line").fill(f"p {BY_THE_LINE}")
+    page.keyboard.press("Enter")
+    page.get_by_label("add a circumstance that mattered").fill(SAID["FactorBoard"])
+    page.keyboard.press("Enter")
+    page.get_by_label("Add a takeaway").fill(SAID["RiskLikelihoodPlot"])
+    page.keyboard.press("Enter")
+    placed = page.locator(".rw-takeaways .rw-card")
+    for axis, word in (("likelihood", "4"), ("risk", "3")):
+        placed.locator(f"input[data-axis={axis}]").fill(word)
+        page.keyboard.press("Enter")
+    page.locator(".rw-let-go-list .rw-card").focus()
+    for key in ("4", "n", "Enter"):
+        page.keyboard.press(key)
+    page.locator(".rw-narrative").get_by_label("How it ended").fill(SAID["Narrative"])
+    panel = page.locator(".rw-publish-panel")
+    panel.get_by_label("Nothing is carried, because").fill(SAID["PublishPanel"])
+    page.keyboard.press("Tab")
+
+
+def is_whole(record: dict[str, Any]) -> bool:
+    """Whether the record holds what each widget was told."""
+    said = json.dumps(record)
+    (takeaway,) = record.get("takeaways", [{}])
+    return all(text in said for text in (*SAID.values(), BY_THE_LINE)) and {"risk_low", "let_go"} <= set(takeaway)
 
 
 @pytest.fixture(scope="module")
-def card_server(tmp_path_factory: pytest.TempPathFactory, lab_server: LabServer) -> Iterator[LabServer]:
-    """Give a JupyterLab with our server extension."""
-    with serve(tmp_path_factory.mktemp("twin-root"), tmp_path_factory.mktemp("twin-home"), card=True) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def saved(chromium: Browser, card_server: LabServer) -> Path:
-    """Give a workbook that was run, then edited, then saved."""
-    root = card_server.root
+def saved(chromium: Browser, stage_server: LabServer) -> Path:
+    """Give a workbook that was run, then edited in each widget, then saved."""
+    root = stage_server.root / "twins"
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in card_server.environment.items():
+        for name, value in stage_server.environment.items():
             patch.setenv(name, value)
-        made = make_workbook("INC-1", str(root / "reviews"), root / "INC-1.ipynb")
+        made = prepare_workbook("INC-1", str(root / "reviews"), root / "INC-1.ipynb")
     page = chromium.new_page(viewport={"width": 1400, "height": 1000})
     page.set_default_timeout(60 * SECOND)
-    page.goto(f"{card_server.url}/lab/tree/INC-1.ipynb?reset")
-    line = page.get_by_label("first sign: when")
-    line.fill("14:05")
-    page.get_by_label("first sign: what").fill(TEXT)
-    page.keyboard.press("Enter")
-    expect(page.locator(".rw-timeline .rw-event")).to_contain_text(TEXT)
+    page.goto(f"{stage_server.url}/lab/tree/twins/INC-1.ipynb?reset")
+    expect(page.locator(".rw-publish-panel")).to_be_visible(timeout=60 * SECOND)
+    fill_in(page)
+    Record(root / "reviews" / "INC-1.json").soon(page, is_whole)
+    before = page.locator(".rw").count()
     page.evaluate("async () => { await window.jupyterapp.commands.execute('docmanager:save'); }")
-    assert page.locator(".rw-timeline .rw-event").count() == 1, "saving changes nothing on screen"
+    assert page.locator(".rw").count() == before, "saving changes nothing on screen"
     page.close()
-    card_server.stop_kernels()
+    stage_server.stop_kernels()
     return made
 
 
-def show(lab: Lab, saved: Path, *, signed: bool, kernel: bool) -> Page:
-    """Open the saved workbook in a JupyterLab that runs nothing by itself, with or without a kernel."""
+def show(lab: Lab, saved: Path, *, signed: bool, kernel: bool) -> tuple[Page, Path]:
+    """Open a copy of the saved workbook in a JupyterLab, with or without a kernel."""
     content = json.loads(saved.read_text(encoding="utf-8"))
-    content["cells"][0]["source"] = "A copy" if signed else "A copy, changed by somebody else"
+    if not signed:
+        content["cells"][0]["source"] = "A copy, changed by somebody else"
     copied = lab.folder / "copied.ipynb"
     copied.write_text(json.dumps(content), encoding="utf-8")
     if signed:
@@ -70,29 +108,72 @@ def show(lab: Lab, saved: Path, *, signed: bool, kernel: bool) -> Page:
     page.goto(f"{lab.server.url}/lab?reset")
     page.wait_for_selector(".jp-LauncherCard")
     page.evaluate(OPEN, [copied.relative_to(lab.server.root).as_posix(), kernel])
-    return page
+    return page, copied
 
 
-def check_twin(page: Page) -> None:
-    expect(page.locator(".jp-OutputArea-output table", has_text=TEXT)).to_be_visible()
+def check_twins(page: Page) -> None:
+    twins = page.locator(".jp-OutputArea-output")
+    for text in (*SAID.values(), BY_THE_LINE):
+        shown = twins.filter(has_text=text).first
+        shown.scroll_into_view_if_needed()
+        expect(shown).to_be_visible()
+        assert shown.inner_text().startswith(TO_EDIT)
     page.wait_for_timeout(2 * SECOND)
     assert page.locator(".rw").count() == 0
     assert page.get_by_text("Error displaying widget").count() == page.get_by_text("Loading widget").count() == 0
 
 
-def test_a_workbook_without_a_kernel_shows_what_the_record_held(lab: Lab, saved: Path) -> None:
-    page = show(lab, saved, signed=True, kernel=False)
+def test_the_twin_of_each_widget_holds_what_it_was_told(saved: Path) -> None:
+    outputs = [out["data"] for cell in nbformat.read(saved, as_version=4).cells for out in cell.get("outputs", ())]
+    twins = {data["text/plain"].split()[0]: data["text/html"] for data in outputs}
+    assert {name for name, text in SAID.items() if text not in twins[name]} == set()
+    assert set(twins) == {*SAID, "Agenda", "Capture"}
+
+
+@pytest.mark.parametrize("extension", [False, True], ids=["plain", "with our extension"])
+def test_a_workbook_without_a_kernel_shows_what_the_record_held(
+    request: pytest.FixtureRequest, saved: Path, extension: bool
+) -> None:
+    lab: Lab = request.getfixturevalue("stage" if extension else "lab")
+    page, copied = show(lab, saved, signed=True, kernel=False)
+    before = copied.read_text(encoding="utf-8")
     expect(page.get_by_text("No Kernel", exact=True)).to_be_visible()
-    check_twin(page)
+    check_twins(page)
+    assert copied.read_text(encoding="utf-8") == before, "looking at it changes nothing in the file"
     lab.trouble.errors = [error for error in lab.trouble.errors if error != OF_IPYWIDGETS]
 
 
 def test_a_workbook_that_is_not_trusted_shows_what_the_record_held(lab: Lab, saved: Path) -> None:
-    check_twin(show(lab, saved, signed=False, kernel=True))
+    check_twins(show(lab, saved, signed=False, kernel=True)[0])
 
 
 def test_a_printed_workbook_shows_what_the_record_held(saved: Path) -> None:
     exporters: Any = import_module("nbconvert")  # what JupyterLab prints is made by it
     printed, _ = exporters.HTMLExporter().from_notebook_node(nbformat.read(saved, as_version=4))
-    assert f"<strong>{TEXT}</strong>" in printed
+    assert [text for text in (*SAID.values(), BY_THE_LINE) if text not in printed] == []
     assert '<script type="application/vnd.jupyter.widget-view+json"' not in printed
+
+
+def check_live(page: Page) -> None:
+    for name, text in SAID.items():
+        widget = "".join(f"-{one.lower()}" if one.isupper() else one for one in name).lstrip("-")
+        page.wait_for_function(HOLDS, arg=[widget, "Said aloud." if name == "LetGoList" else text])
+
+
+def test_a_workbook_is_live_again_when_reopened_reloaded_and_after_its_kernel_was_restarted(
+    stage: Lab, saved: Path
+) -> None:
+    notebook = stage.open(saved)
+    check_live(notebook.page)
+    notebook.page.reload()
+    check_live(notebook.page)
+    again = Notebook(notebook.page, saved)
+    again.page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.sessionContext")
+    again.wait_idle()
+    again.restart_and_run_all()
+    check_live(again.page)
+    again.page.locator(".rw-capture .rw-line").fill("14:20 after all of that")
+    again.page.keyboard.press("Enter")
+    record = Record(saved.parent / "reviews" / "INC-1.json")
+    record.soon(again.page, lambda r: [e["text"] for e in r["events"]] == [SAID["Timeline"], "after all of that"])
+    assert is_whole(record.read())

@@ -8,13 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.lab import Lab, Notebook
 from review_widgets.reports import make_workbook
 
 SOON = 1.0
+"""Seconds within which what was typed must be in the file."""
+AT_LAST = 15.0
+"""Seconds after which it will not come any more, on a machine that does other things."""
 HOSTILE = '<img src=x onerror="window.harmed=1"><script>window.harmed=1</script>'
 
 
@@ -28,8 +30,8 @@ class Record:
         made: dict[str, Any] = json.loads(self.path.read_text(encoding="utf-8"))
         return made
 
-    def soon(self, page: Page, holds: Callable[[dict[str, Any]], bool], seconds: float = SOON) -> float:
-        """Wait until the file holds something; fails after a second; gives how long it took."""
+    def soon(self, page: Page, holds: Callable[[dict[str, Any]], bool], seconds: float = AT_LAST) -> float:
+        """Wait until the file holds something; gives how many seconds it took."""
         begin = time.monotonic()
         while time.monotonic() - begin <= seconds:
             if holds(self.read()):
@@ -78,7 +80,7 @@ def test_a_line_captured_from_anywhere_is_in_the_file_within_a_second(lab: Lab) 
     page.keyboard.press("/")
     page.keyboard.type("14:05 the queue began to grow")
     page.keyboard.press("Enter")
-    took = record.soon(page, lambda r: r.get("events", [{}])[0].get("text") == "the queue began to grow")
+    took = record.soon(page, lambda r: r.get("events", [{}])[0].get("text") == "the queue began to grow", SOON)
     print(f"in the file after {took:.2f} s")
     expect(page.locator(".rw-timeline .rw-event")).to_contain_text("the queue began to grow")
 
@@ -138,24 +140,6 @@ def drag(page: Page, what: Locator, right: float, down: float) -> None:
     page.mouse.up()
 
 
-def test_everything_is_there_after_a_restart_and_in_another_browser(lab: Lab) -> None:
-    notebook, record = open_workbook(lab)
-    notebook.run_all()
-    page = notebook.page
-    add_takeaway(page, "A rotation deserves a canary")
-    page.locator(".rw-capture .rw-line").fill("14:05 the queue began to grow")
-    page.keyboard.press("Enter")
-    record.soon(page, lambda r: bool(r.get("events") and r.get("takeaways")))
-    notebook.save()
-    page.context.close()
-    again = lab.open(notebook.path)
-    again.restart_and_run_all()
-    expect(again.page.locator(".rw-timeline .rw-event")).to_contain_text("the queue began to grow")
-    expect(again.page.locator(".rw-risk-likelihood-plot .rw-main textarea")).to_have_value(
-        "A rotation deserves a canary"
-    )
-
-
 def test_a_timeline_is_edited_by_keys_and_undo_brings_an_event_back(lab: Lab) -> None:
     notebook, record = open_workbook(lab)
     notebook.run_all()
@@ -196,31 +180,6 @@ def test_a_time_that_is_none_is_refused_in_words_and_the_text_stays(lab: Lab) ->
     expect(page.locator(".rw-capture .rw-problem")).to_contain_text("expected 14:05")
     expect(line).to_have_value("29:99 nobody knows when")
     assert "events" not in record.read()
-
-
-def test_hostile_text_stays_text_in_every_widget(lab: Lab) -> None:
-    notebook, record = open_workbook(lab)
-    notebook.run_all()
-    page = notebook.page
-    line = page.locator(".rw-capture .rw-line")
-    for mark in ("14:05 ", "- ", "+ ", "? ", "! ", "> ", "p "):
-        line.fill(f"{mark}{HOSTILE}")
-        line.press("Enter")
-        expect(line).to_have_value("")
-    record.soon(page, lambda r: len(r.get("parking_lot", [])) == 1)
-    notebook.run_all()
-    page.wait_for_timeout(300)
-    assert page.evaluate("() => window.harmed ?? 0") == 0
-    assert page.locator(".rw img").count() == 0
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_the_workbook_is_readable_in_both_themes(lab: Lab, dark: bool) -> None:
-    notebook, _ = open_workbook(lab, dark=dark)
-    notebook.run_all()
-    contrast = notebook.page.evaluate(_CONTRAST, ".rw .rw-quiet, .rw button, .rw h2, .rw h3, .rw-error")
-    assert contrast["n"] > 10
-    assert contrast["least"] >= 4.5, contrast
 
 
 _CONTRAST = """(selector) => {

@@ -17,7 +17,14 @@ CELL_SECONDS = 300
 """How long one cell of a template may take before it is stopped."""
 
 
-def run_template(name: str, values: Mapping[str, object], out: Path, *, templates: Path | None = None) -> Any:
+def run_template(
+    name: str,
+    values: Mapping[str, object],
+    out: Path,
+    *,
+    templates: Path | None = None,
+    folder: Path | None = None,
+) -> Any:
     """Execute a template into a notebook file and give the notebook.
 
     Parameters
@@ -30,6 +37,8 @@ def run_template(name: str, values: Mapping[str, object], out: Path, *, template
         The notebook to write; its folder is made.
     templates
         A folder of one's own templates, looked at first; None for none.
+    folder
+        Where its cells run; None for the folder one is in.
 
     Raises
     ------
@@ -56,7 +65,7 @@ def run_template(name: str, values: Mapping[str, object], out: Path, *, template
                 engine_name=engine,
                 request_save_on_cell_execute=engine is None,
                 progress_bar=False,
-                cwd=str(Path.cwd()),
+                cwd=str(folder or Path.cwd()),
                 execution_timeout=CELL_SECONDS,
                 **({} if engine else {"extra_arguments": ["--log-level=40"]}),
             )

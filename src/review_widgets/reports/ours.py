@@ -10,7 +10,7 @@ from typing import Any
 from review_widgets.errors import RenderFailed
 from review_widgets.reports.engine import write_whole
 from review_widgets.reports.templates import find_template, read_parameters
-from review_widgets.reports.workbook import sign_workbook
+from review_widgets.reports.workbook import say_store, sign_workbook
 from review_widgets.session import open_review
 from review_widgets.stores import open_store
 
@@ -30,12 +30,11 @@ def prepare_workbook(review_id: str, store: str, out: Path, *, template: str = "
     """
     if out.exists():
         raise RenderFailed.of(str(out), found="a file", expected="a new name", do="Open it, or name another.")
-    address = store if "://" in store else str(Path(store).resolve())
-    open_review(review_id, open_store(address)).close()
+    open_review(review_id, open_store(store)).close()
     formats: Any = import_module("nbformat")  # untyped
     blank = import_module("papermill.iorw").load_notebook_node(str(find_template(template)))
     papermill: Any = import_module("papermill.parameterize")
-    made = papermill.parameterize_notebook(blank, {"review_id": review_id, "store": address})
+    made = papermill.parameterize_notebook(blank, {"review_id": review_id, "store": say_store(store, out)})
     for part in (made, *made.cells):
         part.metadata.pop("papermill", None)
     for cell in made.cells:
@@ -65,6 +64,13 @@ def recognise_workbook(path: Path) -> str:
     return ""
 
 
+def is_trusted(path: Path) -> bool:
+    """Whether a notebook was signed for this user."""
+    formats: Any = import_module("nbformat")
+    signing: Any = import_module("nbformat.sign")
+    return bool(signing.NotebookNotary().check_signature(formats.read(path, as_version=4)))
+
+
 def trust_workbook(path: Path) -> bool:
     """Sign a workbook of ours for this user, also one that came from elsewhere; False where it was signed before.
 
@@ -79,11 +85,10 @@ def trust_workbook(path: Path) -> bool:
         raise RenderFailed.of(
             str(path), found="other cells than ours", expected="a workbook of this package", do="Trust it by hand."
         )
-    formats: Any = import_module("nbformat")
-    signing: Any = import_module("nbformat.sign")
-    notebook = formats.read(path, as_version=4)
-    if signing.NotebookNotary().check_signature(notebook):
+    if is_trusted(path):
         return False
+    formats: Any = import_module("nbformat")
+    notebook = formats.read(path, as_version=4)
     notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:
         cell.pop("attachments", None)

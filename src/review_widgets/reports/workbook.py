@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ def make_workbook(review_id: str, store: str, out: Path, *, template: str = "lea
     review_id
         Such as ``INC-204``.
     store
-        Its address; a folder is written into the notebook as an absolute path.
+        Its address; a folder is written into the notebook as `say_store` says it.
     out
         The notebook file to make.
     template
@@ -40,13 +41,27 @@ def make_workbook(review_id: str, store: str, out: Path, *, template: str = "lea
         raise RenderFailed.of(
             str(out), found="a file", expected="a new name", do="Open it, or name another with --out."
         )
-    address = store if "://" in store else str(Path(store).resolve())
-    open_review(review_id, open_store(address)).close()
-    made = run_template(template, {"review_id": review_id, "store": address}, out)
+    open_review(review_id, open_store(store)).close()
+    home = out.resolve().parent
+    given = {"review_id": review_id, "store": say_store(store, out)}
+    made = run_template(template, given, home / out.name, folder=home)
     _still(made)
     write_whole(out, _written(made))
     sign_workbook(out)
     return out
+
+
+def say_store(store: str, out: Path) -> str:
+    """Give a store's address as a notebook holds it.
+
+    A folder in the notebook's own folder, or beside that folder, is said as seen from there, so that both can be moved, cloned and
+    opened by somebody else together; any other by its whole path.
+    """
+    if "://" in store:
+        return store
+    place, home = Path(store).resolve(), out.resolve().parent
+    near = place.is_relative_to(home) or place.parent == home.parent
+    return Path(os.path.relpath(place, home)).as_posix() if near else str(place)
 
 
 def sign_workbook(path: Path) -> None:

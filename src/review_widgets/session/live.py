@@ -6,7 +6,7 @@ import json
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
@@ -164,6 +164,8 @@ class ReviewSession:
             Somebody changed the same thing since; it is left as it is and stays out of the undo list.
         """
         with self._lock:
+            with suppress(ReviewError):  # a store that cannot be read is told by saving
+                self.refresh()
             before = self._review
             back = self._steps.take_back(before, _WHO.get())
             if back is None:

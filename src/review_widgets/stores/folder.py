@@ -46,7 +46,7 @@ class FolderStore:
     """
 
     def __init__(self, folder: Path) -> None:
-        if folder.exists() and not folder.is_dir():
+        if _is_there(folder) and not folder.is_dir():
             raise StoreFailed.of(
                 "store", found=str(folder), expected="a folder", do="Give the folder that holds the reviews."
             )
@@ -169,7 +169,7 @@ class FolderStore:
     def save_file(self, review_id: str, name: str, content: bytes) -> None:
         """Save a file in ``<id>.files/``; the same name again changes nothing."""
         place = self._file(review_id, name)
-        if not place.exists():
+        if not _is_there(place):
             with self._failing(place):
                 place.parent.mkdir(parents=True, exist_ok=True)
             self._replace(place, content)
@@ -193,7 +193,7 @@ class FolderStore:
     def orphaned_journals(self, review_id: str) -> Iterator[list[str]]:
         """Give the journals whose session is gone: their lock is free."""
         folder = self.folder / ".journal"
-        if not folder.is_dir():
+        if not _is_there(folder):
             return
         for path in sorted(folder.glob("*.jsonl")):
             if path.name.rpartition(".")[0].rpartition(".")[0].lower() != review_id.lower():
@@ -228,7 +228,7 @@ class FolderStore:
                 do="Choose another id, such as INC-204.",
             )
         exact = self.folder / f"{review_id}.json"
-        if exact.exists():
+        if _is_there(exact):
             return exact
         return self.folder / f"{self._names_by_lower().get(review_id.lower(), review_id)}.json"
 
@@ -367,6 +367,15 @@ def _locked(place: Callable[[], Path], folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something is there that we may look at."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
 
 
 def _force(file: IO[Any]) -> None:

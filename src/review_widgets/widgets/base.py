@@ -25,6 +25,8 @@ from review_widgets.settings import Team
 _HERE = Path(__file__).parent
 SHARED = ("dom", "theme", "wire", "time", "choice", "frame", "later", "marks", "marked", "lines")
 """The shared browser parts, in the order in which they stand before a widget's own; a part may use those before it."""
+TO_EDIT = "<p><em>To edit: Run ▸ Run All Cells</em></p>"
+"""The first line of a static twin in a workbook."""
 _EXPORTED = re.compile(r"^export (?:(?:async )?function|const) (\w+)", re.MULTILINE)
 _ALONE = re.compile(r"^export (?!default)", re.MULTILINE)
 _COMMENT = re.compile(
@@ -172,7 +174,8 @@ class ReviewWidget(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         made = super()._repr_mimebundle_(**kwargs)
         bundle, metadata = made if isinstance(made, tuple) else (made or {}, {})
-        bundle = {**bundle, "text/html": self.static_html(), "text/plain": f"{type(self).__name__} of {self.review.id}"}
+        twin = (TO_EDIT if self._session else "") + self.static_html()
+        bundle = {**bundle, "text/html": twin, "text/plain": f"{type(self).__name__} of {self.review.id}"}
         return bundle, metadata
 
     def _full_state(self) -> dict[str, Any]:

@@ -132,7 +132,18 @@ class PublishPanel(MarkedWidget):
         told = f"<p>{to_html(count_lines(self.review))}</p>" if self.review.reader_lines else ""
         words = f"{LOOK}: {', '.join(self.strangers)}"
         looks = f"<p>{to_html(words)}</p>" if self.strangers else ""
-        return f"<p>Status: {to_html(self.review.status)}</p>{said}{looks}{told}"
+        return f"<p>Status: {to_html(self.review.status)}</p>{said}{_closing(self.review)}{looks}{told}"
+
+
+def _closing(review: Review) -> str:
+    """Give why nothing is carried, and the check-out, as paragraphs."""
+    asked, because = review.check_out, review.nothing_to_carry_because
+    lines = [
+        f"Nothing is carried, because {because}" if because else "",
+        f"Check-out: {asked.learned_something} of {asked.answered} learned something." if asked.answered else "",
+        *asked.unsayable,
+    ]
+    return "".join(f"<p>{to_html(line)}</p>" for line in lines if line)
 
 
 def _strangers(review: Review) -> list[str]:

@@ -100,6 +100,7 @@ class QuickReview(MarkedWidget):
         """Give the answers as they stand."""
         state = self.view_state(self.review, self._team)
         parts = [
+            ("In one line", self.review.incident.title),
             ("What happened?", state["events"]),
             ("What made it possible or worse, what helped?", state["factors"]),
             ("What test or alert would have shown it?", state["detected"]),

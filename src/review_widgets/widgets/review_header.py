@@ -32,15 +32,15 @@ class ReviewHeader(MarkedWidget):
     reads = ("participants", "status")
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
-        """Give the facts, each time as text in the review's zone."""
+        """Give the facts, each time as text in the review's zone, a rough one with ``~`` before it."""
         zone = zone_of(review.incident.zone)
         times = []
         for name, words in TIMES:
             at = getattr(review.incident, name)
-            shown = at.astimezone(zone).strftime("%Y-%m-%d %H:%M") if at else ""
-            times.append(
-                {"name": name, "words": words, "shown": shown, "precision": review.incident.precision_of(name)}
-            )
+            precision = review.incident.precision_of(name)
+            rough = "~" if precision in ("approximate", "unknown") else ""
+            shown = f"{rough}{at.astimezone(zone):%Y-%m-%d %H:%M}" if at else ""
+            times.append({"name": name, "words": words, "shown": shown, "precision": precision})
         return {
             "openers": OPENERS,
             "incident": {
@@ -104,8 +104,11 @@ class ReviewHeader(MarkedWidget):
     def static_html(self) -> str:
         """Give the facts as a table."""
         state = self.view_state(self.review, self._team)
-        rows = [("Title", self.review.title), ("Summary", self.review.incident.summary)]
+        incident = self.review.incident
+        rows = [("Title", self.review.title), ("Summary", incident.summary), ("Impact", incident.impact.text)]
         rows += [(time["words"].capitalize(), time["shown"] or "not known") for time in state["times"]]
+        rows += [("Kind", incident.kind.replace("_", " ")), ("How we found out", incident.how_found or "")]
+        rows += [("Severity", incident.severity.label or ""), ("Services", ", ".join(incident.services))]
         rows.append(("People", ", ".join(label_people(self.review, "roles").values()) or "nobody listed yet"))
         body = "".join(
             f"<tr><th style='text-align:left'>{to_html(k)}</th><td style='text-align:left'>{to_html(v)}</td></tr>"

@@ -97,6 +97,7 @@
     await panel.sessionContext.ready;
     await panel.sessionContext.session?.kernel?.info;
     await panel.revealed;
+    if (!panel.sessionContext.session?.kernel) return; // somebody reads it without one: what it shows stays
     if (!(await isAwake(panel))) {
       await m.notebook.NotebookActions.runAll(panel.content, panel.sessionContext);
       await begin(app, panel);
