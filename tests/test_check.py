@@ -15,7 +15,9 @@ def full() -> dict[str, object]:
     for collection, names in PROSE.items():
         item = dict.fromkeys(names, BAD)
         raw[collection] = item if collection == "incident" else [{"id": "x-1", **item}]
-    raw["takeaways"] = [{"id": "t-1", "text": BAD, "let_go": {"what_we_rely_on_instead": BAD}}]
+    line = dict.fromkeys(("reason_text", "what_we_rely_on_instead", "cost_if_done"), BAD)
+    lists = {"would_change_our_mind": [BAD], "revisit_if": [{"id": "tr-1", "text": BAD}]}
+    raw["takeaways"] = [{"id": "t-1", "text": BAD, "let_go": line | lists}]
     return raw
 
 
@@ -23,6 +25,19 @@ def test_a_finding_is_made_in_every_prose_field() -> None:
     review = build_review(full())
     assert [f.field for f in check_review(review)] == [field for field, _ in list_prose(review)]
     assert len(check_review(review)) >= 20
+    assert {field.rpartition(".")[2] for field, _ in list_prose(review) if ".let_go." in field} == {
+        *("reason_text", "what_we_rely_on_instead", "cost_if_done", "would_change_our_mind", "revisit_if")
+    }
+
+
+def test_the_texts_of_a_list_are_read_as_one_and_the_name_of_a_trigger_is_no_prose() -> None:
+    triggers = [{"id": "a", "kind": "factor", "text": BAD}, {"id": "b", "text": "it comes back"}]
+    line = {"would_change_our_mind": ["a third time", "a new vendor"], "revisit_if": triggers}
+    review = build_review({"id": "I", "takeaways": [{"id": "t", "let_go": line}]})
+    assert dict(list_prose(review)) == {
+        "takeaways[t].let_go.would_change_our_mind": "a third time\n\na new vendor",
+        "takeaways[t].let_go.revisit_if": "it comes back",
+    }
 
 
 def test_a_machine_that_failed_is_no_finding() -> None:

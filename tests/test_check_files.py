@@ -54,6 +54,21 @@ def test_a_record_gives_its_field_and_the_place_in_the_stored_file(tmp_path: Pat
         assert [stands_at(file, one) for one in found] == ["failed to drain"] * 2
 
 
+def test_a_finding_in_a_list_of_texts_stands_in_the_one_it_was_made_in(tmp_path: Path) -> None:
+    triggers = [{"id": "a", "kind": "factor", "text": "drain"}, {"id": "b", "text": f"😀 {BAD}"}]
+    line = {"would_change_our_mind": ["é a third time", "", f"x {BAD}"], "revisit_if": triggers}
+    record = {"id": "INC-1", "schema_version": 1, "takeaways": [{"id": "t", "let_go": line}]}
+    file = write(tmp_path / "INC-1.json", record)
+    found = check_file(file).findings
+    assert [one.field for one in found] == [f"takeaways[t].let_go.{name}" for name in line]
+    assert [stands_at(file, one) for one in found] == ["failed to drain"] * 2
+    rows = file.read_text(encoding="utf-8").splitlines()
+    assert [("x " in rows[one.line - 1], r"\ude00" in rows[one.line - 1]) for one in found] == [
+        (True, False),
+        (False, True),
+    ]
+
+
 def test_the_prose_of_a_notebook_is_read_and_its_code_is_not(tmp_path: Path) -> None:
     lines = {"cell_type": "markdown", "source": ["x 😀 “y”\n", f"{BAD}\n", "end"]}
     whole = {"cell_type": "markdown", "source": f"x\ty\n{BAD}"}

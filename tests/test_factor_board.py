@@ -45,6 +45,17 @@ def first(board: rw.FactorBoard) -> dict[str, Any]:
     return found
 
 
+def test_the_day_stands_only_before_times_of_another_day_than_that_of_most_events(session: ReviewSession) -> None:
+    fields = {"text": "it was over", "occurred_at": "2026-03-02T07:15:00Z"}
+    session.apply({"op": "add", "collection": "events", "id": "e-9", "fields": fields})
+    assert [one["time"] for one in find_events(session.review, "")["found"]] == [
+        "14:00",
+        "14:01",
+        "14:02",
+        "03-02 07:15",
+    ]
+
+
 def test_an_event_is_linked_shown_with_its_time_unlinked_and_each_is_one_step(
     session: ReviewSession, board: rw.FactorBoard
 ) -> None:

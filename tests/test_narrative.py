@@ -170,3 +170,39 @@ def test_a_count_is_said_in_words_as_long_as_one_would(count: int, words: str) -
 
 def test_nothing_to_reword_is_no_line() -> None:
     assert reword_line(0) == ""
+
+
+def test_a_sentence_in_a_list_of_a_let_go_is_put_another_way_and_the_others_stay(session: ReviewSession) -> None:
+    triggers = [
+        {"id": "a", "kind": "factor", "text": "retries"},
+        {"id": "b", "text": "it comes back"},
+        {"id": "c", "text": BAD},
+    ]
+    line = {"would_change_our_mind": ["a third time", BAD], "revisit_if": triggers, "cost_if_done": BAD}
+    fields = {"text": "T", "decision": "let_go", "let_go": line}
+    session.apply({"op": "add", "collection": "takeaways", "id": "t-1", "fields": fields})
+    widget = rw.Narrative(session)
+    assert widget.wording["to_reword"].startswith("four sentences")
+    for field in ("cost_if_done", "would_change_our_mind", "revisit_if"):
+        found = ask(widget, "wordings")["result"]["wordings"]
+        (one,) = [each for each in found if each["field"].endswith(field)]
+        assert ask(widget, "reword", key=one["key"], text="The key was new.")["ok"]
+    assert widget.wording["to_reword"].startswith("one sentence")
+    put = session.review.takeaways[0].let_go
+    assert put
+    assert put.cost_if_done == "The key was new."
+    assert put.would_change_our_mind == ("a third time", "The key was new.")
+    assert [(each.kind, each.text) for each in put.revisit_if] == [
+        ("factor", "retries"),
+        ("words", "it comes back"),
+        ("words", "The key was new."),
+    ]
+    assert put.revisit_if[1].id == "b"
+
+
+def test_a_mark_in_a_list_typed_in_one_line_covers_its_own_part(session: ReviewSession) -> None:
+    text = f"😀 a third time; {BAD}; a new vendor"
+    field = "takeaways[t-1].let_go.would_change_our_mind"
+    (mark,) = ask(rw.LetGoList(session), "marks", texts=[[field, text]])["result"][0]["marks"]
+    assert text[mark["start"] : mark["end"]] == SPAN
+    assert text[mark["sentence_start"] : mark["sentence_end"]].strip() == BAD

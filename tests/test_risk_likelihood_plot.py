@@ -204,6 +204,19 @@ def test_the_table_twin_has_the_numbers_and_the_scales() -> None:
     assert {"nearly certain", "90 to 99 %", "one service, part of a morning", "100 000 to 1 000 000"} <= set(cells)
 
 
+def test_a_takeaway_that_is_rare_and_grave_is_told_by_its_edge_in_the_picture_and_by_words_beside_it() -> None:
+    raw = [{"id": "a", **PLACE, "decision": "carry", "is_tail": True}, {"id": "b", **PLACE}]
+    widget = rw.RiskLikelihoodPlot(build_review({"id": "R", "takeaways": raw}))
+    edges = [one.get("class") for one in ET.fromstring(draw_plot(widget.review, Team())).iter(f"{SVG}rect")]
+    assert edges.count("rare") == 1
+    assert "rare and grave" in row(widget, "a")["stands"]
+    assert (row(widget, "a")["decided"], row(widget, "b")["decided"]) == ("carried, rare and grave", "not decided")
+    assert "<td" in widget.static_html().partition("carried, rare and grave")[0]
+    assert widget.state["note"].endswith("A double edge: rare and grave.")
+    plain = rw.RiskLikelihoodPlot(build_review({"id": "R", "takeaways": raw[1:]}))
+    assert "rare" not in plain.static_html() + plain.state["note"]
+
+
 BOXES = st.builds(Box, st.floats(0, 380), st.floats(0, 280), st.floats(14, 400), st.floats(14, 300))
 
 

@@ -213,7 +213,7 @@ def test_chips_and_the_two_questions_are_in_the_file_and_can_be_pressed_again(la
     )
     page.get_by_role("button", name="after hours").first.click()
     record.soon(page, lambda r: not r.get("conditions"))
-    page.get_by_label("add: surprises").fill("it had worked on Monday")
+    page.get_by_label("add a surprise").fill("it had worked on Monday")
     page.keyboard.press("Enter")
     record.soon(page, lambda r: [one["text"] for one in r.get("surprises", [])] == ["it had worked on Monday"])
     card(page, 0).get_by_label("A test or monitor that would have detected it").fill("a robot that pays")

@@ -143,3 +143,39 @@ def test_every_prose_field_of_a_let_go_is_marked_while_it_is_typed(lab: Lab) -> 
     for count, label in enumerate(labels, start=1):
         card.get_by_label(label).fill(POINTING)
         expect(card.locator("mark")).to_have_text([span] * count)
+
+
+def test_a_selection_says_what_to_press_and_ends_with_it(lab: Lab) -> None:
+    page, record = open_list(lab, "Split the dashboard", "Warn before restarts", "Rename the job")
+    cards, told = page.locator(".rw-let-go-list .rw-card"), page.locator(".rw-let-go-list .rw-chosen")
+    expect(told).to_be_hidden()
+    for n in (1, 2):
+        cards.nth(n).locator("[data-also]").check()
+    expect(told).to_have_text("2 selected: A on a line gives it to all of them")
+    cards.nth(0).focus()
+    for key in ("5", "n", "Enter"):
+        page.keyboard.press(key)
+    expect(cards.nth(0)).to_contain_text("Said aloud.")
+    cards.nth(0).focus()
+    page.keyboard.press("a")
+    record.soon(page, lambda r: [one["decision"] for one in r["takeaways"]] == ["let_go"] * 3)
+    expect(told).to_be_hidden()
+    expect(cards.nth(1).locator("[data-also]")).not_to_be_checked()
+
+
+def test_long_words_of_a_line_are_seen_whole_and_enter_writes_no_new_line(lab: Lab) -> None:
+    page, record = open_list(lab, "Split the dashboard")
+    page.set_viewport_size({"width": 1000, "height": 900})
+    card = page.locator(".rw-let-go-list .rw-card")
+    card.focus()
+    page.keyboard.press("1")
+    words = (
+        "the nightly check, the switch that turns it off, and whoever reads the queue on a Monday morning, as before"
+    )
+    for label, kept in (("or when", "revisit_if"), ("What we rely on instead", "what_we_rely_on_instead")):
+        field = card.get_by_label(label)
+        field.fill(words)
+        field.press("Enter")
+        expect(field).to_have_value(words)
+        assert field.evaluate("(one) => one.scrollHeight <= one.clientHeight + 1 && one.scrollWidth <= one.clientWidth")
+        record.soon(page, lambda r, kept=kept: words in str(r["takeaways"][0].get("let_go", {}).get(kept)))  # type: ignore[misc]

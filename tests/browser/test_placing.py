@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import Any
 
@@ -235,3 +236,43 @@ def test_a_published_pick_is_provisional_and_one_button_confirms_it(lab: Lab) ->
     expect(panel.get_by_role("button", name="Confirm")).to_have_count(0)
     panel.locator(".rw-foot button").click()
     record.soon(page, lambda r: "confirmed_on" not in r["takeaways"][0])
+
+
+def test_rare_and_grave_is_said_behind_more_or_by_a_key_and_shown_by_a_second_edge(lab: Lab) -> None:
+    notebook, record = open_plot(lab, "first", "second", t0=LOW, t1=HIGH)
+    page = notebook.page
+    edges = page.locator(".rw-range .rw-second")
+    assert [one.is_visible() for one in edges.all()] == [False, False]
+    box = card(page, "t0").get_by_label("rare and grave")
+    expect(box).to_be_hidden()
+    more = card(page, "t0").get_by_role("button", name="More on: first")
+    more.press("Enter")
+    expect(more).to_have_attribute("aria-expanded", "true")
+    box.press("Space")
+    record.soon(page, lambda r: r["takeaways"][0].get("is_tail") is True)
+    expect(page.locator(".rw-range[data-id=t0] .rw-second")).to_be_visible()
+    expect(page.locator(".rw-range[data-id=t1] .rw-second")).to_be_hidden()
+    expect(card(page, "t0")).to_contain_text(" · rare and grave")
+    page.get_by_text("The same in numbers").click()
+    expect(page.locator(".rw-numbers tr[data-id=t0] td").last).to_contain_text("rare and grave")
+    page.locator(".rw-range[data-id=t0]").focus()
+    page.keyboard.press("t")
+    record.soon(page, lambda r: not r["takeaways"][0].get("is_tail"))
+    page.locator(".rw-range[data-id=t1]").focus()
+    page.keyboard.press("t")
+    record.soon(page, lambda r: r["takeaways"][1].get("is_tail") is True)
+    expect(page.locator(".rw-range[data-id=t1]")).to_have_attribute("aria-valuetext", re.compile("rare and grave"))
+
+
+def test_carry_and_let_go_stand_side_by_side_in_a_narrow_window(lab: Lab) -> None:
+    notebook, _ = open_plot(lab, "first", t0=LOW)
+    page = notebook.page
+    for width in (1400, 1000, 700):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(200)
+        carry, let_go = (
+            card(page, "t0").locator(f"[data-decision={one}]").bounding_box() for one in ("carry", "let_go")
+        )
+        assert carry
+        assert let_go
+        assert carry["y"] == let_go["y"], width

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from playwright.sync_api import expect
@@ -140,6 +141,47 @@ def test_every_letter_is_large_and_nothing_runs_over_the_edge(stage: Lab, width:
         assert panel.evaluate(_BEYOND) == [], number
         scroller = page.locator(".rw-way .jp-WindowedPanel-outer")
         assert scroller.evaluate("(one) => one.scrollWidth - one.clientWidth") <= 0, number
+
+
+def test_the_whole_picture_of_what_happened_and_its_tools_are_in_sight_between_agenda_and_line(stage: Lab) -> None:
+    _, page, _ = open_review(stage)
+    present(page, 2)
+    page.wait_for_timeout(500)
+    top = page.locator(".jp-Cell:has(.rw-agenda)").evaluate("(one) => one.getBoundingClientRect().bottom")
+    end = page.locator(".jp-Cell:has(.rw-capture)").evaluate("(one) => one.getBoundingClientRect().top")
+    for part in ("canvas", ".rw-tools"):
+        box = page.locator(f".rw-timeline {part}").evaluate("(one) => one.getBoundingClientRect().toJSON()")
+        assert top <= box["top"], part
+        assert box["bottom"] <= end, part
+
+
+def test_the_words_of_the_chances_do_not_touch(stage: Lab) -> None:
+    _, page, _ = open_review(stage)
+    present(page, 4)
+    words = (
+        page.locator(".rw-risk-likelihood-plot svg > g")
+        .first.locator("text")
+        .evaluate_all("(all) => all.map((one) => ({ text: one.textContent, ...one.getBoundingClientRect().toJSON() }))")
+    )
+    apart = 6
+    assert len(words) > 10
+    assert not [
+        (one["text"], other["text"])
+        for one, other in combinations(words, 2)
+        if abs(one["top"] - other["top"]) < 2
+        and one["left"] < other["right"] + apart
+        and other["left"] < one["right"] + apart
+    ]
+
+
+def test_the_title_is_the_largest_line_of_its_widget(stage: Lab) -> None:
+    _, page, _ = open_review(stage)
+    present(page, 1)
+    size = "(one) => parseFloat(getComputedStyle(one).fontSize)"
+    title, summary = (
+        page.locator(".rw-review-header").get_by_label(one).evaluate(size) for one in ("Title", "In short")
+    )
+    assert title > summary
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -155,7 +155,7 @@ def explain(hands: Hands, record: Record) -> None:
         hands.press("Enter", "Control+a")
     record.soon(page, lambda r: any(len(one.get("event_ids", [])) == 2 for one in r["factors"]))
     hands.press("Escape")
-    hands.click(board.get_by_label("add: surprises"))
+    hands.click(board.get_by_label("add a surprise"))
     hands.say("nobody had touched the setting since the shop was built", "Enter")
     record.soon(page, lambda r: len(r.get("surprises", [])) == 2)
 

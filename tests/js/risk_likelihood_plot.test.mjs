@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { loadPart } from "./joined.mjs";
 
-const { BOX, boxOf, meet, middleOf, placeLabels, whiskerPath, axes, rangeOf, moveRange, centredOn, stretchRange, contour, rangeWords } = await loadPart("risk_likelihood_plot/geometry.js");
+const { BOX, boxOf, meet, twoLines, middleOf, placeLabels, whiskerPath, axes, rangeOf, moveRange, centredOn, stretchRange, contour, rangeWords } = await loadPart("risk_likelihood_plot/geometry.js");
 const steps = (...edges) => edges.slice(1).map((high, n) => ({ low: edges[n], high }));
 const scales = { harm: { unit: "customer-minutes", steps: steps(10, 100, 1000, 10000, 100000, 1000000) }, chance: { steps: steps(0.01, 0.1, 0.35, 0.65, 0.9, 0.99) } };
 const on = axes(scales);
@@ -98,4 +98,8 @@ test("the middle of a range is that of its axes", () => {
   const middle = middleOf(range);
   near(middle.likelihood, 0.5);
   near(middle.risk, Math.sqrt(1000 * 10000));
+});
+
+test("the words of a step stand on two lines", () => {
+  assert.deepEqual(["unlikely", "very unlikely", " one  in ten "].map((word) => twoLines("2", word)), [["2", "unlikely"], ["2 very", "unlikely"], ["2 one in", "ten"]]);
 });

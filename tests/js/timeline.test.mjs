@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { loadPart } from "./joined.mjs";
 
-const { packLane, countStretches, planLanes, zoomSpan, shiftSpan, wholeSpan, firstSpan, density, ticks, visibleRows } = await loadPart("timeline/layout.js");
+const { nameMarks, freeLane, packLane, countStretches, planLanes, zoomSpan, shiftSpan, wholeSpan, firstSpan, density, ticks, visibleRows } = await loadPart("timeline/layout.js");
+const { laneHeight, canvasHeight, readColours } = await loadPart("timeline/paint.js");
 
 const mark = (x, more = {}) => ({ x, x2: x, id: `e${x}`, event: {}, ...more });
 
@@ -99,4 +100,38 @@ test("ticks are few enough to be read, over seconds and over years", () => {
 test("a long list draws what is seen and a little more", () => {
   assert.deepEqual(visibleRows(5000, 2600, 260, 26), { first: 94, last: 116 });
   assert.deepEqual(visibleRows(3, 0, 260, 26), { first: 0, last: 3 });
+});
+
+const wide = (text) => 6 * text.length;
+
+test("a time with no room for its name stands with the one before, so that no line crosses a name", () => {
+  const names = nameMarks([{ x: 100, name: "began" }, { x: 300, name: "detected" }, { x: 311, name: "taken up" }, { x: 520, name: "resolved" }], wide, 90, 560);
+  assert.deepEqual(names, [
+    { x: 100, text: "began", right: false }, { x: 300, text: "detected · taken up", right: false }, { x: 520, text: "resolved", right: true },
+  ]);
+});
+
+test("joined names take in the next time they would reach, and those out of sight have none", () => {
+  const names = nameMarks([{ x: 20, name: "began" }, { x: 300, name: "detected" }, { x: 311, name: "taken up" }, { x: 390, name: "bleeding stopped" }], wide, 90, 900);
+  assert.deepEqual(names.map((one) => one.text), ["detected · taken up · bleeding stopped"]);
+});
+
+test("words about a silence take the first lane without a mark there, and none where a line or the stretch leaves no room", () => {
+  const marks = [{ x: 205, x2: 205, row: 0 }, { x: 190, x2: 240, row: 1 }];
+  const stretch = { from: 100, to: 300 };
+  assert.equal(freeLane(200, 80, stretch, 3, [90, 310], marks), 2);
+  assert.equal(freeLane(200, 80, stretch, 2, [90, 310], marks), -1);
+  assert.equal(freeLane(200, 80, stretch, 3, [230], marks), -1);
+  assert.equal(freeLane(200, 198, stretch, 3, [], []), -1);
+});
+
+test("lanes are as high as there is room for, never too low for their names", () => {
+  const state = { bands: [1] };
+  assert.equal(canvasHeight(state, 10, laneHeight(state, 10, 300)) <= 300, true);
+  assert.equal(laneHeight(state, 10, Infinity), 34);
+  assert.equal(laneHeight(state, 100, 300), 15);
+});
+
+test("no colour is read while the widget is on no page", () => {
+  assert.equal(readColours({ isConnected: false }), null);
 });

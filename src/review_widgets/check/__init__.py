@@ -9,6 +9,7 @@ from __future__ import annotations
 from review_widgets.check.files import FileCheck, FileFinding, check_content, check_file, check_paths, find_files
 from review_widgets.check.formats import FORMATS, Outcome
 from review_widgets.check.review import (
+    BETWEEN,
     PROSE,
     FieldFinding,
     check_prose,
@@ -22,6 +23,7 @@ from review_widgets.check.words import NO_WORDS, OwnWords, find_own_words
 __all__ = [
     "FORMATS",
     "NO_WORDS",
+    "BETWEEN",
     "PROSE",
     "FieldFinding",
     "FileCheck",

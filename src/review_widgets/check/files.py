@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from review_widgets.check.places import Lines, Way, find_strings, place_inside
-from review_widgets.check.review import check_prose, finding_values, list_prose
+from review_widgets.check.review import BETWEEN, check_prose, finding_values, list_prose
 from review_widgets.check.words import NO_WORDS, OwnWords
 from review_widgets.errors import ReviewError, StoreFailed
 from review_widgets.language import Checked, Finding
@@ -180,10 +180,11 @@ def _in_record(raw: Any, review: Review, text: str, words: OwnWords) -> Iterator
     strings = find_strings(text)
     for field, prose in list_prose(review):
         found, why = check_prose(review, field, prose, words)
-        quote = strings.get(_way(raw, field))
+        quotes = _quotes(raw, _way(raw, field), strings)
 
-        def place(at: int, quote: int | None = quote) -> int:
-            return 0 if quote is None else place_inside(text, quote, at)
+        def place(at: int, quotes: list[tuple[int, int]] = quotes) -> int:
+            start, quote = next((one for one in reversed(quotes) if one[0] <= at), (0, None))
+            return 0 if quote is None else place_inside(text, quote, at - start)
 
         yield _Passage(prose, Checked(found, why), place, field)
 
@@ -196,6 +197,23 @@ def _way(raw: Any, field: str) -> Way:
         if item_id:
             way.append(next((n for n, item in enumerate(raw.get(name, [])) if item.get("id") == item_id), 0))
     return tuple(way)
+
+
+def _quotes(raw: Any, way: Way, strings: Mapping[Way, int]) -> list[tuple[int, int]]:
+    """Give where each string of a field begins: in the text that `list_prose` gives, and in the file (its quotation mark)."""
+    if way in strings:
+        return [(0, strings[way])]
+    for step in way:
+        raw = raw[step] if isinstance(raw, list) and isinstance(step, int) else dict(raw or {}).get(step)
+    at = 0
+    found: list[tuple[int, int]] = []
+    for number, one in enumerate(raw if isinstance(raw, list) else ()):
+        inside = (*way, number, "text") if isinstance(one, dict) else (*way, number)
+        told = one.get("text", "") if isinstance(one, dict) and one.get("kind", "words") == "words" else one
+        if isinstance(told, str) and told and inside in strings:
+            found.append((at, strings[inside]))
+            at += len(told) + len(BETWEEN)
+    return found
 
 
 def _is_record(path: Path) -> bool:

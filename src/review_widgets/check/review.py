@@ -9,7 +9,7 @@ from typing import Any
 
 from review_widgets.check.words import NO_WORDS, OwnWords, list_sentences
 from review_widgets.language import Finding
-from review_widgets.model import COLLECTIONS, Record, Review
+from review_widgets.model import COLLECTIONS, LetGo, Record, Review
 
 PROSE: dict[str, tuple[str, ...]] = {
     "incident": ("title", "summary", "resolution"),
@@ -26,6 +26,8 @@ PROSE: dict[str, tuple[str, ...]] = {
     "reader_lines": ("reason",),
 }
 """The fields that hold prose, by list."""
+BETWEEN = "\n\n"
+"""What stands between the texts of a list that is read as one text, as those of a let-go are: no sentence reaches over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,7 @@ def list_prose(review: Review) -> Iterator[tuple[str, str]]:
             yield from _fields(item, names, f"{collection}[{item.id}]")
             let_go = getattr(item, "let_go", None)
             if let_go is not None:
-                yield from _fields(
-                    let_go, ("reason_text", "what_we_rely_on_instead"), f"{collection}[{item.id}].let_go"
-                )
+                yield from _let_go_fields(let_go, f"{collection}[{item.id}].let_go")
     yield from _fields(review, ("status_reason", "nothing_to_carry_because"), "review")
 
 
@@ -114,6 +114,17 @@ def finding_values(finding: Finding) -> dict[str, Any]:
 def _fields(item: Record, names: tuple[str, ...], where: str) -> Iterator[tuple[str, str]]:
     for name in names:
         if text := getattr(item, name):
+            yield f"{where}.{name}", text
+
+
+def _let_go_fields(line: LetGo, where: str) -> Iterator[tuple[str, str]]:
+    yield from _fields(line, ("reason_text", "what_we_rely_on_instead", "cost_if_done"), where)
+    lists = {
+        "would_change_our_mind": line.would_change_our_mind,
+        "revisit_if": tuple(one.text for one in line.revisit_if if one.kind == "words"),
+    }
+    for name, texts in lists.items():
+        if text := BETWEEN.join(filter(None, texts)):
             yield f"{where}.{name}", text
 
 

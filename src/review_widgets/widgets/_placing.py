@@ -18,6 +18,7 @@ from review_widgets.widgets._marks import number_words
 AXES = {"likelihood": "how likely", "risk": "how harmful"}
 ENDS = ("low", "middle", "high")
 DECIDED = {"carry": "carried", "let_go": "let go for now", "undecided": "not decided"}
+RARE = ", rare and grave"
 
 
 def today() -> date:
@@ -163,7 +164,8 @@ def takeaway_state(review: Review, team: Team) -> list[dict[str, Any]]:
     for one in rank_takeaways(review, limit=team.carry_limit):
         row = _row(one, numbers[one.takeaway.id], team)
         firm = pick_words(review, one.takeaway, team)
-        stands = " · ".join(filter(None, (row["where"], firm)))
+        rare = RARE.removeprefix(", ") if one.takeaway.is_tail else ""
+        stands = " · ".join(filter(None, (row["where"], rare, firm)))
         rows.append(row | {"stands": stands, "is_over": is_over and one.takeaway.decision is Decision.CARRY})
     return rows
 
@@ -178,9 +180,7 @@ def _row(one: RankedTakeaway, number: int, team: Team) -> dict[str, Any]:
     line = t.let_go
     chance = chance_range(t) or (None, None)
     ends = ends_of(t)
-    hands = hands_words(t.estimates, team)
     unit = f" {team.harm_scale.unit} a year"
-    said = chance_words(one, team)
     return {
         "id": t.id,
         "number": number,
@@ -192,13 +192,12 @@ def _row(one: RankedTakeaway, number: int, team: Team) -> dict[str, Any]:
         "placed": t.is_placed,
         "where": words_for(t, team),
         "decision": t.decision,
-        "decided": DECIDED[t.decision],
+        "decided": f"{DECIDED[t.decision]}{RARE if t.is_tail else ''}",
         "gives_way": t.gives_way,
         "is_tail": t.is_tail,
         "a_year": harm_words(one.low, one.high, team).removesuffix(unit) if one.low is not None else "",
-        "chance": said,
-        "hands": hands,
-        "aside": "; ".join(filter(None, (said, hands))),
+        "chance": chance_words(one, team),
+        "hands": hands_words(t.estimates, team),
         "reason": line.reason if line and line.reason else "",
         "reason_text": line.reason_text if line else "",
         "rely": line.what_we_rely_on_instead if line else "",

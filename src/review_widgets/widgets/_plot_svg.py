@@ -157,9 +157,14 @@ def _strokes(one: Takeaway) -> tuple[str, str]:
 
 
 def _range(one: Takeaway, box: Box) -> str:
+    """Draw a range; one that is rare and grave has a double edge."""
     stroke, edge = _strokes(one)
     size = f'x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}"'
-    return f'<rect {size} rx="8" fill="{stroke}" fill-opacity=".08" stroke="{stroke}"{edge}/>'
+    made = f'<rect {size} rx="8" fill="{stroke}" fill-opacity=".08" stroke="{stroke}"{edge}/>'
+    if one.is_tail:
+        inner = f'x="{box.x + 4:.1f}" y="{box.y + 4:.1f}" width="{box.width - 8:.1f}" height="{box.height - 8:.1f}"'
+        made += f'<rect class="rare" {inner} rx="5" fill="none" stroke="{stroke}"/>'
+    return made
 
 
 def _whiskers(one: Takeaway, box: Box, scale: _Scale, team: Team) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ from review_widgets.settings import Team
 from review_widgets.timeline import order_events, review_day, zone_of
 from review_widgets.widgets._marks import MarkedWidget
 from review_widgets.widgets._quick_lines import event_clock
-from review_widgets.widgets.base import join_css, join_esm
+from review_widgets.widgets.base import join_css, join_esm, join_later
 
 MOST_EVENTS = 30
 """So many events are offered at once; a search finds the others."""
@@ -25,7 +26,11 @@ WAYS = {
     HowFound.CUSTOMER: "a customer",
     HowFound.CHANCE: "by chance",
 }
-_NOTES = {"surprises": "Surprises", "open_questions": "Open questions", "parking_lot": "Parking lot"}
+_NOTES = {
+    "surprises": ("Surprises", "a surprise"),
+    "open_questions": ("Open questions", "an open question"),
+    "parking_lot": ("Parking lot", "an idea to park"),
+}
 _SLOTS = {
     "would_have_detected": "A test or monitor that would have detected it",
     "would_have_smoothed": "A tool that would have made handling smoother",
@@ -43,6 +48,7 @@ class FactorBoard(MarkedWidget):
 
     _esm = join_esm("factor_board")
     _css = join_css("factor_board")
+    later = join_later("factor_board")
     reads = ("factors", "events", "conditions", "surprises", "open_questions", "parking_lot")
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
@@ -90,7 +96,7 @@ class FactorBoard(MarkedWidget):
         said = [
             ("How we found out", [WAYS[review.incident.how_found]] if review.incident.how_found else []),
             ("Conditions at the time", [_condition_words(one.kind, one.text) for one in review.conditions]),
-            *((title, [one.text for one in getattr(review, name)]) for name, title in _NOTES.items()),
+            *((title, [one.text for one in getattr(review, name)]) for name, (title, _) in _NOTES.items()),
         ]
         lines = "".join(f"<p><b>{title}</b>: {to_html(' · '.join(texts))}</p>" for title, texts in said if texts)
         return (_factor_table(review) if review.factors else f"<p>{EMPTY}</p>") + lines
@@ -134,9 +140,16 @@ def find_events(review: Review, text: str) -> dict[str, Any]:
 
 
 def _event_words(review: Review) -> dict[str, dict[str, str]]:
-    zone, day = zone_of(review.incident.zone), review_day(review)
+    """Give time and words of every event; the clock alone on the day of most of them, elsewhere the day of the month before it."""
+    zone = zone_of(review.incident.zone)
+    days = Counter(event.occurred_at.astimezone(zone).date() for event in review.events if event.occurred_at)
+    day = days.most_common(1)[0][0] if days else review_day(review)
     return {
-        event.id: {"id": event.id, "time": event_clock(event, zone, day), "text": " ".join(event.text.split())[:200]}
+        event.id: {
+            "id": event.id,
+            "time": event_clock(event, zone, day).replace(f"{day.year}-", "", 1),
+            "text": " ".join(event.text.split())[:200],
+        }
         for event in review.events
     }
 

@@ -6,22 +6,36 @@ function render({ model, el }) {
   const state = () => kit.wire.state();
   const readonly = state().readonly;
   const rows = h("div", { class: "rw-rows" });
+  const chosen = h("p", { class: "rw-quiet rw-chosen", role: "status" });
+  const selected = () => [...rows.querySelectorAll("[data-also]")].filter((box) => box.checked).map((box) => box.dataset.also);
+  const count = () => {
+    const some = selected().length;
+    chosen.textContent = some ? `${some} selected: A on a line gives it to all of them` : "";
+  };
+  rows.addEventListener("change", count);
   const empty = h("p", { class: "rw-quiet" });
   const foot = footLine(kit);
   /** @param {any} first */
   const makeRow = (first) => {
     const line = (/** @type {Record<string, any>} */ fields) => kit.request("line", { id: first.id, ...fields });
-    const prose = (/** @type {string} */ label, /** @type {string} */ key, /** @type {string} */ name, placeholder = "") =>
-      markedField(kit, model, { label, field: `takeaways[${first.id}].let_go.${name}`, value: first[key], readonly, placeholder, commit: (value) => line({ [key]: value }) });
+    const prose = (/** @type {string} */ label, /** @type {string} */ key, /** @type {string} */ name, placeholder = "") => {
+      const field = markedField(kit, model, { label, rows: 1, field: `takeaways[${first.id}].let_go.${name}`, value: first[key], readonly, placeholder, commit: (value) => line({ [key]: value }) });
+      field.input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+        if (event.key !== "Enter" || event.isComposing || event.altKey || event.shiftKey) return;
+        event.preventDefault();
+        field.send();
+      });
+      return field;
+    };
     const title = h("p", { class: "rw-what" });
     const reason = choiceField({ label: "Why (keys 1 to 7)", value: first.reason, choices: state().reasons, readonly, commit: (value) => line({ reason: value }) });
-    const rely = prose("What we rely on instead (n: nothing)", "rely", "what_we_rely_on_instead", "the nightly check, the manual switch; n: nothing, we accept it");
+    const rely = prose("What we rely on instead (n: nothing)", "rely", "what_we_rely_on_instead", "the nightly check, the manual switch");
     const date = h("input", { type: "date", class: "rw-field", "aria-label": "We look again on", readonly });
     date.value = first.revisit_on;
     date.addEventListener("change", () => {
       if (date.value || !date.validity.badInput) line({ revisit_on: date.value });
     });
-    const trigger = prose("or when", "trigger", "revisit_if", "it happens once more, the vendor changes …");
+    const trigger = prose("or when", "trigger", "revisit_if", "it happens once more");
     const words = prose("The reason in our words", "reason_text", "reason_text");
     const cost = prose("What doing it would cost", "cost", "cost_if_done");
     const mind = prose("What would change our mind", "mind", "would_change_our_mind");
@@ -30,7 +44,7 @@ function render({ model, el }) {
     const more = h("details", {}, h("summary", { text: "more" }), h("div", { class: "rw-line" }, words.node, cost.node, mind.node));
     const rest = [rely.node, h("label", { class: "rw-textfield" }, h("span", { class: "rw-label", text: "We look again on" }), date), trigger.node, more];
     const node = h("div", { class: "rw-card", "data-id": first.id, tabindex: 0, role: "group" },
-      h("div", { class: "rw-head" }, title, h("label", { class: "rw-also rw-quiet" }, also, "select (A applies a line to all selected)")),
+      h("div", { class: "rw-head" }, title, h("label", { class: "rw-also rw-quiet" }, also, "select")),
       h("div", { class: "rw-line" }, reason.node, ...rest.slice(0, 3)), more, missing);
     const unfold = (/** @type {boolean} */ open) => {
       for (const one of rest) one.hidden = open;
@@ -41,7 +55,7 @@ function render({ model, el }) {
     };
     rely.input.addEventListener("blur", accept, { capture: true });
     rely.input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-      if (event.key !== "Enter" || event.isComposing || event.altKey) return;
+      if (event.key !== "Enter" || event.isComposing || event.altKey || event.shiftKey) return;
       accept();
       if (!date.value && !trigger.input.value) line({ enter: true });
       const cards = [...rows.children];
@@ -57,9 +71,11 @@ function render({ model, el }) {
         rely.input.focus();
       } else if (event.key === "A" || event.key === "a") {
         event.preventDefault();
-        const ids = [...rows.querySelectorAll("[data-also]")].filter((box) => box.checked).map((box) => box.dataset.also);
-        const answer = await kit.request("same", { id: first.id, ids });
-        if (answer.ok) kit.say(`the same line for ${answer.result.count} more`);
+        const answer = await kit.request("same", { id: first.id, ids: selected() });
+        if (!answer.ok) return;
+        for (const box of rows.querySelectorAll("[data-also]")) box.checked = false;
+        count();
+        kit.say(`the same line for ${answer.result.count} more`);
       }
     });
     let wasOpen = false;
@@ -90,12 +106,14 @@ function render({ model, el }) {
     const answer = await kit.request("rest", { rely });
     if (answer.ok) kit.say(`${answer.result.count} let go for now`);
   });
-  kit.body.append(h("h3", { text: "Letting go for now" }), empty, rows, rest, foot.node);
+  kit.body.append(h("h3", { text: "Letting go for now" }), empty, chosen, rows, rest, foot.node);
   const draw = () => {
     const next = state();
     keyed(rows, next.rows, (/** @type {any} */ one) => one.id, makeRow);
     empty.textContent = next.rows.length > next.open ? "" : next.open ? `${next.open} not decided yet. Whatever is not carried is let go here, aloud.` : "Nothing is let go.";
     empty.hidden = !empty.textContent;
+    rows.toggleAttribute("data-alone", next.rows.length < 2);
+    count();
     rest.hidden = readonly || next.open < 2;
     foot.update(next);
   };

@@ -10,7 +10,7 @@ from review_widgets.model import REASONS, Decision, LetGoReason, Review, Takeawa
 from review_widgets.priority import find_undecided
 from review_widgets.reports.decisions import decision_table
 from review_widgets.settings import Team
-from review_widgets.widgets._marks import MarkedWidget
+from review_widgets.widgets._marks import MarkedWidget, move_marks
 from review_widgets.widgets._placing import find_takeaway, let_go_fields, takeaway_state, today
 from review_widgets.widgets.base import join_css, join_esm
 
@@ -38,6 +38,19 @@ class LetGoList(MarkedWidget):
             ],
             "open": sum(takeaway.decision is Decision.UNDECIDED for takeaway in review.takeaways),
         }
+
+    def mark(self, field: str, text: str) -> dict[str, Any]:
+        """Give the marks of a text; of what would change our mind part by part, since each part between semicolons is a text of its own."""
+        if not field.endswith("would_change_our_mind"):
+            return super().mark(field, text)
+        marks: list[dict[str, Any]] = []
+        begin, why = 0, ""
+        for part in text.split(";"):
+            looked = super().mark(field, part)
+            marks += move_marks(looked["marks"], begin)
+            why = why or looked["not_checked"]
+            begin += len(part) + 1
+        return {"marks": marks, "not_checked": why}
 
     def on_request(self, name: str, content: Mapping[str, Any]) -> Any:
         """``line`` puts parts of a let-go line; ``rest`` lets every open takeaway go, ``same`` gives one line to others; each one step."""

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from review_widgets.changes import Change
-from review_widgets.check import FieldFinding, check_review, find_sentences, list_prose
+from review_widgets.check import BETWEEN, FieldFinding, check_review, find_sentences, list_prose
 from review_widgets.check.formats import WORDS
 from review_widgets.errors import ChangeRejected
 from review_widgets.escape import prose_to_html, to_html
-from review_widgets.model import Review
+from review_widgets.model import Review, stable_id
 from review_widgets.settings import Team
 from review_widgets.widgets._marks import MarkedWidget
 from review_widgets.widgets.base import join_css, join_esm
@@ -115,6 +115,23 @@ def _put(review: Review, field: str, text: str) -> Change:
     item_id, _, name = rest.partition("].")
     if name.startswith("let_go."):
         line = getattr(review.find(collection, item_id), "let_go", None)
-        fields = {**(line.model_dump(mode="json") if line else {}), name.removeprefix("let_go."): text}
-        return Change("update", collection, item_id, {"let_go": fields})
+        fields = line.model_dump(mode="json") if line else {}
+        name = name.removeprefix("let_go.")
+        return Change("update", collection, item_id, {"let_go": {**fields, name: _listed(item_id, name, text, fields)}})
     return Change("update", collection, item_id, {name: text})
+
+
+def _listed(item_id: str, name: str, text: str, line: Mapping[str, Any]) -> Any:
+    """Give a text of a let-go line as the record holds it; a trigger that still says the same stays as it is."""
+    if name not in ("would_change_our_mind", "revisit_if"):
+        return text
+    parts = [part.strip() for part in text.split(BETWEEN) if part.strip()]
+    if name == "would_change_our_mind":
+        return parts
+    before = line.get(name) or []
+    known = {one["text"]: one for one in before}
+    others = [one for one in before if one["kind"] != "words"]
+    return [
+        *others,
+        *(known.get(part) or {"id": stable_id("tr", item_id, part), "kind": "words", "text": part} for part in parts),
+    ]

@@ -25,9 +25,10 @@ from review_widgets.widgets._placing import (
 )
 from review_widgets.widgets._plot_svg import draw_plot
 from review_widgets.widgets._plot_table import number_table
-from review_widgets.widgets.base import join_css, join_esm, picture
+from review_widgets.widgets.base import join_css, join_esm, join_later, picture
 
 _REQUESTS = ("place", "put", "number", "order", "decide")
+_EDGE = " A double edge: rare and grave."
 _ENDS = ("likelihood_low", "likelihood_high", "risk_low", "risk_high")
 
 
@@ -36,13 +37,15 @@ class RiskLikelihoodPlot(MarkedWidget):
 
     _esm = join_esm("risk_likelihood_plot")
     _css = join_css("risk_likelihood_plot")
+    later = join_later("risk_likelihood_plot")
     reads = ("takeaways", "published_at")
 
     def view_state(self, review: Review, team: Team) -> dict[str, Any]:
         """Give the axes, the takeaways in their order, and how many are carried."""
+        has_rare = any(takeaway.is_tail for takeaway in review.takeaways)
         note = (
             f"{count_carried(review)} carried of at most {team.carry_limit}. Ranges hold four times out of five, whiskers reach "
-            "to the lowest and the highest hand; dashed lines are equal harm a year."
+            f"to the lowest and the highest hand; dashed lines are equal harm a year.{_EDGE if has_rare else ''}"
             if review.takeaways
             else "No takeaway yet. Write one, then say in words how likely and how harmful it is: 4 and 3, 2-4, ? when nobody "
             "knows, 223443 for hands shown at once."

@@ -10,7 +10,7 @@ export const handed = /** @type {Record<string, any>} */ ({});
  * @returns {Promise<any>}
  */
 export async function loadLater(kit) {
-  const answer = await kit.wire.request("later");
+  const answer = await kit.wire.look("later");
   if (!answer.ok) return null;
   const url = URL.createObjectURL(new Blob([answer.result], { type: "text/javascript" }));
   try {
@@ -18,4 +18,22 @@ export async function loadLater(kit) {
   } finally {
     URL.revokeObjectURL(url);
   }
+}
+
+/**
+ * A function that asks for the later module, once; where no kernel answered, the next touch of the widget asks again.
+ * @param {Frame} kit
+ * @param {(made: any) => void} arrived gets what it exports
+ * @returns {() => Promise<any>}
+ */
+export function laterOnce(kit, arrived) {
+  /** @type {Promise<any>|null} */
+  let asked = null;
+  const reach = () => (asked ??= (kit.wire.state().readonly ? Promise.resolve(null) : loadLater(kit)).then((made) => {
+    if (!made) asked = null;
+    else if (!kit.signal.aborted) arrived(made);
+    return made;
+  }));
+  for (const kind of ["focusin", "pointerenter", "toggle"]) kit.root.addEventListener(kind, reach, true);
+  return reach;
 }

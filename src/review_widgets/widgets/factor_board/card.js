@@ -2,6 +2,15 @@
 // One circumstance: its words, how it mattered, the two questions, the events that show it, the team's words for it.
 
 /**
+ * Small quiet words.
+ * @param {string} [text]
+ * @param {string} [kind]
+ */
+export function quiet(text, kind = "rw-label") {
+  return h("span", { class: kind, text });
+}
+
+/**
  * A chip with a button that takes it away.
  * @param {string} time
  * @param {string} text
@@ -29,7 +38,7 @@ export function dropButton(kit, collection, id, text) {
  * @param {Frame} kit
  * @param {any} model
  * @param {any} factor
- * @param {{section: any, suggest: (input: any, take: (words: string) => any) => void, domains: string, pulling: (on: boolean) => void, link: (factor: string, event: string, on: boolean) => any, pick: () => void}} board
+ * @param {{section: any, suggest: (input: any, take: (words: string) => any) => void, pull: (grip: any, options: any) => void, domains: string, pulling: (on: boolean) => void, link: (factor: string, event: string, on: boolean) => any, pick: () => void}} board
  */
 export function factorCard(kit, model, factor, board) {
   const { readonly, aspects } = kit.wire.state();
@@ -54,9 +63,9 @@ export function factorCard(kit, model, factor, board) {
     put({ aspect: aspects[at][0] });
     kit.say(`now under: ${aspects[at][1]}`);
   });
-  pullable(kit, grip, {
+  board.pull(grip, {
     target: "[data-aspect]", words: () => fields.text.input.value, pulling: board.pulling,
-    drop: (target) => target.dataset.aspect !== now() && put({ aspect: target.dataset.aspect }),
+    drop: (/** @type {any} */ target) => target.dataset.aspect !== now() && put({ aspect: target.dataset.aspect }),
   });
   const drop = dropButton(kit, "factors", id, "remove");
   const events = h("ul", { class: "rw-chips", "aria-label": "Events that show it" });
@@ -68,8 +77,8 @@ export function factorCard(kit, model, factor, board) {
   const node = h("article", { class: "rw-card", "data-id": id },
     h("div", { class: "rw-head" }, grip, fields.text.node, fields.aspect.node, drop),
     h("div", { class: "rw-two" }, ...slots),
-    h("div", { class: "rw-linked" }, quiet("Shown by"), events, pick, fields.domain.node),
-    h("div", { class: "rw-named" }, quiet("Our words"), labels, h("span", { class: "rw-word" }, word)));
+    h("div", { class: "rw-linked" }, quiet("Shown by"), events, pick),
+    h("div", { class: "rw-named" }, quiet("Our words"), labels, h("span", { class: "rw-word" }, word), fields.domain.node));
   let drawn = "";
   const update = (/** @type {any} */ next) => {
     for (const [name, field] of Object.entries(fields)) field.update(next[name]);
@@ -84,4 +93,16 @@ export function factorCard(kit, model, factor, board) {
   };
   update(factor);
   return { node, update };
+}
+
+/**
+ * What scrolls a part of the page.
+ * @param {any} part
+ * @returns {any}
+ */
+export function scrollerOf(part) {
+  for (let at = part.parentElement; at; at = at.parentElement) {
+    if (at.scrollHeight > at.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return part.ownerDocument.scrollingElement;
 }

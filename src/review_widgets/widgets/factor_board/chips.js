@@ -25,7 +25,7 @@ export function pressRow(label, choices, readonly, press) {
  * Notes of one list as chips one can write in, with a line to add one.
  * @param {Frame} kit
  * @param {any} model
- * @param {{collection: string, title: string, section: any, words?: (note: any) => string, fixed?: boolean}} options
+ * @param {{collection: string, title: string, one?: string, section: any, words?: (note: any) => string, fixed?: boolean}} options
  */
 export function noteList(kit, model, options) {
   const { collection, title } = options;
@@ -43,7 +43,7 @@ export function noteList(kit, model, options) {
       },
     };
   };
-  const add = options.fixed ? null : adder(kit, model, { collection, label: `add: ${title.toLowerCase()}`, fields: (text) => ({ text }) });
+  const add = options.fixed ? null : adder(kit, model, { collection, label: `add ${options.one}`, fields: (text) => ({ text }) });
   return {
     node: h("div", {}, !options.fixed && h("h3", { text: title }), rows, add?.node),
     draw: () => keyed(rows, kit.wire.state()[collection], (/** @type {any} */ one) => one.id, (one) => {

@@ -66,15 +66,3 @@ export function pullable(kit, grip, options) {
     });
   });
 }
-
-/**
- * What scrolls a part of the page.
- * @param {any} part
- * @returns {any}
- */
-function scrollerOf(part) {
-  for (let at = part.parentElement; at; at = at.parentElement) {
-    if (at.scrollHeight > at.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
-  }
-  return part.ownerDocument.scrollingElement;
-}

@@ -4,9 +4,10 @@
 /**
  * A short list of events with a search: Enter or a press links one or unlinks it, and each can be pulled onto a circumstance.
  * @param {Frame} kit
+ * @param {any} node where they stand
  * @param {{current: () => any, link: (factor: string, event: string, on: boolean) => any, leave: () => void}} board
  */
-export function eventPicker(kit, board) {
+export function eventPicker(kit, node, board) {
   const toggle = (/** @type {any} */ event) => {
     const factor = board.current();
     if (factor) board.link(factor.id, event.id, !linked(event));
@@ -18,7 +19,7 @@ export function eventPicker(kit, board) {
   const title = quiet();
   const search = h("input", { class: "rw-field", "aria-label": "Find an event", placeholder: "find an event" });
   const more = quiet();
-  const node = h("div", { class: "rw-side", role: "group", "aria-label": "Link events" }, title, search, list.node, more);
+  node.append(title, search, list.node, more);
   /** @type {any[]} */
   let found = [];
   let timer = 0;
@@ -48,7 +49,7 @@ export function eventPicker(kit, board) {
   });
   kit.signal.addEventListener("abort", () => clearTimeout(timer));
   return {
-    node, search, draw,
+    search, draw,
     /** Look again soon: the timeline may have changed. */
     refresh: () => {
       draw();

@@ -2,15 +2,6 @@
 // A list of what fits the words typed so far: arrow keys go through it, Enter or a press takes one.
 
 /**
- * Small quiet words.
- * @param {string} [text]
- * @param {string} [kind]
- */
-export function quiet(text, kind = "rw-label") {
-  return h("span", { class: kind, text });
-}
-
-/**
  * Make such a list.
  * @template T
  * @param {string} label

@@ -12,12 +12,21 @@ function render({ model, el }) {
   let current = "";
   const link = (/** @type {string} */ id, /** @type {string} */ event, /** @type {boolean} */ on) => kit.request("link", { id, event, on });
   const cardOf = (/** @type {string} */ id) => [...cards.children].find((/** @type {any} */ one) => one.dataset.id === id);
-  const events = eventPicker(kit, {
-    current: () => state().factors.find((/** @type {any} */ one) => one.id === current), link,
-    leave: () => {
-      kit.root.classList.remove("rw-picking");
-      cardOf(current)?.querySelector(".rw-pick")?.focus();
-    },
+  const side = h("div", { class: "rw-side", role: "group", "aria-label": "Link events" });
+  /** @type {any} */
+  let [events, suggest] = [null, null];
+  /** Pulling, the list of events and the words used before come right after the first picture. */
+  const reach = laterOnce(kit, (made) => {
+    suggest = made.wordList(kit);
+    events = made.eventPicker(kit, side, {
+      current: () => state().factors.find((/** @type {any} */ one) => one.id === current), link,
+      leave: () => {
+        kit.root.classList.remove("rw-picking");
+        cardOf(current)?.querySelector(".rw-pick")?.focus();
+      },
+    });
+    events.refresh();
+    place();
   });
   /** Let the list of events stand beside the card somebody is in, or under it where there is no room beside. */
   const place = () => {
@@ -25,21 +34,21 @@ function render({ model, el }) {
     for (const one of cards.children) one.classList.toggle("rw-current", one === card);
     const beside = kit.body.clientWidth >= 860;
     const top = card ? card.offsetTop + (beside ? 0 : card.offsetHeight) : cards.offsetTop;
-    events.node.style.top = `${top}px`;
-    kit.body.style.minHeight = beside || kit.root.classList.contains("rw-picking") ? `${top + Math.max(events.node.offsetHeight, 360)}px` : "";
+    side.style.top = `${top}px`;
+    kit.body.style.minHeight = !side.hidden && beside || kit.root.classList.contains("rw-picking") ? `${top + Math.max(side.offsetHeight, 360)}px` : "";
   };
   const enter = (/** @type {any} */ event) => {
-    if (events.node.contains(event.target)) return;
+    if (side.contains(event.target)) return;
     kit.root.classList.remove("rw-picking");
     const id = event.target.closest("article")?.dataset.id;
     if (id) current = id;
-    events.draw();
+    events?.draw();
     place();
   };
   kit.body.addEventListener("focusin", enter);
   cards.addEventListener("pointerdown", enter);
   const sizes = new ResizeObserver(place);
-  for (const part of [kit.body, events.node]) sizes.observe(part);
+  for (const part of [kit.body, side]) sizes.observe(part);
   kit.signal.addEventListener("abort", () => sizes.disconnect());
 
   const over = h("div", { class: "rw-targets", hidden: true, "aria-hidden": "true" }, ...aspects.map((/** @type {any} */ [value, words], /** @type {number} */ n) => h("span", { "data-aspect": value }, h("kbd", { text: n + 1 }), ` ${words}`)));
@@ -49,11 +58,13 @@ function render({ model, el }) {
     over.hidden = !on;
   };
   const board = {
-    section, suggest: wordList(kit), domains: domains.id, pulling, link,
+    section, domains: domains.id, pulling, link,
+    suggest: (/** @type {any} */ input, /** @type {(words: string) => any} */ take) => reach().then((made) => made && suggest(input, take)),
+    pull: (/** @type {any} */ grip, /** @type {any} */ options) => reach().then((made) => made?.pullable(kit, grip, options)),
     pick: () => {
       kit.root.classList.add("rw-picking");
       place();
-      events.search.focus();
+      reach().then(() => events?.search.focus());
     },
   };
   const heading = (/** @type {any} */ group) => {
@@ -80,13 +91,13 @@ function render({ model, el }) {
   });
   const kinds = new Map(state().condition_kinds);
   const details = noteList(kit, model, { collection: "conditions", title: "Condition", section, fixed: true, words: (note) => kinds.get(note.kind) });
-  const notes = Object.entries(state().notes)
-    .map(([collection, title]) => noteList(kit, model, { collection, title: `${title}`, section }));
+  const notes = Object.entries(/** @type {Record<string, string[]>} */ (state().notes))
+    .map(([collection, [title, one]]) => noteList(kit, model, { collection, title, one, section }));
   kit.root.append(over);
   kit.body.append(domains,
     h("div", { class: "rw-left" }, found.node, conditions.node, details.node, adders, find, section.node, empty, cards, notes[0].node,
       h("details", {}, h("summary", { text: "More: open questions, parking lot" }), h("div", { class: "rw-even" }, notes[1].node, notes[2].node)), foot.node),
-    ...(readonly ? [] : [events.node]));
+    ...(readonly ? [] : [side]));
 
   const draw = () => {
     const next = state();
@@ -102,14 +113,14 @@ function render({ model, el }) {
       /** @type {any} */ (cards.children[n]).hidden = one.number ? !next.factors.some((/** @type {any} */ factor) => factor.aspect === one.aspect && fits(factor)) : !fits(one);
     });
     empty.hidden = next.factors.length > 0;
-    events.node.hidden = !empty.hidden;
+    side.hidden = !empty.hidden;
     found.update(new Set([next.how_found]));
     conditions.update(new Set(next.conditions.map((/** @type {any} */ one) => one.kind)));
     details.draw();
     for (const one of notes) one.draw();
     foot.update(next);
     section.update();
-    if (!readonly) events.refresh();
+    events?.refresh();
     place();
   };
   kit.wire.onState(draw);

@@ -39,11 +39,13 @@ export function wordList(kit) {
       if (input === field) look();
     };
     const typed = () => input.value.replaceAll(",", " ").trim();
-    input.addEventListener("focus", () => {
+    const enter = () => {
       field = input;
       input.after(node);
       look();
-    });
+    };
+    input.addEventListener("focus", enter);
+    if (input.ownerDocument.activeElement === input) enter();
     input.addEventListener("blur", () => {
       if (typed()) input.rwTake(typed());
       close();

@@ -11,9 +11,9 @@ const put = (node, values) => {
 };
 
 /**
- * @param {{kit: Frame, local: Map<string, Range>, send: (id: string, range: Range) => void, decide: (id: string, decision: string) => void, moved: (id: string, range: Range|null) => void}} context
+ * @param {{kit: Frame, local: Map<string, Range>, send: (id: string, range: Range) => void, decide: (id: string, decision: string) => void, rare: (id: string, on: boolean) => void, moved: (id: string, range: Range|null) => void}} context
  */
-export function makeFigure({ kit, local, send, decide, moved }) {
+export function makeFigure({ kit, local, send, decide, rare, moved }) {
   const { state } = kit.wire;
   const { readonly } = state();
   const svg = h("svg", { role: "group", "aria-label": `Risk versus likelihood. Tab to a takeaway${readonly ? "" : "; arrow keys move it, Shift for small steps, e takes one end after the other, [ and ] narrow and widen it, c carries, l lets go"}.` });
@@ -33,7 +33,8 @@ export function makeFigure({ kit, local, send, decide, moved }) {
     ground.replaceChildren(
       ...now.chance.steps.flatMap((/** @type {any} */ step, /** @type {number} */ index) => {
         const x = (on.x(step.low) + on.x(step.high)) / 2;
-        return [line(on.x(step.low), on.x(step.low), BOX.top, floor), text(x, floor + 17, `${index + 1}`), text(x, floor + 33, step.word, "middle", step.example)];
+        const [above, below] = twoLines(`${index + 1}`, step.word);
+        return [line(on.x(step.low), on.x(step.low), BOX.top, floor), text(x, floor + 17, above, "middle", step.example), text(x, floor + 33, below, "middle", step.example)];
       }),
       ...now.harm.steps.flatMap((/** @type {any} */ step, /** @type {number} */ index) => [
         line(BOX.left, BOX.width - BOX.right, on.y(step.low), on.y(step.low)),
@@ -70,10 +71,11 @@ export function makeFigure({ kit, local, send, decide, moved }) {
     let takeaway = first;
     let end = 0;
     const shape = h("rect", { class: "rw-shape", rx: 9 });
+    const second = h("rect", { class: "rw-second", rx: 6 });
     const whisker = h("path", { class: "rw-whisker" });
     const title = h("title");
     const grips = ["l", "r", "t", "b"].map((side) => h("circle", { class: "rw-grip", r: 5, "data-side": side, style: `cursor: ${"lr".includes(side) ? "ew" : "ns"}-resize` }));
-    const node = h("g", { class: "rw-range", tabindex: 0, role: "slider", "aria-roledescription": "range on two axes", "aria-readonly": readonly && "true", "aria-valuemin": 0, "aria-valuemax": 100, "data-id": first.id }, title, shape, whisker, ...grips);
+    const node = h("g", { class: "rw-range", tabindex: 0, role: "slider", "aria-roledescription": "range on two axes", "aria-readonly": readonly && "true", "aria-valuemin": 0, "aria-valuemax": 100, "data-id": first.id }, title, shape, second, whisker, ...grips);
     const [lead, plate, number] = [h("line"), h("rect", { class: "rw-shape", rx: 5 }), h("text", { "text-anchor": "middle" })];
     const label = h("g", { class: "rw-tab", "data-id": first.id }, lead, plate, number);
     labels.append(label);
@@ -89,6 +91,7 @@ export function makeFigure({ kit, local, send, decide, moved }) {
       const placed = takeaway.placed || local.has(takeaway.id);
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
       put(shape, box);
+      put(second, { x: box.x + 4, y: box.y + 4, width: box.width - 8, height: box.height - 8, display: takeaway.is_tail ? "inline" : "none" });
       put(plate, tab);
       put(number, { x: tab.x + tab.width / 2, y: tab.y + 14 });
       number.textContent = takeaway.number;
@@ -126,7 +129,8 @@ export function makeFigure({ kit, local, send, decide, moved }) {
       } else if (event.key === "e") {
         hold((end + 1) % ENDS.length);
         kit.say(`arrow keys move ${ENDS[end][1]}`);
-      } else if (decisions[event.key]) decide(takeaway.id, decisions[event.key]);
+      } else if (event.key === "t") rare(takeaway.id, !takeaway.is_tail);
+      else if (decisions[event.key]) decide(takeaway.id, decisions[event.key]);
       else return;
       event.preventDefault();
     });

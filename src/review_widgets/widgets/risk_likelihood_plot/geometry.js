@@ -109,6 +109,15 @@ export function stretchRange(range, share, on) {
   return moveRange(moveRange(range, { dz: -dz, dh: -dh }, "lb", on), { dz, dh }, "rt", on);
 }
 
+/**
+ * The words of a step on two lines, so that neighbours do not touch: its number with all but the last word, then that word.
+ * @param {string} number @param {string} word
+ */
+export function twoLines(number, word) {
+  const parts = word.trim().split(/\s+/);
+  return [[number, ...parts.slice(0, -1)].join(" "), parts[parts.length - 1]];
+}
+
 /** @typedef {{x: number, y: number, width: number, height: number}} Box */
 
 /**

@@ -42,9 +42,40 @@ function placeFields({ kit, id, hint, next }) {
 }
 
 /**
- * @param {{kit: Frame, model: any, decide: (id: string, decision: string) => any, point: (id: string) => void}} context
+ * A text field whose wordings are marked once the code for it is there; what is being typed stays.
+ * @param {Frame} kit
+ * @param {any} model
+ * @param {Parameters<typeof textField>[0] & {field: string}} options
  */
-export function makeList({ kit, model, decide, point }) {
+function proseField(kit, model, options) {
+  let field = textField(options);
+  const node = h("div", { class: "rw-prose" }, field.node);
+  return {
+    node,
+    update: (/** @type {string} */ value) => field.update(value),
+    /** @param {any} made what came later */
+    mark: (made) => {
+      field.send();
+      const { input } = field;
+      const held = input.ownerDocument.activeElement === input;
+      field = made.marking(kit, model, { ...options, value: input.value });
+      node.replaceChildren(field.node);
+      if (!held) return;
+      field.input.focus();
+      field.input.setSelectionRange(input.selectionStart, input.selectionEnd);
+    },
+  };
+}
+
+/**
+ * @param {{kit: Frame, model: any, decide: (id: string, decision: string) => any, rare: (id: string, on: boolean) => any, point: (id: string) => void}} context
+ */
+export function makeList({ kit, model, decide, rare, point }) {
+  /** @type {any} */
+  let later = null;
+  /** @type {((made: any) => void)[]} */
+  const waiting = [];
+  const whenThere = (/** @type {(made: any) => void} */ call) => (later ? call(later) : waiting.push(call));
   const rows = h("div", { class: "rw-takeaways" });
   const add = h("input", { class: "rw-field", "aria-label": "Add a takeaway", placeholder: "add a takeaway, Enter; Enter again to place them" });
   /** Go on to the first takeaway that has no place yet, else back to where takeaways are added. */
@@ -65,16 +96,24 @@ export function makeList({ kit, model, decide, point }) {
     const { readonly } = kit.wire.state();
     const put = (/** @type {Record<string, any>} */ fields) => kit.change({ op: "update", collection: "takeaways", id, fields });
     const number = h("div", { class: "rw-number", "aria-hidden": "true" });
-    const text = markedField(kit, model, { label: "Takeaway", field: `takeaways[${id}].text`, hideLabel: true, value: first.text, rows: 1, readonly, class: "rw-main", commit: (value) => put({ text: value }) });
-    const [where, chance, hint] = [h("div"), h("div", { class: "rw-quiet" }), h("div", { class: "rw-quiet rw-side" })];
+    const text = proseField(kit, model, { label: "Takeaway", field: `takeaways[${id}].text`, hideLabel: true, value: first.text, rows: 1, readonly, class: "rw-main", commit: (value) => put({ text: value }) });
+    const [where, chance, hands, hint] = [h("div"), h("div", { class: "rw-quiet" }), h("div", { class: "rw-quiet" }), h("div", { class: "rw-quiet rw-side" })];
     const button = (/** @type {string} */ decision, /** @type {string} */ words) =>
       h("button", { type: "button", class: "rw-small", disabled: readonly, text: words, "data-decision": decision, onclick: () => decide(id, takeaway.decision === decision ? "undecided" : decision) });
     const buttons = [button("carry", "Carry"), button("let_go", "Let go for now")];
-    const gives = markedField(kit, model, { label: "What gives way for it (one beyond the limit)", field: `takeaways[${id}].gives_way`, value: first.gives_way, readonly, commit: (value) => put({ gives_way: value }) });
+    const gives = proseField(kit, model, { label: "What gives way for it (one beyond the limit)", field: `takeaways[${id}].gives_way`, value: first.gives_way, readonly, commit: (value) => put({ gives_way: value }) });
+    whenThere((made) => { for (const one of [text, gives]) one.mark(made); });
+    const tail = h("input", { type: "checkbox", disabled: readonly, "data-tail": id });
+    tail.addEventListener("change", () => rare(id, tail.checked));
+    const more = h("div", { class: "rw-side rw-more", hidden: true }, hands, h("label", { class: "rw-row" }, tail, h("span", { text: "rare and grave: may be carried although others come before it" })));
+    const unfold = h("button", { type: "button", class: "rw-bare rw-small", "aria-expanded": "false", text: "more", onclick: () => {
+      more.hidden = !more.hidden;
+      unfold.setAttribute("aria-expanded", String(!more.hidden));
+    } });
     const drop = h("button", { type: "button", class: "rw-bare rw-small", hidden: readonly, text: "remove", onclick: () => kit.change({ op: "remove", collection: "takeaways", id }) });
     const node = h("article", { class: "rw-card", "data-id": id }, number, text.node, drop,
       h("div", { class: "rw-side" }, where, chance),
-      h("div", { class: "rw-side rw-row rw-place" }, ...placeFields({ kit, id, hint, next: () => goOn(id) }), ...buttons), hint,
+      h("div", { class: "rw-side rw-row rw-place" }, h("div", { class: "rw-row" }, ...placeFields({ kit, id, hint, next: () => goOn(id) })), h("div", { class: "rw-row" }, ...buttons, unfold)), hint, more,
       h("div", { class: "rw-side" }, gives.node));
     for (const kind of ["pointerenter", "focusin"]) node.addEventListener(kind, () => point(id));
     for (const kind of ["pointerleave", "focusout"]) node.addEventListener(kind, () => point(""));
@@ -87,7 +126,10 @@ export function makeList({ kit, model, decide, point }) {
       gives.update(next.gives_way);
       gives.node.hidden = !next.is_over && !next.gives_way;
       where.textContent = next.stands;
-      chance.textContent = next.aside;
+      chance.textContent = next.chance;
+      hands.textContent = next.hands;
+      tail.checked = next.is_tail;
+      unfold.setAttribute("aria-label", `More on: ${next.text}`);
       for (const one of buttons) {
         one.setAttribute("aria-pressed", String(one.dataset.decision === next.decision));
         one.hidden = readonly && one.dataset.decision !== next.decision;
@@ -99,6 +141,11 @@ export function makeList({ kit, model, decide, point }) {
   };
   return {
     node: h("div", {}, rows, h("div", { class: "rw-add" }, add)),
+    /** Marks of wordings are there now. @param {any} made */
+    join: (made) => {
+      later = made;
+      for (const call of waiting.splice(0)) call(made);
+    },
     draw: (/** @type {any} */ state) => {
       add.hidden = state.readonly;
       keyed(rows, state.takeaways, (/** @type {any} */ one) => one.id, makeRow);
@@ -122,7 +169,7 @@ function makeNumbers(kit) {
     });
     const update = (/** @type {any} */ next) => {
       said[0].textContent = next.number;
-      said[1].textContent = next.a_year || "not placed yet";
+      said[1].textContent = `${next.a_year || "not placed yet"}${next.is_tail ? ", rare and grave" : ""}`;
       for (const input of inputs) {
         const end = input.dataset.end;
         input.hidden = !next.placed;
@@ -183,8 +230,12 @@ function render({ model, el }) {
     }
     asking = false;
   };
-  const figure = makeFigure({ kit, local, send, decide, moved });
-  const list = makeList({ kit, model, decide, point: figure.point });
+  const rare = async (/** @type {string} */ id, /** @type {boolean} */ on) => {
+    const answer = await kit.change({ op: "update", collection: "takeaways", id, fields: { is_tail: on } });
+    if (answer.ok) kit.say(on ? "rare and grave" : "no longer rare and grave");
+  };
+  const figure = makeFigure({ kit, local, send, decide, rare, moved });
+  const list = makeList({ kit, model, decide, rare, point: figure.point });
   const numbers = makeNumbers(kit);
   const note = h("p", { class: "rw-quiet rw-note" });
   const foot = footLine(kit);
@@ -199,6 +250,7 @@ function render({ model, el }) {
   };
   kit.wire.onState(draw);
   draw();
+  laterOnce(kit, list.join)();
   return kit.stop;
 }
 

@@ -167,6 +167,49 @@ export function countStretches(bins, gap, wide) {
 }
 
 /**
+ * The names of the incident's own times, none over another and none crossed by a line: what has no room of its own stands with the one before.
+ * @param {readonly {x: number, name: string}[]} marks in order
+ * @param {(text: string) => number} wide
+ * @param {number} left
+ * @param {number} width
+ * @returns {{x: number, text: string, right: boolean}[]} `right`: it ends before its line instead of beginning behind it
+ */
+export function nameMarks(marks, wide, left, width) {
+  const names = /** @type {{x: number, text: string, right: boolean}[]} */ ([]);
+  let free = left;
+  for (const { x, name } of marks) {
+    if (x < left || x > width) continue;
+    const last = names[names.length - 1];
+    const long = wide(name) + 10;
+    const right = x + long > width;
+    if (last && (right ? x - long : x) < free) {
+      last.text += ` · ${name}`;
+      free = last.right ? last.x : last.x + wide(last.text) + 10;
+      if (free > width) last.right = true;
+    } else {
+      names.push({ x, text: name, right });
+      free = right ? x : x + long;
+    }
+  }
+  return names;
+}
+
+/**
+ * The first lane in which words have room: inside their stretch, over no line and no mark; -1 for none.
+ * @param {number} middle
+ * @param {number} wide
+ * @param {Span} stretch in pixels
+ * @param {number} lanes
+ * @param {readonly number[]} lines
+ * @param {readonly {x: number, x2: number, row: number}[]} marks
+ */
+export function freeLane(middle, wide, stretch, lanes, lines, marks) {
+  const [from, to] = [middle - wide / 2, middle + wide / 2];
+  if (from < stretch.from + 3 || to > stretch.to - 3 || lines.some((at) => at > from - 3 && at < to + 3)) return -1;
+  return Array.from({ length: lanes }, (_, row) => row).find((row) => !marks.some((mark) => mark.row === row && mark.x < to + 11 && mark.x2 > from - 11)) ?? -1;
+}
+
+/**
  * How many events begin in each of `bins` equal stretches.
  * @param {readonly number[]} times
  * @param {Span} whole

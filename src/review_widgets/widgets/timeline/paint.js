@@ -2,7 +2,7 @@
 // The canvas: lanes by kind with shapes, silent stretches, phases, the incident's own times, and a small map below.
 
 const LEFT = 104;
-const LANE = 34;
+const [LANE, LOW_LANE] = [34, 15];
 const MAP = 30;
 const GAP = 11;
 
@@ -18,10 +18,12 @@ const SHAPES = /** @type {Record<string, string>} */ ({
 });
 
 /**
- * The colours of the theme; read once per theme, since reading them costs a layout.
+ * The colours of the theme; read once per theme, since reading them costs a layout. None while the widget is on no page: JupyterLab
+ * draws a cell that is scrolled away before it shows it.
  * @param {HTMLElement} el
  */
 export function readColours(el) {
+  if (!el.isConnected) return null;
   const style = getComputedStyle(el);
   const colours = /** @type {Record<string, string>} */ ({ font: style.fontFamily });
   for (const name of ["ink", "quiet", "line", "hair", "raised", "accent", "warm", "paper"]) colours[name] = style.getPropertyValue(`--rw-${name}`).trim() || "gray";
@@ -31,18 +33,21 @@ export function readColours(el) {
 /** Where the lanes begin: below the names of the incident's times, and of the phases where there are any. @param {any} state */
 const headOf = (state) => (state.bands.length ? 46 : 20);
 
-/** @param {any} state @param {number} lanes */
-export const canvasHeight = (state, lanes) => headOf(state) + Math.max(lanes, 1) * LANE + 25 + MAP;
+/** How high a lane may be so that all stand in `room` pixels. @param {any} state @param {number} lanes @param {number} room */
+export const laneHeight = (state, lanes, room) => Math.min(LANE, Math.max(LOW_LANE, Math.floor((room - headOf(state) - 25 - MAP) / Math.max(lanes, 1))));
+
+/** @param {any} state @param {number} lanes @param {number} lane */
+export const canvasHeight = (state, lanes, lane) => headOf(state) + Math.max(lanes, 1) * lane + 25 + MAP;
 
 /**
  * Draw everything; gives what is where, for the pointer.
  * @param {CanvasRenderingContext2D} pen
- * @param {{state: any, zone: string, lanes: {words: string, items: Item[]}[], counts: number[], view: Span, whole: Span, width: number, selected: string, written: boolean, c: any}} at
+ * @param {{state: any, zone: string, lanes: {words: string, items: Item[]}[], lane: number, counts: number[], view: Span, whole: Span, width: number, selected: string, written: boolean, c: any}} at
  * @returns {{id: string, x: number, y: number, x2: number}[]}
  */
-export function paint(pen, { state, zone, lanes, counts, view, whole, width, selected, written, c }) {
+export function paint(pen, { state, zone, lanes, lane, counts, view, whole, width, selected, written, c }) {
   const head = headOf(state);
-  const floor = head + Math.max(lanes.length, 1) * LANE;
+  const floor = head + Math.max(lanes.length, 1) * lane;
   const x = (/** @type {number} */ t) => LEFT + ((t - view.from) / (view.to - view.from)) * (width - LEFT - 8);
   pen.clearRect(0, 0, width, floor + 25 + MAP);
   pen.font = `12px ${c.font}`;
@@ -56,7 +61,6 @@ export function paint(pen, { state, zone, lanes, counts, view, whole, width, sel
     const [a, b] = [x(from), x(from + gap.minutes * 60000)];
     pen.fillStyle = c.raised;
     pen.fillRect(a, head, b - a, floor - head);
-    if (b - a > 76) label(pen, `${lengthWords(gap.minutes * 60000)} silent`, (Math.max(a, LEFT) + Math.min(b, width)) / 2, head + LANE / 2, c.quiet, "center");
   }
   const { step, times } = ticks(view, width - LEFT);
   for (const t of times) {
@@ -71,23 +75,24 @@ export function paint(pen, { state, zone, lanes, counts, view, whole, width, sel
     pen.fillRect(a, 19, Math.max(b - a - 2, 2), 3);
     if (b - a > 54) label(pen, band.phase.replace("_", " "), Math.max(a, LEFT) + 2, 10, c.quiet, "left");
   }
-  for (const mark of state.marks) {
-    const at = x(Date.parse(mark.at));
-    pen.fillStyle = c.warm;
-    for (let y = head - 16; y < floor; y += 6) pen.fillRect(at, y, 1.4, 3);
+  const wide = (/** @type {string} */ text) => pen.measureText(text).width;
+  const marks = state.marks.map((/** @type {any} */ mark) => ({ x: x(Date.parse(mark.at)), name: mark.name }));
+  const names = nameMarks(marks, wide, LEFT, width);
+  pen.fillStyle = c.warm;
+  for (const mark of marks) {
+    for (let y = names.some((one) => one.x === mark.x) ? head - 16 : head; y < floor; y += 6) pen.fillRect(mark.x, y, 1.4, 3);
   }
-  const hits = paintLanes(pen, { lanes, head, x, width, selected, written, c });
-  let free = -Infinity;
-  for (const mark of state.marks) {
-    const at = x(Date.parse(mark.at));
-    if (at < LEFT || at < free) continue;
-    const wide = pen.measureText(mark.name).width;
-    if (at + wide + 6 > width && at - wide - 6 < free) continue;
-    label(pen, mark.name, at + wide + 6 > width ? at - 4 : at + 4, head - 10, c.warm, at + wide + 6 > width ? "right" : "left");
-    free = at + wide + 10;
+  const hits = paintLanes(pen, { lanes, lane, head, x, width, selected, written, c });
+  for (const gap of state.gaps) {
+    const from = Date.parse(gap.at);
+    const text = `${lengthWords(gap.minutes * 60000)} silent`;
+    const [a, b] = [Math.max(x(from), LEFT), Math.min(x(from + gap.minutes * 60000), width)];
+    const row = freeLane((a + b) / 2, wide(text), { from: a, to: b }, lanes.length, marks.map((/** @type {any} */ one) => one.x), hits.map((hit) => ({ ...hit, row: Math.floor((hit.y - head) / lane) })));
+    if (row >= 0) label(pen, text, (a + b) / 2, head + (row + 0.5) * lane, c.quiet, "center");
   }
+  for (const one of names) label(pen, one.text, one.right ? one.x - 4 : one.x + 4, head - 10, c.warm, one.right ? "right" : "left");
   pen.restore();
-  lanes.forEach((/** @type {any} */ lane, /** @type {number} */ row) => label(pen, lane.words.length > 15 ? `${lane.words.slice(0, 14)}…` : lane.words, LEFT - 10, head + row * LANE + LANE / 2, c.quiet, "right"));
+  lanes.forEach(({ words }, row) => label(pen, words.length > 15 ? `${words.slice(0, 14)}…` : words, LEFT - 10, head + (row + 0.5) * lane, c.quiet, "right"));
   paintMap(pen, { counts, view, whole, width, top: floor + 24, c });
   return hits;
 }
@@ -96,24 +101,24 @@ export function paint(pen, { state, zone, lanes, counts, view, whole, width, sel
  * @param {CanvasRenderingContext2D} pen
  * @param {any} on
  */
-function paintLanes(pen, { lanes, head, x, width, selected, written, c }) {
+function paintLanes(pen, { lanes, lane: high, head, x, width, selected, written, c }) {
   /** @type {{id: string, x: number, y: number, x2: number}[]} */
   const hits = [];
   lanes.forEach((/** @type {{items: Item[]}} */ lane, /** @type {number} */ row) => {
-    const top = head + row * LANE;
+    const top = head + row * high;
     pen.fillStyle = c.hair;
-    pen.fillRect(LEFT, top + LANE - 1, width, 1);
+    pen.fillRect(LEFT, top + high - 1, width, 1);
     const marks = [];
     for (const item of lane.items) {
       const a = x(item.at);
       const b = Number.isNaN(item.end) ? a : Math.max(x(item.end), a + 6);
       if (b >= LEFT - 20 && a <= width + 20) marks.push({ x: a, x2: b, id: item.id, event: item.event, late: written ? x(item.written) : NaN });
     }
-    const { placed, bins } = packLane(marks, 3, GAP);
-    paintBins(pen, bins, top, c);
+    const { placed, bins } = packLane(marks, Math.floor(high / GAP), GAP);
+    paintBins(pen, bins, top, high, c);
     const rows = Math.max(1, ...placed.map((mark) => mark.row + 1));
     for (const mark of placed) {
-      const y = mark.heavy ? top + LANE - 11 : top + ((mark.row + 0.5) * LANE) / rows;
+      const y = mark.heavy ? top + high - 11 : top + ((mark.row + 0.5) * high) / rows;
       paintMark(pen, mark, y, rows, c);
       hits.push({ id: mark.id, x: mark.x, y, x2: mark.x2 });
     }
@@ -122,7 +127,7 @@ function paintLanes(pen, { lanes, head, x, width, selected, written, c }) {
       pen.strokeStyle = c.ink;
       pen.lineWidth = 2;
       pen.beginPath();
-      pen.arc(chosen.x, hits.find((hit) => hit.id === selected)?.y ?? top + LANE / 2, 11, 0, 7);
+      pen.arc(chosen.x, hits.find((hit) => hit.id === selected)?.y ?? top + high / 2, 11, 0, 7);
       pen.stroke();
     }
   });
@@ -131,15 +136,15 @@ function paintLanes(pen, { lanes, head, x, width, selected, written, c }) {
 
 /**
  * Where there are more events than marks have room: their number as height, and in figures.
- * @param {CanvasRenderingContext2D} pen @param {{x: number, count: number}[]} bins @param {number} top @param {any} c
+ * @param {CanvasRenderingContext2D} pen @param {{x: number, count: number}[]} bins @param {number} top @param {number} lane @param {any} c
  */
-function paintBins(pen, bins, top, c) {
+function paintBins(pen, bins, top, lane, c) {
   if (!bins.length) return;
   const most = Math.max(...bins.map((one) => one.count));
   pen.fillStyle = c.line;
   for (const one of bins) {
-    const high = 3 + Math.sqrt(one.count / most) * (LANE - 18);
-    pen.fillRect(one.x + 0.5, top + LANE - 3 - high, GAP - 1, high);
+    const high = 3 + Math.sqrt(one.count / most) * Math.max(lane - 18, 3);
+    pen.fillRect(one.x + 0.5, top + lane - 3 - high, GAP - 1, high);
   }
   for (const one of countStretches(bins, GAP, 88)) {
     if (one.x2 - one.x >= 22) label(pen, String(one.count), (one.x + one.x2) / 2, top + 8, c.quiet, "center");

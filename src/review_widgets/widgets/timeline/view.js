@@ -1,6 +1,9 @@
 // @ts-check
 // The view: the picture, its tools, the list and the editor, kept in step.
 
+/** What stands above and below the picture while it is shown to a group, in pixels: the questions, the tools, the line. */
+const AROUND = 340;
+
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {
   const kit = frame(model, el, "timeline");
@@ -47,33 +50,31 @@ function render({ model, el }) {
   const editor = makeEditor(kit, () => zone);
   const foot = footLine(kit);
 
-  /** @type {Promise<any>|null} */
-  let fetching = null;
   /** @type {any} */
   let behind = null;
-  /** Ask for what stands behind *more*, at the first touch of this widget. */
-  const reach = () => (fetching ??= readonly ? Promise.resolve(null) : loadLater(kit).then((made) => {
-    fetching = made && fetching;
-    if (!made || kit.signal.aborted) return null;
+  /** What stands behind *more* is asked for at the first touch of this widget. */
+  const reach = laterOnce(kit, (made) => {
     behind = made.makeBehind({ kit, model, zone: () => zone, selected: () => selected, select, rows: rowsNow, lens, look: refilter, begin, lenses, paste });
     editor.join(behind);
     draw();
-    return behind;
-  }));
-  for (const kind of ["focusin", "pointerenter", "toggle"]) kit.root.addEventListener(kind, reach, true);
+  });
   kit.root.addEventListener("dragover", (/** @type {DragEvent} */ event) => event.preventDefault());
   kit.root.addEventListener("drop", async (/** @type {DragEvent} */ event) => {
     event.preventDefault();
     event.stopPropagation();
     const [file, text] = [event.dataTransfer?.files[0], event.dataTransfer?.getData("text/plain")];
-    (await reach())?.take(file, text);
+    await reach();
+    behind?.take(file, text);
   });
 
   const redraw = () => {
+    c ??= readColours(kit.root);
+    if (!c) return;
     const size = kit.root.closest(".rw-presenting") ? 1.5 : 1; // letters of 18 px
     const width = Math.max(320, Math.floor(kit.body.clientWidth / size));
     const now = drawn ?? state();
-    const high = canvasHeight(now, lanes.length);
+    const lane = laneHeight(now, lanes.length, size > 1 ? (innerHeight - AROUND) / size : Infinity);
+    const high = canvasHeight(now, lanes.length, lane);
     if (counts.length !== mapBins(width)) counts = density(lanes.flatMap((lane) => lane.items.map((item) => item.at)), whole, mapBins(width));
     const ratio = (devicePixelRatio || 1) * size;
     if (canvas.width !== Math.floor(width * ratio) || canvas.height !== Math.floor(high * ratio)) {
@@ -85,7 +86,7 @@ function render({ model, el }) {
       canvas.style.marginBottom = `${high * (size - 1)}px`;
     }
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    hits = paint(pen, { state: now, zone, lanes, counts, view, whole, width, selected, written: lens.written, c });
+    hits = paint(pen, { state: now, zone, lanes, lane, counts, view, whole, width, selected, written: lens.written, c });
   };
   let planned = 0;
   const plan = () => {
@@ -120,7 +121,7 @@ function render({ model, el }) {
     if (what === "text" || what === "at") {
       editor.field(what).input.focus();
       editor.field(what).input.select();
-    } else reach().then((made) => made?.act(what, id));
+    } else reach().then(() => behind?.act(what, id));
   };
   const list = makeList({ select, edit, zone: () => zone, readonly });
   editor.node.addEventListener("keydown", (/** @type {any} */ event) => {
