@@ -91,20 +91,28 @@ def _import(options: argparse.Namespace) -> int:
             options.files, store, options.into, offsets_s=offsets, join=options.join, new=options.new, **choice
         )
         return _say_together(together, options)
-    failed = files = saved = outside = 0
+    failed = files = saved = outside = unread = 0
     for outcome in import_into(options.files, store, review_id=options.id, **choice):
         files += 1
         failed += bool(outcome.errors)
         saved += len(outcome.saved)
         outside += outcome.outside
+        unread += len(outcome.unread)
         for line in describe_outcome(outcome):
             say(line)
     say(
         f"{saved} review{'s' * (saved != 1)} saved in {options.store} from {files} file{'s' * (files != 1)}"
         + (f"; {outside} outside the time chosen, left out" if outside else "")
-        + (f"; {failed} files with errors" if failed else "")
+        + _trouble(failed, unread)
     )
-    return 1 if failed else 0
+    return 1 if failed or unread else 0
+
+
+def _trouble(failed: int, unread: int) -> str:
+    """Say how many files could not be imported, and how many places inside folders and zips could not be read."""
+    told = [f"{failed} file{'s' * (failed != 1)} with errors"] if failed else []
+    told += [f"{unread} broken place{'s' * (unread != 1)} not read, see above"] if unread else []
+    return "".join(f"; {one}" for one in told)
 
 
 def _say_together(together: Together, options: argparse.Namespace) -> int:
@@ -126,6 +134,7 @@ def _say_together(together: Together, options: argparse.Namespace) -> int:
         say(f"{together.joined} pairs told by two sources made one; the other telling is its evidence")
     new = sum(outcome.added.new for outcome in together.files if outcome.added)
     failed = sum(bool(outcome.errors) for outcome in together.files)
+    unread = sum(len(outcome.unread) for outcome in together.files)
     if not together.review.revision:
         say(f"nothing to put on a timeline, so {together.review.id} was not made", file=sys.stderr)
         return 1
@@ -133,9 +142,9 @@ def _say_together(together: Together, options: argparse.Namespace) -> int:
         say(f"made {together.review.id}, new")
     say(
         f"{new} new events in {together.review.id}, {len(together.review.events)} in all, saved in {options.store}"
-        + (f"; {failed} files with errors" if failed else "")
+        + _trouble(failed, unread)
     )
-    return 1 if failed else 0
+    return 1 if failed or unread else 0
 
 
 def _told(twin: Twin) -> str:

@@ -45,27 +45,66 @@ class Rows:
 
 
 def read_documents(content: Content) -> Iterator[tuple[str, Any]]:
-    """Give each document with the place an error message names.
+    """Give each document with the place an error message names; of a folder or zip past those that are broken, which it notes.
 
     Raises
     ------
     ImportFailed
-        One is no JSON, with its file, line and column.
+        One that stands alone is no JSON, with its file, line and column.
     """
-    if content.members is not None:
-        for name in content.members.names:
-            if name.lower().endswith(JSON_SUFFIXES):
-                raw = content.members.read(name)
-                if raw.strip():
-                    yield from read_documents(Content(f"{content.name}/{name}", raw, content.zone))
+    if content.members is None:
+        yield from _documents(content, _refuse)
         return
-    if not is_lines(content.head):
-        yield content.name, _parse(content.text, content.name)
+    for name in content.members.names:
+        if name.lower().endswith(JSON_SUFFIXES):
+            yield from read_member(content, name)
+
+
+def read_member(content: Content, name: str) -> Iterator[tuple[str, Any]]:
+    """Give the documents of one file of a folder or zip; what of it is broken is noted in ``content.unread``."""
+    assert content.members
+
+    def note(err: ImportFailed) -> None:
+        said = content.unread.setdefault(name, [])
+        if str(err) not in said:
+            said.append(str(err))
+
+    try:
+        raw = content.members.read(name)
+    except ImportFailed as err:
+        note(err)
         return
-    for number, line in enumerate(_lines(content), start=1):
-        if line and not line.isspace():
-            where = f"{content.name}, line {number}"
-            yield where, _parse(line, where)
+    if raw.strip():
+        yield from _documents(Content(f"{content.name}/{name}", raw, content.zone), note)
+
+
+def _documents(content: Content, fail: Callable[[ImportFailed], None]) -> Iterator[tuple[str, Any]]:
+    for where, text in _texts(content, fail):
+        try:
+            found = parse_json(text, where=where)
+        except InvalidRecord as err:
+            fail(ImportFailed(str(err)))
+        else:
+            yield where, found
+
+
+def _texts(content: Content, fail: Callable[[ImportFailed], None]) -> Iterator[tuple[str, str]]:
+    """Give the text of each document with its place."""
+    if is_lines(content.head):
+        for number, line in enumerate(_lines(content), start=1):
+            if line and not line.isspace():
+                yield f"{content.name}, line {number}", line
+        return
+    try:
+        text = content.text
+    except ImportFailed as err:
+        fail(err)
+    else:
+        yield content.name, text
+
+
+def _refuse(err: ImportFailed) -> None:
+    raise err
 
 
 def _lines(content: Content) -> Iterable[str]:
@@ -84,20 +123,23 @@ def some_head(content: Content, fits: Callable[[dict[str, Any]], bool]) -> bool:
 
 
 def each_document(content: Content) -> Iterator[dict[str, Any]]:
-    """Give every object of the export: documents, and the entries of documents that are lists.
+    """Give every object of the export: documents, and the entries of documents that are lists; of a folder or zip past the others.
 
     Raises
     ------
     ImportFailed
-        Something else stands in their place.
+        Something else stands in their place in a file that stands alone.
     """
     for where, document in read_documents(content):
         for number, one in enumerate(document if isinstance(document, list) else [document]):
-            if not isinstance(one, dict):
-                raise ImportFailed.of(
-                    f"{where}, entry {number}", found=one, expected="an object", do="Export it again."
-                )
-            yield one
+            if isinstance(one, dict):
+                yield one
+                continue
+            err = ImportFailed.of(f"{where}, entry {number}", found=one, expected="an object", do="Export it again.")
+            if content.members is None:
+                raise err
+            inside = where.removeprefix(f"{content.name}/").partition(", line ")[0]
+            content.unread.setdefault(inside, []).append(str(err))
 
 
 def rows_of(document: Any, *keys: str) -> list[dict[str, Any]]:
@@ -174,10 +216,3 @@ def told(entry: Any, *skip: str, most: int = 4000) -> str:
     tell(entry, "")
     line = "; ".join(parts)
     return line if len(line) <= most else line[: most - 1] + "…"
-
-
-def _parse(text: str, where: str) -> Any:
-    try:
-        return parse_json(text, where=where)
-    except InvalidRecord as err:
-        raise ImportFailed(str(err)) from err

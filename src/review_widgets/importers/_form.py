@@ -30,7 +30,8 @@ class Content:
     ``zone`` is the IANA name to read times in that name no zone themselves, "" when the caller gave none. A folder or zip has
     ``members`` instead of bytes. ``only`` names the rooms wanted (empty: all); events outside ``since`` to ``until`` (aware, both
     ends included) are not wanted. ``sheet`` says what was read of a spreadsheet, whose bytes are then CSV; ``columns`` maps
-    meanings such as ``at`` to the columns of a table that are called otherwise.
+    meanings such as ``at`` to the columns of a table that are called otherwise. ``unread`` is filled while a folder or zip is read:
+    what could not be read of which of its files.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Content:
     until: datetime | None = None
     sheet: str = ""
     columns: tuple[tuple[str, str], ...] = ()
+    unread: dict[str, list[str]] = field(default_factory=dict, compare=False)
 
     @cached_property
     def text(self) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from review_widgets.errors import ImportFailed, ReviewError
-from review_widgets.importers._form import MAX_BYTES, Content
+from review_widgets.importers._documents import read_documents
+from review_widgets.importers._form import JSON_SUFFIXES, MAX_BYTES, Content
 from review_widgets.importers._members import Members
 from review_widgets.importers._pages import read_pages
 from review_widgets.importers._workbook import SPREADSHEETS, read_workbook
@@ -69,16 +71,33 @@ def members_of(
 
 def known_members(
     content: Content, claims: Callable[[Content], bool], leave: Callable[[str], bool] = lambda _: False
-) -> Iterator[tuple[str, Content | None, str]]:
-    """Give the files of a folder or zip one by one: with its content where an importer claims it, else with the reason."""
+) -> Iterator[tuple[str, Content | ImportFailed | None, str]]:
+    """Give the files of a folder or zip one by one: with its content where an importer claims it, else with the reason.
+
+    JSON that nobody claims because it is broken comes as the error that says its place.
+    """
     for name, one in members_of(content, leave):
         try:
             if isinstance(one, ImportFailed):
                 raise one
             one.text  # noqa: B018 - a picture or an empty file is said before nobody claims it
-            yield name, one if claims(one) else None, "no importer knows it"
         except ImportFailed as err:
             yield name, None, str(err)
+            continue
+        if claims(one):
+            yield name, one, ""
+        else:
+            yield name, _broken_json(one, f"{content.name}/{name}"), "no importer knows it"
+
+
+def _broken_json(content: Content, where: str) -> ImportFailed | None:
+    if content.suffix not in JSON_SUFFIXES:
+        return None
+    try:
+        deque(read_documents(replace(content, name=where)), maxlen=0)
+    except ImportFailed as err:
+        return err
+    return None
 
 
 def _unpacked(content: Content) -> Content:

@@ -15,7 +15,8 @@ from review_widgets.model import Review
 class FileOutcome:
     """What became of one file: the importer, ``saved`` and ``unchanged`` review ids, its notes, the errors, and what it added.
 
-    ``outside`` counts the incidents that lie wholly outside the time chosen and are left out.
+    ``outside`` counts the incidents that lie wholly outside the time chosen and are left out. ``unread`` says what of the files of a
+    folder or zip is broken and where, while the rest of it was read.
     """
 
     path: Path
@@ -26,6 +27,7 @@ class FileOutcome:
     errors: tuple[str, ...] = ()
     added: Added | None = None
     outside: int = 0
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,12 @@ def describe_outcome(outcome: FileOutcome) -> list[str]:
     said: dict[str, list[str]] = {}
     for note in outcome.notes:
         word, _, rest = note.partition(": ")
+        if word == "not read":
+            continue
         said.setdefault(word, []).append(rest)
     lines += [f"  {word}: {'; '.join(rests)}" for word, rests in said.items()]
     lines = [_ONE.sub(lambda found: f"1 {'entry' if found[1] == 'entrie' else found[1]}", line) for line in lines]
+    lines += [f"  not read: {one}" for one in outcome.unread]
     return lines + [f"  error: {error}" for error in outcome.errors]
 
 

@@ -16,14 +16,17 @@ from review_widgets.importers._together import note_origin
 from review_widgets.model import ID_PATTERN, TIME_NAMES, Review
 from review_widgets.redaction import Masks
 
+_MOST_UNREAD = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a file held: the importer's name, its reviews, and how many incidents lie outside the time chosen."""
+    """What a file held: the importer's name, its reviews, how many incidents lie outside the time chosen, what could not be read."""
 
     importer: str
     reviews: tuple[Review, ...]
     outside: int = 0
+    unread: tuple[str, ...] = ()
 
 
 def import_file(
@@ -124,8 +127,8 @@ def read_content(content: Content, importer: str, masks: Masks, team_zone: str =
         content = replace(content, zone=team_zone)
     try:
         reviews = chosen.read(content)
-    except ImportFailed:
-        raise
+    except ImportFailed as err:
+        raise ImportFailed("; ".join(_unread(content)) or str(err)) from err
     except ReviewError as err:
         raise ImportFailed(str(err)) from err
     except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as err:
@@ -135,6 +138,9 @@ def read_content(content: Content, importer: str, masks: Masks, team_zone: str =
             expected=f"what the {chosen.name} importer reads",
             do="Check the export.",
         ) from err
+    unread = _unread(content)
+    if not reviews and unread:
+        raise ImportFailed("; ".join(unread))
     if not reviews:
         raise ImportFailed.of(
             content.name, found="no incident", expected="at least one", do="Export the incidents too."
@@ -142,7 +148,16 @@ def read_content(content: Content, importer: str, masks: Masks, team_zone: str =
     found = mask_reviews(_only(reviews, content.only, content.name), masks)
     inside = [review for review in found if not _lies_outside(review, content)]
     said = f"guessed: zone {team_zone} for times that state none: it is the zone of the review" if theirs else ""
-    return Read(chosen.name, tuple(note_origin(one, said) for one in inside), len(found) - len(inside))
+    unread = tuple(masks.text(one) for one in unread)
+    notes = (said, *(f"not read: {one}" for one in unread))
+    return Read(chosen.name, tuple(note_origin(one, *notes) for one in inside), len(found) - len(inside), unread)
+
+
+def _unread(content: Content) -> tuple[str, ...]:
+    """Give what of a folder or zip could not be read, the first twenty places by themselves."""
+    said = [one for told in content.unread.values() for one in told] if content.members is not None else []
+    more = [f"{len(said) - _MOST_UNREAD} more places"] if len(said) > _MOST_UNREAD else []
+    return (*said[:_MOST_UNREAD], *more)
 
 
 def with_id(review: Review, review_id: str) -> Review:

@@ -49,11 +49,11 @@ def _looks_like_json(content: Content) -> bool:
     return content.members is None and (named or content.head.lstrip().startswith("{"))
 
 
-def files_beside(content: Content, chosen: Importer) -> Iterator[tuple[str, Content | None, str]]:
+def files_beside(content: Content, chosen: Importer) -> Iterator[tuple[str, Content | ImportFailed | None, str]]:
     """Give the files of a folder or zip that are no part of the export an importer reads of it: each with its content, or the reason."""
 
     def is_part(name: str) -> bool:
-        return bool(chosen.parts and chosen.parts.search(name))
+        return name in content.unread or bool(chosen.parts and chosen.parts.search(name))
 
     def is_ours(name: str, one: Content) -> bool:
         return name.lower().endswith(JSON_SUFFIXES) and chosen.identify(one)
@@ -62,7 +62,7 @@ def files_beside(content: Content, chosen: Importer) -> Iterator[tuple[str, Cont
         return one.text.strip() in ("[]", "{}")
 
     for name, one, why in known_members(content, lambda one: is_nothing(one) or count_claims(one) > 0, leave=is_part):
-        if one is None or not (is_ours(name, one) or is_nothing(one)):
+        if not isinstance(one, Content) or not (is_ours(name, one) or is_nothing(one)):
             yield name, one, why
 
 

@@ -126,19 +126,25 @@ def _each_content(
             yield path, content
         known = 0
         for name, one, why in _each_member(content, named, is_one=whole):
-            known += one is not None
-            yield path / name, one or FileOutcome(path / name, notes=(f"left out: {why}",))
+            known += isinstance(one, Content)
+            if isinstance(one, ImportFailed):
+                yield path / name, FileOutcome(path / name, unread=(str(one),))
+            else:
+                yield path / name, one or FileOutcome(path / name, notes=(f"left out: {why}",))
         if not known and not whole:
             yield path, content
 
 
-def _each_member(content: Content, importer: str, *, is_one: bool) -> Iterator[tuple[str, Content | None, str]]:
+def _each_member(
+    content: Content, importer: str, *, is_one: bool
+) -> Iterator[tuple[str, Content | ImportFailed | None, str]]:
     """Give the files of a folder or zip; of one that is one export those that are no part of it, which a chosen importer leaves out."""
     if not is_one:
         yield from known_members(content, lambda one: count_claims(one) > 0)
     elif content.members is not None:
         for name, one, why in files_beside(content, choose_importer(content, importer)):
-            yield name, None if importer else one, why if one is None else f"no part of what {importer} reads"
+            leave = bool(importer) and isinstance(one, Content)
+            yield name, None if leave else one, f"no part of what {importer} reads" if leave else why
 
 
 def _import_one(
@@ -156,7 +162,7 @@ def _import_one(
     except ReviewError as err:
         return FileOutcome(path, errors=(str(err),))
     reviews = [with_id(review, review_id) for review in read.reviews]
-    return replace(_save_all(path, read.importer, reviews, store), outside=read.outside)
+    return replace(_save_all(path, read.importer, reviews, store), outside=read.outside, unread=read.unread)
 
 
 def _read_for(
@@ -176,7 +182,8 @@ def _read_for(
         return FileOutcome(path, errors=(str(err),)), (), None
     offset_s = offsets.get(path.name, offsets.get(path.parent.name, offsets.get(read.importer)))
     notes = summarise(list(read.reviews))
-    return FileOutcome(path, read.importer, notes=notes, outside=read.outside), read.reviews, offset_s
+    outcome = FileOutcome(path, read.importer, notes=notes, outside=read.outside, unread=read.unread)
+    return outcome, read.reviews, offset_s
 
 
 def _stored(store: Store, review_id: str, zone: str) -> Review:

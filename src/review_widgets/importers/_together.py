@@ -54,13 +54,13 @@ class Added:
         )
 
 
-def note_origin(found: Review, said: str = "") -> Review:
+def note_origin(found: Review, *said: str) -> Review:
     """Give what an importer made with its source knowing which incident and which entries it brought, and ``said`` in its notes."""
     source, *others = found.sources
     update = {
         "id": stable_id("src", source.id, found.id),
         "entry_ids": tuple(item.id for item in _entries(found)),
-        "notes": (*source.notes, *filter(None, [said])),
+        "notes": (*source.notes, *filter(None, said)),
     }
     return found.model_copy(update={"sources": (source.model_copy(update=update), *others)})
 

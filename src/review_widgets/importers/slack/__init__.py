@@ -11,11 +11,11 @@ Slack, "How to read Slack data exports" and "Event types: message" (subtypes), a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from review_widgets.errors import ImportFailed, list_nearest
-from review_widgets.importers._documents import inside, list_of, read_documents, rows_of, word
+from review_widgets.importers._documents import inside, list_of, read_documents, read_member, rows_of, word
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story
 from review_widgets.importers.slack.text import Names, words_of
@@ -71,7 +71,7 @@ def _is_message(row: dict[str, Any]) -> bool:
 
 def _read(content: Content) -> tuple[Review, ...]:
     if content.members is None:
-        stories = [(_stem(content.name), "", list(_messages(content)))]
+        stories = [(_stem(content.name), "", list(_messages(read_documents(content))))]
         names = Names()
         return tuple(_tell(name, about, rows, names, content) for name, about, rows in stories)
     listed = _listed(content)
@@ -106,13 +106,12 @@ def _read(content: Content) -> tuple[Review, ...]:
 
 
 def _days(content: Content, files: list[str]) -> Iterator[dict[str, Any]]:
-    assert content.members
     for name in sorted(files):
-        yield from _messages(Content(f"{content.name}/{name}", content.members.read(name)))
+        yield from _messages(read_member(content, name))
 
 
-def _messages(content: Content) -> Iterator[dict[str, Any]]:
-    for where, document in read_documents(content):
+def _messages(documents: Iterable[tuple[str, Any]]) -> Iterator[dict[str, Any]]:
+    for where, document in documents:
         pages = document if isinstance(document, list) and _is_page(document) else [document]
         found = [row for page in pages for row in _rows_of_page(page)]
         if not isinstance(document, dict | list) or (isinstance(document, dict) and "messages" not in document):
@@ -204,7 +203,7 @@ def _rows(content: Content, wanted: tuple[str, ...]) -> Iterator[dict[str, Any]]
     assert content.members
     for name in content.members.names:
         if name.rpartition("/")[2] in wanted:
-            for _, document in read_documents(Content(f"{content.name}/{name}", content.members.read(name))):
+            for _, document in read_member(content, name):
                 yield from rows_of(document)
 
 
