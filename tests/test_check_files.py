@@ -171,8 +171,7 @@ def test_every_text_of_a_json_file_is_found_where_it_stands(
         assert isinstance(at, str)
         assert json.JSONDecoder().raw_decode(text, quote)[0] == at
         for index in range(len(at)):
-            begin = place_inside(text, quote, index)
-            end = place_inside(text, quote, index + 1)
+            begin, end = place_inside(text, quote, index)
             assert json.loads(f'"{text[begin:end]}"') == at[index]
 
 

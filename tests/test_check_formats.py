@@ -14,6 +14,7 @@ from review_widgets.cli import main
 from review_widgets.language import Category
 
 ROOT = Path(__file__).resolve().parent.parent
+RULES_PAGE = (ROOT / "docs" / "language-rules.md").read_text(encoding="utf-8")
 PROSE = "# T\n\nAt 🔥 noon, 日本. The engineer failed to drain it.\n\nMonitoring should have caught it.\n"
 
 
@@ -69,9 +70,21 @@ def test_a_program_gets_every_finding_and_every_file_that_was_not_read(place: Pa
 
 
 def test_a_pull_request_gets_one_line_per_finding(place: Path) -> None:
-    first, second = said("a b.md", form="github").splitlines()
+    first, second, total = said("a b.md", form="github").splitlines()
     assert first.startswith("::warning file=a b.md,line=3,endLine=3,col=29,endColumn=44,title=points at a person::")
     assert second.startswith("::notice file=a b.md,line=5,")
+    assert total.startswith("1 wording points at a person, 1 may hide a circumstance, in 1 file.")
+
+
+def test_a_pull_request_gets_no_columns_over_two_lines_and_paths_as_the_repository_knows_them(place: Path) -> None:
+    (place / "two.md").write_text("The engineer failed to\ndrain it.\n")
+    first, *_ = said(str(place / "two.md"), form="github").splitlines()
+    assert first.startswith("::warning file=two.md,line=1,endLine=2,title=")
+
+
+def test_a_pull_request_hears_of_a_file_that_was_not_read(place: Path) -> None:
+    first, *_ = said("none.md", form="github").splitlines()
+    assert first.startswith("::error file=none.md::none.md: found 'No such file")
 
 
 def test_a_command_for_a_pull_request_cannot_be_broken_out_of(place: Path) -> None:
@@ -87,7 +100,8 @@ def test_code_scanning_gets_a_rule_with_help_for_every_category(place: Path) -> 
     assert [rule["id"] for rule in rules] == list(Category)
     for rule in rules:
         assert rule["help"]["text"]
-        assert rule["help"]["markdown"]
+        assert rule["help"]["markdown"] in RULES_PAGE
+        assert rule["help"]["markdown"].startswith(f"## {rule['id']}: ")
         assert rule["shortDescription"]["text"]
         assert rule["defaultConfiguration"]["level"] in ("warning", "note")
 

@@ -103,3 +103,11 @@ def test_the_checker_needs_the_standard_library_only() -> None:
         subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True).stdout.strip()
         == "[]"
     )
+
+
+@pytest.mark.parametrize("left_alone", ["[pool](https://example.org/a)", "<b>pool</b>", "pool <!-- no. 3 -->"])
+def test_no_other_wording_is_made_of_a_sentence_with_a_part_that_is_left_alone(left_alone: str) -> None:
+    pointing = "The engineer failed to drain the {} in time."
+    (whole,), (part,) = (check_text(pointing.format(said)) for said in ("pool", left_alone))
+    assert whole.rewrite
+    assert (part.text, part.rewrite) == (whole.text, "")

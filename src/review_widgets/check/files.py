@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from review_widgets.check.places import Lines, Way, find_strings, place_inside
-from review_widgets.check.review import BETWEEN, check_prose, finding_values, list_prose
+from review_widgets.check.places import Lines, Region, Way, find_strings, place_inside, unquote
+from review_widgets.check.review import BETWEEN, check_prose, find_sentences, finding_values, list_prose
 from review_widgets.check.words import NO_WORDS, OwnWords
 from review_widgets.errors import ReviewError, StoreFailed
 from review_widgets.language import Checked, Finding
@@ -26,12 +27,22 @@ _SKIPPED = frozenset({"node_modules", "__pycache__"})
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What to put in the place of a stretch of a file, so that the sentence of a finding reads as its ``rewrite``."""
+
+    region: Region
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileFinding(Finding):
     """A finding in a file.
 
     ``line``, ``column``, ``end_line`` and ``end_column`` (behind the last character) count from 1 in the file as it is stored, columns
     in code points; ``start`` and ``end`` count within the prose. ``field`` says where in a notebook (``cell 2``) or a record
-    (``events[e-1].text``). ``quote`` is the line of prose and ``quote_at`` where the words begin in it.
+    (``events[e-1].text``). ``quote`` is the line of prose and ``quote_at`` where the words begin in it, ``sentence`` the sentence they
+    stand in. ``fix`` is None where there is no rewrite, in a record, which only an open review changes, and in a notebook where the
+    sentence goes over several lines of a list.
     """
 
     line: int = 1
@@ -41,6 +52,8 @@ class FileFinding(Finding):
     field: str = ""
     quote: str = ""
     quote_at: int = 0
+    sentence: str = ""
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +72,13 @@ class FileCheck:
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """A piece of prose of a file: how it was checked, and where its characters stand in the file."""
+    """A piece of prose of a file: how it was checked, where each of its characters begins and ends in the file, how it is written there."""
 
     text: str
     checked: Checked
-    place: Callable[[int], int]
+    place: Callable[[int], tuple[int, int]]
     field: str = ""
+    written: Literal["plain", "json", "record"] = "plain"
 
 
 def check_paths(paths: Iterable[Path], words: OwnWords = NO_WORDS) -> Iterator[FileCheck]:
@@ -126,12 +140,14 @@ def check_content(path: Path, text: str, words: OwnWords = NO_WORDS) -> FileChec
     elif path.suffix == ".ipynb":
         passages = _in_notebook(parse_json(text, where=str(path)), text, words)
     else:
-        passages = iter([_Passage(text, words.inspect(text), lambda at: at)])
+        passages = iter([_Passage(text, words.inspect(text), lambda at: (at, at + 1))])
     lines, found, unchecked, is_empty = Lines(text), [], [], True
     for passage in passages:
         is_empty = is_empty and not passage.text.strip()
         within = Lines(passage.text)
-        found += [_placed(finding, passage, lines, within) for finding in passage.checked.findings]
+        findings = passage.checked.findings
+        sentences = find_sentences(passage.text, findings)
+        found += [_placed(one, passage, lines, within, at) for one, at in zip(findings, sentences, strict=True)]
         if why := passage.checked.not_checked:
             unchecked.append(f"{passage.field}: {why}" if passage.field else why)
     if is_empty:
@@ -139,21 +155,38 @@ def check_content(path: Path, text: str, words: OwnWords = NO_WORDS) -> FileChec
     return FileCheck(path, tuple(found), tuple(unchecked), is_empty=is_empty)
 
 
-def _placed(finding: Finding, passage: _Passage, lines: Lines, within: Lines) -> FileFinding:
-    first, last = passage.place(finding.start), passage.place(finding.end - 1)
-    line, column = lines.place(first)
-    end_line, end_column = lines.place(last)
+def _placed(finding: Finding, passage: _Passage, lines: Lines, within: Lines, sentence: tuple[int, int]) -> FileFinding:
+    region = lines.region(passage.place(finding.start)[0], *passage.place(finding.end - 1))
     start, quote = within.line(finding.start)
     return FileFinding(
         **finding_values(finding),
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column + 1,
+        **asdict(region),
         field=passage.field,
         quote=quote,
         quote_at=finding.start - start,
+        sentence=passage.text[slice(*sentence)],
+        fix=_fix(finding.rewrite, passage, lines, sentence),
     )
+
+
+def _fix(rewrite: str, passage: _Passage, lines: Lines, sentence: tuple[int, int]) -> Fix | None:
+    if not rewrite or passage.written == "record":
+        return None
+    start, (last, end) = passage.place(sentence[0])[0], passage.place(sentence[1] - 1)
+    if passage.written == "json":
+        there = lines.text[start:end]
+        if _unescaped(there) != passage.text[slice(*sentence)]:
+            return None
+        rewrite = json.dumps(rewrite, ensure_ascii=there.isascii())[1:-1]
+    return Fix(lines.region(start, last, end), rewrite)
+
+
+def _unescaped(inner: str) -> str | None:
+    """Read what stands inside a JSON string; None where it is more than the inside of one."""
+    try:
+        return unquote(f'"{inner}"')
+    except ValueError:
+        return None
 
 
 def _in_notebook(notebook: Any, text: str, words: OwnWords) -> Iterator[_Passage]:
@@ -169,11 +202,11 @@ def _in_notebook(notebook: Any, text: str, words: OwnWords) -> Iterator[_Passage
         prose = "".join(pieces)
         starts = [0, *accumulate(len(piece) for piece in pieces)]
 
-        def place(at: int, starts: list[int] = starts, ways: list[Way] = ways) -> int:
+        def place(at: int, starts: list[int] = starts, ways: list[Way] = ways) -> tuple[int, int]:
             piece = min(bisect_right(starts, at), len(ways)) - 1
             return place_inside(text, strings[ways[piece]], at - starts[piece])
 
-        yield _Passage(prose, words.inspect(prose), place, f"cell {number + 1}")
+        yield _Passage(prose, words.inspect(prose), place, f"cell {number + 1}", "json")
 
 
 def _in_record(raw: Any, review: Review, text: str, words: OwnWords) -> Iterator[_Passage]:
@@ -182,11 +215,11 @@ def _in_record(raw: Any, review: Review, text: str, words: OwnWords) -> Iterator
         found, why = check_prose(review, field, prose, words)
         quotes = _quotes(raw, _way(raw, field), strings)
 
-        def place(at: int, quotes: list[tuple[int, int]] = quotes) -> int:
+        def place(at: int, quotes: list[tuple[int, int]] = quotes) -> tuple[int, int]:
             start, quote = next((one for one in reversed(quotes) if one[0] <= at), (0, None))
-            return 0 if quote is None else place_inside(text, quote, at - start)
+            return (0, 1) if quote is None else place_inside(text, quote, at - start)
 
-        yield _Passage(prose, Checked(found, why), place, field)
+        yield _Passage(prose, Checked(found, why), place, field, "record")
 
 
 def _way(raw: Any, field: str) -> Way:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 import os
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
 from review_widgets import __version__
-from review_widgets.check.files import FileCheck, FileFinding
+from review_widgets.check.files import FileCheck, FileFinding, Fix
+from review_widgets.check.places import Region
 from review_widgets.escape import to_terminal
 from review_widgets.language import Category, Tier, rules
+from review_widgets.language.page import write_chapter
 
 WORDS = {Tier.BLAME: "points at a person", Tier.ADVISORY: "may hide a circumstance"}
 """What each tier is called in front of people."""
@@ -115,22 +120,27 @@ def to_json(outcome: Outcome) -> Iterator[str]:
 
 
 def to_github(outcome: Outcome) -> Iterator[str]:
-    """Give workflow commands that put each finding at its line in a pull request."""
+    """Give workflow commands that put each finding at its line in a pull request, and the sum of all.
+
+    A warning points at a person, a notice is advisory or tells what was not checked, an error what could not be read. Only the first ten
+    of each are shown there, so the sum stands in the log; columns are understood only within one line.
+    """
     for file, found in outcome.findings:
-        command = "warning" if found.tier is Tier.BLAME else "notice"
-        values = {
-            "file": file.path.as_posix(),
-            "line": found.line,
-            "endLine": found.end_line,
-            "col": found.column,
-            "endColumn": found.end_column,
-            "title": WORDS[found.tier],
-        }
-        said = f"“{found.text}”. {_advice(found)}"
-        yield f"::{command} {','.join(f'{k}={_property(str(v))}' for k, v in values.items())}::{_message(said)}"
+        level = "warning" if found.tier is Tier.BLAME else "notice"
+        columns = {"col": found.column, "endColumn": found.end_column} if found.line == found.end_line else {}
+        values = {"line": found.line, "endLine": found.end_line, **columns, "title": WORDS[found.tier]}
+        yield _command(level, file.path, f"“{found.text}”. {_advice(found)}", values)
     for file in outcome.files:
         for why in file.unchecked:
-            yield f"::notice file={_property(file.path.as_posix())}::{_message(why)}"
+            yield _command("notice", file.path, why)
+        if file.error:
+            yield _command("error", file.path, file.error)
+    yield _sum_up(outcome)
+
+
+def _command(level: str, path: Path, said: str, values: Mapping[str, object] = MappingProxyType({})) -> str:
+    properties = {"file": _from_here(path).as_posix(), **values}
+    return f"::{level} {','.join(f'{k}={_property(str(v))}' for k, v in properties.items())}::{_message(said)}"
 
 
 def to_sarif(outcome: Outcome) -> Iterator[str]:
@@ -161,7 +171,11 @@ def to_sarif(outcome: Outcome) -> Iterator[str]:
         },
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": not outcome.unreadable, "toolExecutionNotifications": notes}],
-        "results": [_result(file, found, categories) for file, found in outcome.findings],
+        "results": [
+            _result(file, found, categories, mark)
+            for file in outcome.files
+            for found, mark in zip(file.findings, _fingerprints(file), strict=True)
+        ],
     }
     yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
@@ -201,22 +215,26 @@ def _rule(category: Category) -> dict[str, Any]:
         "shortDescription": {"text": TITLES[category]},
         "fullDescription": {"text": rule.why},
         "help": {
-            "text": f"{rule.why} Ask instead: {rule.question} Source: {rule.source}.",
-            "markdown": f"{rule.why}\n\n**Ask instead:** {rule.question}\n\nSource: {rule.source}.",
+            "text": f"{rule.why} Ask instead: {rule.question} Source: {rule.source}. All rules: docs/language-rules.md, {category}.",
+            "markdown": write_chapter(category),
         },
         "defaultConfiguration": {"level": "warning" if weighty else "note"},
     }
 
 
-def _result(file: FileCheck, found: FileFinding, categories: list[Category]) -> dict[str, Any]:
+def _fingerprints(file: FileCheck) -> Iterator[str]:
+    """Give what each finding is known by again: its category and sentence, however the lines move, and which of several such it is."""
+    met: Counter[str] = Counter()
+    for found in file.findings:
+        known = f"{found.category} {' '.join(found.sentence.split()).casefold()}"
+        met[known] += 1
+        yield sha256(f"{met[known]} {known}".encode()).hexdigest()[:32]
+
+
+def _result(file: FileCheck, found: FileFinding, categories: list[Category], fingerprint: str) -> dict[str, Any]:
     location = _location(file.path)
-    location["physicalLocation"]["region"] = {
-        "startLine": found.line,
-        "startColumn": found.column,
-        "endLine": found.end_line,
-        "endColumn": found.end_column,
-        "snippet": {"text": found.text},
-    }
+    region = Region(found.line, found.column, found.end_line, found.end_column)
+    location["physicalLocation"]["region"] = {**_region(region), "snippet": {"text": found.text}}
     if found.field:
         location["logicalLocations"] = [{"fullyQualifiedName": found.field}]
     return {
@@ -225,13 +243,41 @@ def _result(file: FileCheck, found: FileFinding, categories: list[Category]) -> 
         "level": "warning" if found.tier is Tier.BLAME else "note",
         "message": {"text": f"“{found.text}” {WORDS[found.tier]}. {_advice(found)}"},
         "locations": [location],
+        "partialFingerprints": {"sentence/v1": fingerprint},
+        **({"fixes": [_fix(file.path, found.fix)]} if found.fix else {}),
+    }
+
+
+def _fix(path: Path, fix: Fix) -> dict[str, Any]:
+    is_open = fix.text.endswith(("…", "\\u2026"))
+    replacement = {"deletedRegion": _region(fix.region), "insertedContent": {"text": fix.text}}
+    return {
+        "description": {"text": "Another way to put it" + ("; say what the … leaves open." if is_open else ".")},
+        "artifactChanges": [{"artifactLocation": _artifact(path), "replacements": [replacement]}],
+    }
+
+
+def _region(region: Region) -> dict[str, int]:
+    return {
+        "startLine": region.line,
+        "startColumn": region.column,
+        "endLine": region.end_line,
+        "endColumn": region.end_column,
     }
 
 
 def _location(path: Path) -> dict[str, Any]:
-    shown = Path(os.path.relpath(path)) if path.is_absolute() and path.is_relative_to(Path.cwd()) else path
-    uri = shown.as_uri() if shown.is_absolute() else quote(shown.as_posix())
-    return {"physicalLocation": {"artifactLocation": {"uri": uri}}}
+    return {"physicalLocation": {"artifactLocation": _artifact(path)}}
+
+
+def _artifact(path: Path) -> dict[str, str]:
+    shown = _from_here(path)
+    return {"uri": shown.as_uri() if shown.is_absolute() else quote(shown.as_posix())}
+
+
+def _from_here(path: Path) -> Path:
+    """Give a path below the working folder as seen from there, which is how a repository knows it."""
+    return Path(os.path.relpath(path)) if path.is_absolute() and path.is_relative_to(Path.cwd()) else path
 
 
 def _advice(found: FileFinding) -> str:

@@ -16,6 +16,16 @@ _CHARACTER = re.compile(r"\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|\\u\w{4}|\\.|."
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of a text: line and column of its first character and behind its last, from 1, columns in code points."""
+
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Lines:
     """The line and column of a place in a text, both from 1, the column in code points."""
 
@@ -29,6 +39,11 @@ class Lines:
         """Give line and column."""
         line = bisect_right(self.starts, at)
         return line, at - self.starts[line - 1] + 1
+
+    def region(self, start: int, last: int, end: int) -> Region:
+        """Give the stretch from ``start`` to behind the character that stands between ``last`` and ``end``."""
+        end_line, end_column = self.place(last)
+        return Region(*self.place(start), end_line, end_column + end - last)
 
     def line(self, at: int) -> tuple[int, str]:
         """Give where the line of a place begins, and its text without the line's end."""
@@ -71,7 +86,7 @@ def unquote(quoted: str) -> str:
     return read
 
 
-def place_inside(text: str, quote: int, index: int) -> int:
-    """Give where the character ``index`` of the string that begins at ``quote`` stands in the JSON text."""
+def place_inside(text: str, quote: int, index: int) -> tuple[int, int]:
+    """Give where the character ``index`` of the string that begins at ``quote`` begins and ends in the JSON text."""
     passed = islice(_CHARACTER.finditer(text, quote + 1), index, None)
-    return next(passed).start()
+    return next(passed).span()

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator
 from functools import _lru_cache_wrapper, cache, lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from review_widgets.language.finding import Agent, Category, Checked, Finding, Tier
 from review_widgets.language.gate import gates_of
@@ -29,7 +29,18 @@ _LONGEST_KEPT = 20_000
 _GENTLY = "Taking it on yourselves is generous; what made it likely helps those who come next more than who it was."
 """The reason given where writers point at themselves."""
 _T = TypeVar("_T")
-_Found = tuple[int, int, Rule, Category, Hit, str]
+
+
+class _Found(NamedTuple):
+    """What is found in the sentence ``said`` (with what is no prose blanked), and where the telling words begin and end."""
+
+    begin: int
+    end: int
+    rule: Rule
+    category: Category
+    hit: Hit
+    said: str
+    rewrite: str
 
 
 @cache
@@ -79,33 +90,37 @@ def inspect_text(text: str, people: Iterable[str] = (), *, learned: bool = True)
         if index.could_find(block)
         for one in _kept(_in_block, block, names)
     ]
-    blamed = sum(hit.tier is Tier.BLAME for *_, hit, _ in found)
+    blamed = sum(one.hit.tier is Tier.BLAME for one in found)
     if (
         learned
         and blamed >= FEWEST
         and is_dense(blamed, sentences := sum(len(_kept(_sentences, block)) for _, block in blocks))
     ):
         needed = threshold(blamed, sentences)
-        begins = [begin for begin, *_ in found]
+        begins = [one.begin for one in found]
         for start, block in blocks:
             inside = begins[bisect_left(begins, start) : bisect_left(begins, start + len(block))]
             taken = tuple(begin - start for begin in inside)
             found += [_moved(one, start) for one in _kept(_learned, block, names, taken, needed)]
-        found.sort(key=lambda one: one[0])
+        found.sort(key=lambda one: one.begin)
     return Checked(tuple(_told(text, found)))
 
 
 def _told(text: str, found: list[_Found]) -> Iterator[Finding]:
-    """Give the findings of a text in its order: none in a line that is waived, and one single cause a text."""
+    """Give the findings of a text in its order: none in a line that is waived, and one single cause a text.
+
+    Another wording is given only where the whole sentence was read: it would lose the link or the comment that was left alone.
+    """
     lines = list(_waived(text)) if found else []
     told_root = False
-    for begin, end, rule, category, hit, rewrite in found:
+    for begin, end, rule, category, hit, said, rewrite in found:
         at = bisect_right(lines, (begin, len(text))) - 1
         if (category is Category.ROOT and told_root) or (at >= 0 and begin < lines[at][1]):
             continue
         told_root = told_root or category is Category.ROOT
         why = _GENTLY if hit.agent in (Agent.WE, Agent.I) and hit.tier is Tier.BLAME else rule.why
-        told = (why, rule.question, rewrite, rule.source)
+        whole = rewrite and text.startswith(said, begin - hit.start)
+        told = (why, rule.question, rewrite if whole else "", rule.source)
         yield Finding(hit.tier, category, begin, end, text[begin:end], *told, hit.agent)
 
 
@@ -128,8 +143,7 @@ def _waived(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _moved(found: _Found, by: int) -> _Found:
-    begin, end, rule, category, hit, rewrite = found
-    return begin + by, end + by, rule, category, hit, rewrite
+    return found._replace(begin=found.begin + by, end=found.end + by)
 
 
 def forget() -> None:
@@ -168,7 +182,8 @@ def _learned(block: str, people: frozenset[str], taken: tuple[int, ...], needed:
         added = read_with_layer(load_layer(), sentence, people, needed)
         if added and not gates_of(sentence).talk:
             category, hit = added
-            found.append((start + hit.start, start + hit.end, _rule_named(ADVICE[category]), category, hit, ""))
+            rule = _rule_named(ADVICE[category])
+            found.append(_Found(start + hit.start, start + hit.end, rule, category, hit, text, ""))
     return tuple(found)
 
 
@@ -186,7 +201,7 @@ def _in_sentences(block: str, index: Index, context: Context) -> Iterator[_Found
         if best:
             rule, hit = best
             rewrite = "" if NOUN in text else rule.rewrite(sentence, hit)
-            yield start + hit.start, start + hit.end, rule, rule.category, hit, rewrite
+            yield _Found(start + hit.start, start + hit.end, rule, rule.category, hit, text, rewrite)
         earlier = (start, text)
 
 

@@ -33,15 +33,14 @@ circumstances. A finding advises; it never stops anything. Code, quotations, cha
 
 def write_page() -> str:
     """Give the page as Markdown."""
-    named = [(name, import_module(f"review_widgets.language.rules.{name}")) for name in names_of_rules()]
-    parts = [_INTRODUCTION]
-    for category in Category:
-        parts.append(f"## {category}: {_HEADINGS[category]}\n")
-        for name, module in named:
-            rule: Rule = module.RULE
-            if rule.category is category:
-                parts.append(_section(name, str(module.__doc__), rule))
-    return "\n".join(parts)
+    return "\n".join([_INTRODUCTION, *map(write_chapter, Category)])
+
+
+def write_chapter(category: Category) -> str:
+    """Give what the page says of one category, as Markdown."""
+    named = ((name, import_module(f"review_widgets.language.rules.{name}")) for name in names_of_rules())
+    sections = [_section(name, str(one.__doc__), one.RULE) for name, one in named if one.RULE.category is category]
+    return "\n".join([f"## {category}: {_HEADINGS[category]}\n", *sections])
 
 
 def _section(name: str, said: str, rule: Rule) -> str:
