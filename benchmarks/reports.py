@@ -190,7 +190,7 @@ def many(count: int) -> str:
         again = write_reports(open_store(home).ids(), order, lambda: local_pool(2))
     assert (progress.count("made"), again.count("unchanged")) == (count, count), progress.outcomes[:3]
     return (
-        f"{count:,} different reviews end to end (notebook and page) with 2 workers: {progress.seconds:.0f} s, {progress.rate:.1f} a "
+        f"{count:,} different reviews end to end (notebook and page) with 2 workers: {progress.seconds:.0f} s, {count / progress.seconds:.1f} a "
         f"second; asked for again, nothing having changed: {again.seconds:.1f} s."
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from review_widgets.audience import Audience
 from review_widgets.cli import main
 from review_widgets.errors import InvalidParameter
 from review_widgets.reports import find_sample, find_template, write_report
@@ -186,3 +187,26 @@ def test_the_notebook_of_a_report_is_signed_and_every_widget_in_it_has_a_twin_wi
     alive = [data for data in shown if "application/vnd.jupyter.widget-view+json" in data]
     assert len(alive) >= 2
     assert all("<table" in data["text/html"] or "<svg" in data["text/html"] for data in alive)
+
+
+@pytest.mark.parametrize("audience", ["names", "roles"])
+def test_the_notebook_of_a_report_does_not_tell_whose_home_it_was_made_in_and_still_runs_there(
+    audience: Audience, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import nbformat
+    from nbformat.sign import NotebookNotary
+
+    home = tmp_path / "sigrid.fjell"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "jupyter"))
+    store = open_store(home / "reviews")
+    store.save(open_store(SAMPLE).load("INC-182"), expected_revision=0)
+    path = write_report("INC-182", store, home / "out", audience=audience)["ipynb"]
+    assert "sigrid" not in path.read_text(encoding="utf-8")
+    made = nbformat.read(path, as_version=4)
+    assert NotebookNotary(data_dir=str(tmp_path / "jupyter")).check_signature(made)
+    (given,) = [cell.source for cell in made.cells if "injected-parameters" in cell.metadata.get("tags", ())]
+    assert 'store = "~/reviews"' in given
+    assert made.metadata.papermill.output_path == "~/out/INC-182/report.ipynb"
+    assert open_store("~/reviews").load("INC-182").title == store.load("INC-182").title

@@ -14,7 +14,7 @@ from review_widgets.exporters.chat import say_for_chat
 from review_widgets.reports.engine import run_template, write_whole
 from review_widgets.reports.parameters import check_parameters
 from review_widgets.reports.templates import find_sample, find_template
-from review_widgets.reports.workbook import make_workbook, sign_workbook
+from review_widgets.reports.workbook import leave_home_out, make_workbook, sign_workbook
 from review_widgets.stores import Store, open_store
 
 __all__ = [
@@ -106,6 +106,7 @@ def write_report(
         )
         made["html"] = folder / "report.html"
         write_whole(made["html"], render_page(notebook, title=f"{review.id}: {review.title}"))
+        leave_home_out(made["ipynb"])
         sign_workbook(made["ipynb"])
     if "pdf" in formats:
         from review_widgets.reports.pdf import print_page

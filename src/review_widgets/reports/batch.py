@@ -75,6 +75,13 @@ class Progress:
     total: int
     outcomes: list[Outcome] = field(default_factory=list)
     begun: float = field(default_factory=monotonic)
+    first: float = 0.0
+    """When the first outcome came; before it the workers only got ready, which is in no rate."""
+
+    def add(self, outcome: Outcome) -> None:
+        """Take one outcome more."""
+        self.outcomes.append(outcome)
+        self.first = self.first or monotonic()
 
     @property
     def seconds(self) -> float:
@@ -83,13 +90,13 @@ class Progress:
 
     @property
     def rate(self) -> float:
-        """Give reports per second so far."""
-        return len(self.outcomes) / max(self.seconds, 1e-6)
+        """Give reports per second so far, those after the first outcome; 0 before there are any."""
+        return max(len(self.outcomes) - 1, 0) / max(monotonic() - self.first, 1e-6)
 
     @property
     def left(self) -> float:
-        """Give the seconds that are left at this rate."""
-        return (self.total - len(self.outcomes)) / self.rate if self.outcomes else float("nan")
+        """Give the seconds that are left at this rate; not a number while there is none."""
+        return (self.total - len(self.outcomes)) / self.rate if self.rate else float("nan")
 
     def count(self, status: str) -> int:
         """Count the outcomes of a status."""
@@ -133,7 +140,7 @@ def write_reports(
                 if outcome is None and attempt + 1 < _TRIES:
                     broken.append(submitted[done])
                     continue
-                progress.outcomes.append(outcome or Outcome(submitted[done], "failed", "the process that made it died"))
+                progress.add(outcome or Outcome(submitted[done], "failed", "the process that made it died"))
                 on_outcome(progress)
         waiting = broken
         if not waiting:

@@ -89,7 +89,7 @@ def open_store(url: str | os.PathLike[str] = "reviews/") -> Store:
     Parameters
     ----------
     url
-        A folder (made when it is missing on the first save), ``sqlite:///file`` or ``postgresql+psycopg://...``.
+        A folder (made when it is missing on the first save; ``~`` is this user's home), ``sqlite:///file`` or ``postgresql+psycopg://...``.
 
     Raises
     ------
@@ -107,4 +107,4 @@ def open_store(url: str | os.PathLike[str] = "reviews/") -> Store:
         )
     from review_widgets.stores.folder import FolderStore
 
-    return FolderStore(Path(address.removeprefix("file://") or "."))
+    return FolderStore(Path(address.removeprefix("file://") or ".").expanduser())
