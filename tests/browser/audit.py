@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 _RUN = """async (place) => {
@@ -78,3 +78,20 @@ def shows_focus(page: Page, number: int) -> bool:
     """Tell whether one of them looks another way while it has the focus."""
     shown: bool = page.evaluate(_FOCUS_SIGN, number)
     return shown
+
+
+_STILL = """async (canvas) => {
+  const frame = () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+  for (let last = ""; ; ) {
+    await frame();
+    const now = canvas.toDataURL();
+    if (now === last) return now;
+    last = now;
+  }
+}"""
+
+
+def still_picture(canvas: Locator) -> str:
+    """Give what a canvas shows once it stands still."""
+    picture: str = canvas.evaluate(_STILL)
+    return picture

@@ -13,7 +13,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,11 @@ _KERNEL_READY = """async () => {
   await kernel().info;
   await panel.revealed;
 }"""
+_THERE_AND_BACK = """async () => {
+  const begin = performance.now();
+  await window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute({ code: "0", silent: true }).done;
+  return performance.now() - begin;
+}"""
 _ALL_RAN = """() => {
   const notebook = window.jupyterapp.shell.currentWidget.content;
   const waiting = notebook.widgets.filter((cell) => cell.model.type === "code" && cell.prompt === "*");
@@ -83,6 +88,14 @@ class LabServer:
             wish = urllib.request.Request(f"{self.url}/api/kernels/{kernel['id']}", method="DELETE")
             with contextlib.suppress(urllib.error.HTTPError):
                 urllib.request.urlopen(wish, timeout=20).close()
+
+
+def wait_until(page: Page, holds: Callable[[], bool], seconds: float = 15.0) -> None:
+    """Wait until something holds, while the page goes on; fails when it does not."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, f"did not happen within {seconds} s"
+        page.wait_for_timeout(50)
 
 
 RESTART = "Canceled future for"
@@ -132,6 +145,10 @@ class Notebook:
     def wait_kernel(self) -> None:
         """Wait until a kernel answers."""
         self.page.evaluate(_KERNEL_READY)
+
+    def within(self, milliseconds: int) -> float:
+        """Give a time to wait: what was promised, and five times what this machine now needs for one word to the kernel and back."""
+        return milliseconds + 5 * float(self.page.evaluate(_THERE_AND_BACK))
 
     def run_all(self, *, expect_errors: bool = False) -> None:
         """Run all cells and wait until they are done and the kernel is idle; a failed cell fails the test."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from browser.lab import Lab, Notebook
+from browser.lab import Lab, Notebook, wait_until
 from browser.test_workbook import Record
 from review_widgets.prompts import AGENDA
 from review_widgets.reports import find_sample, make_workbook
@@ -64,6 +64,11 @@ def shown(page: Page) -> set[str]:
     """Give the widgets that can be seen."""
     script = "(all) => all.filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => one.dataset.widget)"
     return set(page.locator(".rw").evaluate_all(script))
+
+
+def must_show(page: Page, widgets: set[str]) -> None:
+    """Wait until exactly these widgets can be seen."""
+    wait_until(page, lambda: shown(page) == widgets)
 
 
 def chrome(page: Page) -> int:

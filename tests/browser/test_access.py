@@ -10,9 +10,9 @@ from typing import Any
 
 import nbformat
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from browser.audit import AXE, focus, number_focusable, shows_focus, unfold, violations
+from browser.audit import AXE, focus, number_focusable, shows_focus, still_picture, unfold, violations
 from browser.lab import Lab, Notebook
 from browser.test_workbook import Record
 from colour_vision import contrast, too_close
@@ -241,14 +241,16 @@ def test_a_range_and_each_of_its_ends_go_the_same_way_by_mouse_and_by_keys(lab: 
         found = next(one for one in file.read()["takeaways"] if one["id"] == "t-open")
         return {name: found[name] for name in ("likelihood_low", "likelihood_high", "risk_low", "risk_high")}
 
-    def moved(act: Callable[[], None]) -> dict[str, int]:
-        """Give which way each end went."""
+    def must_move(act: Callable[[], None], ways: dict[str, int]) -> None:
+        """Do something and wait until each end went its way."""
         before = ends()
+
+        def gone() -> dict[str, int]:
+            after = ends()
+            return {name: (after[name] > before[name]) - (after[name] < before[name]) for name in before}
+
         act()
-        file.soon(page, lambda _: ends() != before)
-        page.wait_for_timeout(300)
-        after = ends()
-        return {name: (after[name] > before[name]) - (after[name] < before[name]) for name in before}
+        file.soon(page, lambda _: gone() == ways)
 
     node = page.locator(".rw-range[data-id=t-open]")
     node.scroll_into_view_if_needed()
@@ -265,14 +267,14 @@ def test_a_range_and_each_of_its_ends_go_the_same_way_by_mouse_and_by_keys(lab: 
             page.keyboard.press(key)
 
     right_up = {"likelihood_low": 1, "likelihood_high": 1, "risk_low": 1, "risk_high": 1}
-    assert moved(lambda: drag("", 30, -30)) == right_up
-    assert moved(lambda: press("ArrowRight", "ArrowUp")) == right_up
+    must_move(lambda: drag("", 30, -30), right_up)
+    must_move(lambda: press("ArrowRight", "ArrowUp"), right_up)
     ways = {"l": "likelihood_low", "r": "likelihood_high", "b": "risk_low", "t": "risk_high"}
     for count, (side, name) in enumerate(ways.items(), start=1):
         key = "ArrowLeft" if side in "lr" else "ArrowDown"
         only = {one: -1 if one == name else 0 for one in right_up}
-        assert moved(lambda s=side: drag(s, -12 * (s in "lr"), 12 * (s in "bt"))) == only  # type: ignore[misc]
-        assert moved(lambda k=key, n=count: press(*["e"] * n, k)) == only  # type: ignore[misc]
+        must_move(lambda s=side: drag(s, -12 * (s in "lr"), 12 * (s in "bt")), only)  # type: ignore[misc]
+        must_move(lambda k=key, n=count: press(*["e"] * n, k), only)  # type: ignore[misc]
 
 
 def test_the_window_of_the_timeline_moves_by_mouse_and_by_keys(lab: Lab) -> None:
@@ -284,9 +286,7 @@ def test_the_window_of_the_timeline_moves_by_mouse_and_by_keys(lab: Lab) -> None
     def seen(*keys: str) -> str:
         for key in keys:
             page.keyboard.press(key)
-        page.wait_for_timeout(100)
-        picture: str = canvas.evaluate("(canvas) => canvas.toDataURL()")
-        return picture
+        return still_picture(canvas)
 
     home = seen("0", "+", "+", "Home")
     assert seen("Shift+ArrowRight") != home
@@ -306,10 +306,12 @@ def test_the_window_of_the_timeline_moves_by_mouse_and_by_keys(lab: Lab) -> None
 
 def test_removing_by_keys_keeps_the_focus_in_the_widget(lab: Lab) -> None:
     page = open_sample(lab, "learning_review").page
-    page.get_by_role("button", name="Remove:").first.focus()
+    buttons = page.get_by_role("button", name="Remove:")
+    count = buttons.count()
+    buttons.first.focus()
     widget = page.evaluate("() => document.activeElement.closest('.rw').dataset.widget")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(1000)
+    expect(buttons).to_have_count(count - 1)
     assert page.evaluate("() => document.activeElement.closest('.rw')?.dataset.widget") == widget
 
 

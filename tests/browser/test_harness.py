@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from browser.lab import Lab, Trouble
+from browser.lab import Lab, Trouble, wait_until
 
 COUNTER = '''
 import anywidget, pathlib, traitlets
@@ -49,7 +48,7 @@ def test_a_key_pressed_in_a_widget_reaches_the_kernel_and_saving_keeps_the_widge
     notebook.page.keyboard.press("d")
     expect(box).to_have_text("pressed 2 times")
     pressed = lab.folder / "pressed.txt"
-    _wait_until(lambda: pressed.exists() and pressed.read_text() == "2", notebook.page)
+    wait_until(notebook.page, lambda: pressed.exists() and pressed.read_text() == "2")
     assert notebook.cell_count() == 1
     saved = notebook.save()
     assert "widgets" in saved.metadata, "our settings override (saveState) is not in force"
@@ -82,7 +81,7 @@ def test_a_failed_cell_is_noticed(lab: Lab) -> None:
 def test_a_widget_that_throws_is_noticed(lab: Lab) -> None:
     notebook = lab.open(lab.write_notebook("broken.ipynb", [BROKEN]))
     notebook.run_all()
-    _wait_until(lambda: bool(lab.trouble.errors), notebook.page)
+    wait_until(notebook.page, lambda: bool(lab.trouble.errors))
     seen = list(lab.trouble.errors)
     lab.trouble.errors.clear()
     assert any("no picture" in error for error in seen)
@@ -98,11 +97,3 @@ def test_a_request_that_leaves_the_host_is_noticed(chromium: object, tmp_path: P
     page.close()
     with pytest.raises(AssertionError, match="elsewhere"):
         trouble.check()
-
-
-def _wait_until(happened: Callable[[], bool], page: Page, seconds: float = 10) -> None:
-    for _ in range(int(seconds * 20)):
-        if happened():
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"did not happen within {seconds} s")

@@ -1,15 +1,19 @@
-"""The kernel dies while somebody types."""
+"""The kernel dies while somebody types, or the disk is full."""
 
 from __future__ import annotations
 
 import os
+import re
 import signal
+import sys
 import threading
 import time
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Page, expect
 
 from browser.lab import SECOND, Lab, Notebook
+from browser.test_workbook import open_workbook
 from review_widgets.reports import make_workbook
 from review_widgets.session import open_review
 
@@ -24,9 +28,14 @@ TEXT = (
 def kernel_process(notebook: Notebook) -> int:
     """Give the number of the kernel's process, as the kernel itself says it."""
     code = "import os, pathlib; pathlib.Path('kernel.pid').write_text(str(os.getpid()))"
+    execute(notebook, code)
+    return int((notebook.path.parent / "kernel.pid").read_text())
+
+
+def execute(notebook: Notebook, code: str) -> None:
+    """Run code in the kernel, beside the cells."""
     ask = """(code) => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute({ code }).done.then(() => 0)"""
     notebook.page.evaluate(ask, code)
-    return int((notebook.path.parent / "kernel.pid").read_text())
 
 
 def note_letters(page: Page) -> None:
@@ -66,3 +75,33 @@ def test_a_killed_kernel_loses_at_most_the_last_half_second_of_typing(lab: Lab) 
     assert TEXT.startswith(kept)
     assert len(kept) >= typed
     lab.trouble.errors.clear()  # of what JupyterLab says about a kernel that died
+
+
+FULL = """
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, ({}, resource.RLIM_INFINITY))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits on the size of files are set as on Linux")
+def test_while_the_disk_is_full_the_header_says_so_and_every_text_is_kept_and_saved_when_it_is_not(lab: Lab) -> None:
+    notebook, record = open_workbook(lab)
+    notebook.run_all()
+    page = notebook.page
+    saved = page.locator(".rw-review-header .rw-saved")
+    page.get_by_label("Title", exact=True).fill("before")
+    expect(saved).to_have_text(re.compile(r"^saved \d\d:\d\d:\d\d$"))
+    record.soon(page, lambda r: r["incident"].get("title") == "before")
+    execute(notebook, FULL.format(0))
+    page.get_by_label("Title", exact=True).fill("while it was full")
+    page.locator(".rw-capture .rw-line").fill("14:05 written while it was full")
+    page.keyboard.press("Enter")
+    expect(saved).to_have_text(re.compile(r"^cannot save: .*File too large.* Your text is kept here\.$"))
+    expect(page.locator(".rw-timeline .rw-event")).to_contain_text("written while it was full")
+    expect(page.get_by_label("Title", exact=True)).to_have_value("while it was full")
+    assert record.read()["incident"]["title"] == "before"
+    assert "events" not in record.read()
+    execute(notebook, FULL.format("resource.RLIM_INFINITY"))
+    record.soon(page, lambda r: r["incident"]["title"] == "while it was full" and len(r.get("events", ())) == 1)
+    expect(saved).to_have_text(re.compile(r"^saved \d\d:\d\d:\d\d$"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from browser.lab import Lab
-from browser.stage import SAMPLE, SHOWN, chrome, make_draft, open_review, present, presenting, shown, turn
+from browser.lab import Lab, wait_until
+from browser.stage import SAMPLE, SHOWN, chrome, make_draft, must_show, open_review, present, presenting, turn
 from review_widgets.prompts import AGENDA
 from review_widgets.reports import make_workbook
 
@@ -20,22 +20,21 @@ def test_the_mouse_presents_one_heading_after_the_other_and_leaves_everything_as
     page.get_by_role("button", name="Present", exact=True).click()
     for number, widgets in SHOWN.items():
         expect(page.locator(".rw-agenda .rw-heading")).to_have_text(AGENDA[number - 1].name)
-        assert shown(page) == widgets
+        must_show(page, widgets)
         assert chrome(page) == 0
         assert page.locator(".jp-MarkdownOutput h2:visible, .jp-InputArea:visible").count() == 0
         if number < 5:
             page.get_by_role("button", name="The next heading").click()
     expect(page.get_by_role("button", name="The next heading")).to_be_disabled()
     page.get_by_role("button", name="The heading before").click()
-    assert shown(page) == SHOWN[4]
+    must_show(page, SHOWN[4])
     page.get_by_role("button", name="1 Start, 3 min").click()
-    assert shown(page) == SHOWN[1]
+    must_show(page, SHOWN[1])
     assert page.locator(".rw-way.jp-NotebookPanel").bounding_box() == {"x": 0, "y": 0, "width": 1280, "height": 720}
     page.get_by_role("button", name="Leave", exact=True).click()
     assert not presenting(page)
     assert chrome(page) == around
-    page.wait_for_timeout(300)
-    assert page.locator(".jp-Notebook").bounding_box() == box
+    wait_until(page, lambda: page.locator(".jp-Notebook").bounding_box() == box)
     assert page.locator(".rw-way, .rw-away, .rw-elsewhere").count() == 0
 
 
@@ -47,7 +46,7 @@ def test_keys_present_go_on_and_leave(stage: Lab) -> None:
     ways = [("ArrowRight", 2), ("PageDown", 3), ("ArrowLeft", 2), ("PageUp", 1), ("5", 5), ("2", 2), ("4", 4)]
     for key, heading in ways:
         turn(page, key, heading)
-        assert shown(page) == SHOWN[heading]
+        must_show(page, SHOWN[heading])
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Present", exact=True)).to_be_focused()
     assert not presenting(page)
@@ -67,7 +66,7 @@ def test_the_command_palette_presents_and_leaves(stage: Lab) -> None:
     page.keyboard.type("Present the review")
     page.keyboard.press("Enter")
     expect(page.locator(".rw-agenda .rw-heading")).to_have_text("Start")
-    assert shown(page) == SHOWN[1]
+    must_show(page, SHOWN[1])
     notebook.command("review-widgets:present")
     assert not presenting(page)
 
@@ -77,7 +76,7 @@ def test_a_reload_comes_back_to_the_heading_and_after_leaving_to_the_workbook(st
     present(page, 3)
     page.reload()
     expect(page.locator(".rw-agenda .rw-heading")).to_have_text(AGENDA[2].name)
-    assert shown(page) == SHOWN[3]
+    must_show(page, SHOWN[3])
     page.keyboard.press("Escape")
     page.reload()
     expect(page.locator(".rw-capture .rw-line")).to_be_focused()
@@ -98,12 +97,10 @@ def test_a_notebook_that_holds_only_what_is_in_view_presents_too(stage: Lab) -> 
     _, page, _ = open_review(stage)
     content = "window.jupyterapp.shell.currentWidget.content"
     page.evaluate(f"() => {{ {content}.notebookConfig = {{ ...{content}.notebookConfig, windowingMode: 'full' }}; }}")
-    page.wait_for_timeout(500)
     present(page)
     for number, widgets in SHOWN.items():
         turn(page, str(number), number)
-        page.wait_for_timeout(200)
-        assert shown(page) == widgets
+        must_show(page, widgets)
     page.keyboard.press("Escape")
     assert page.evaluate(f"() => {content}.notebookConfig.windowingMode") == "full"
 
@@ -132,7 +129,7 @@ def test_what_is_half_typed_stays_through_all_headings_and_after_leaving(stage: 
         page.locator(place).fill(text)
     for number in (3, 4, 5, 1, 2):
         page.get_by_role("button", name=f"{number} {AGENDA[number - 1].name}").click()
-        assert shown(page) == SHOWN[number]
+        must_show(page, SHOWN[number])
     for place, text in half.items():
         expect(page.locator(place)).to_have_value(text)
     page.get_by_role("button", name="Leave", exact=True).click()
@@ -185,7 +182,7 @@ def test_keys_never_reach_the_notebook_and_a_field_keeps_its_own(stage: Lab) -> 
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("PageDown")
     expect(adder).to_have_value("1 2 3 q t p")
-    assert shown(page) == SHOWN[2]
+    must_show(page, SHOWN[2])
 
 
 def test_tab_stays_with_what_can_be_seen(stage: Lab) -> None:
