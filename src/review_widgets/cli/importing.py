@@ -60,6 +60,12 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
         help="what a table's column means, such as at=Uhrzeit or text=Ereignis; may be repeated",
     )
     parser.add_argument(
+        "--dates",
+        default="",
+        choices=("day-first", "month-first"),
+        help="the order of dates such as 3/4/2026, where the file does not tell",
+    )
+    parser.add_argument(
         "--keep",
         action="append",
         default=[],
@@ -81,6 +87,7 @@ def _import(options: argparse.Namespace) -> int:
         "since": _when(options.since, options.zone, last=False),
         "until": _when(options.until, options.zone, last=True),
         "masks": Masks({*options.keep, *store.load_team().keep_unmasked}),
+        "dates": options.dates,
         "columns": dict(_column(text) for text in options.column),
     }
     if choice["since"] and choice["until"] and choice["since"] > choice["until"]:

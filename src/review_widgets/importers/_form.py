@@ -30,7 +30,8 @@ class Content:
     ``zone`` is the IANA name to read times in that name no zone themselves, "" when the caller gave none. A folder or zip has
     ``members`` instead of bytes. ``only`` names the rooms wanted (empty: all); events outside ``since`` to ``until`` (aware, both
     ends included) are not wanted. ``sheet`` says what was read of a spreadsheet, whose bytes are then CSV; ``columns`` maps
-    meanings such as ``at`` to the columns of a table that are called otherwise. ``unread`` is filled while a folder or zip is read:
+    meanings such as ``at`` to the columns of a table that are called otherwise; ``dates`` is the order of dates such as 3/4/2026,
+    ``day-first`` or ``month-first``, "" where the text decides. ``unread`` is filled while a folder or zip is read:
     what could not be read of which of its files.
     """
 
@@ -43,6 +44,7 @@ class Content:
     until: datetime | None = None
     sheet: str = ""
     columns: tuple[tuple[str, str], ...] = ()
+    dates: str = ""
     unread: dict[str, list[str]] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -118,6 +120,14 @@ class Content:
         if self.sheet:
             return ".csv"
         return "." + self.name.lower().removesuffix(".gz").rpartition(".")[2] if "." in self.name else ""
+
+    def order_of_dates(self, day_first: bool, said: str) -> tuple[bool, str]:
+        """Give whether dates such as 3/4/2026 begin with the day and what is said of it: as the caller chose, else as was guessed."""
+        return (
+            (self.dates == "day-first", f"{self.dates.replace('-', ' ')}, as chosen")
+            if self.dates
+            else (day_first, said)
+        )
 
     def wants(self, at: datetime | None) -> bool:
         """Say whether a time lies in the time chosen, both ends included; one that is not known does."""

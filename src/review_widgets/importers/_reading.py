@@ -40,6 +40,7 @@ def import_file(
     until: datetime | None = None,
     masks: Masks | None = None,
     columns: Mapping[str, str] | None = None,
+    dates: str = "",
 ) -> tuple[str, tuple[Review, ...]]:
     """Read all reviews of a file.
 
@@ -63,6 +64,8 @@ def import_file(
         What masks secrets and personal data; None masks every kind. One for several files gives a value one placeholder in all.
     columns
         What a table's columns mean where their names do not say it: ``at``, ``text``, ``actor`` … → the column's name.
+    dates
+        The order of dates such as 3/4/2026 in logs, chats and tables: ``day-first``, ``month-first``, or "" for what the file tells.
 
     Returns
     -------
@@ -74,7 +77,7 @@ def import_file(
     ImportFailed
         The file cannot be read, none or two importers claim it, or it is broken.
     """
-    content = fill_content(Path(path), zone=zone, only=only, since=since, until=until, columns=columns)
+    content = fill_content(Path(path), zone=zone, only=only, since=since, until=until, columns=columns, dates=dates)
     read = read_content(content, importer, masks or Masks(), team_zone)
     if content.members is not None and read.reviews:
         beside = [name for name, _, _ in files_beside(content, choose_importer(content, read.importer))]
@@ -112,11 +115,12 @@ def fill_content(
     since: datetime | None = None,
     until: datetime | None = None,
     columns: Mapping[str, str] | None = None,
+    dates: str = "",
 ) -> Content:
     """Open a file and note what of it is wanted; takes what `import_file` takes."""
     wanted = tuple(name.lstrip("#") for name in only)
     mapped = tuple((columns or {}).items())
-    return replace(open_content(path, zone), only=wanted, since=since, until=until, columns=mapped)
+    return replace(open_content(path, zone), only=wanted, since=since, until=until, columns=mapped, dates=dates)
 
 
 def read_content(content: Content, importer: str, masks: Masks, team_zone: str = "") -> Read:

@@ -13,11 +13,13 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import Any
 
+from pydantic import ValidationError
+
 from review_widgets.importers._clock import Moment
 from review_widgets.importers._form import Content, Notes, make_id
 from review_widgets.importers._kinds import guess_kind
 from review_widgets.importers._moment import NOTHING, read_moment
-from review_widgets.model import TIME_NAMES, Review, TimeName, stable_id
+from review_widgets.model import TIME_NAMES, Review, TimelineEvent, TimeName, stable_id
 from review_widgets.schema import build_review
 
 _RANKS = {
@@ -218,8 +220,8 @@ class Story:
 
     def finish(self, *, title: str, reference: str = "", link: str = "", review_id: str = "") -> Review:
         """Give the review: events in the order of time, one without a time behind the entry it stood behind, and what was dropped."""
-        events = [event for _, event in sorted(self._order, key=lambda pair: pair[0])]
-        timed = [event["occurred_at"] for event in events if "occurred_at" in event]
+        events = self._take_events()
+        timed = [event.occurred_at for event in events if isinstance(event, TimelineEvent) and event.occurred_at]
         self._note_contradictions(timed)
         counted = f"{len(events)} events, {len(self._people)} people" + (
             f", {len(self.actions)} follow-ups" if self.actions else ""
@@ -250,6 +252,21 @@ class Story:
             "sources": [source],
         }
         return build_review(raw, where=f"{self.content.name}, {self.key}")
+
+    def _take_events(self) -> list[TimelineEvent | dict[str, Any]]:
+        """Give the events by time, each let go as a dict when it has become an event; one that cannot stays for the review to refuse."""
+        rows = [event for _, event in sorted(self._order, key=lambda pair: pair[0])]
+        self._order.clear()
+        self._events.clear()
+        rows.reverse()
+        events: list[TimelineEvent | dict[str, Any]] = []
+        while rows:
+            row = rows.pop()
+            try:
+                events.append(TimelineEvent.model_validate(row))
+            except ValidationError:
+                events.append(row)
+        return events
 
     def _note_contradictions(self, timed: list[datetime]) -> None:
         """Say where stated times stand in another order than they can have happened, or far from what the entries tell."""

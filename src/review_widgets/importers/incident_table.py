@@ -49,7 +49,9 @@ def _read(content: Content) -> tuple[Review, ...]:
     check_columns(header, _TIMES | _FACTS, content)
     meaning = _meanings(header, content)
     columns = [header.index(meaning[name]) for name in _TIMES if name in meaning]
-    day_first = is_day_first(row[at] for _, row in body for at in columns if at < len(row))
+    day_first, _ = content.order_of_dates(
+        is_day_first(row[at] for _, row in body for at in columns if at < len(row)), ""
+    )
     made: dict[str, Review] = {}
     for number, row in body:
         cells = {name: cell.strip() for name, cell in zip(header, row, strict=False)}

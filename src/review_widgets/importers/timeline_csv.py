@@ -85,9 +85,8 @@ def _read(content: Content) -> tuple[Review, ...]:
             cells["(beyond the header)"] = " ".join(row[len(header) :])
         known = {name: cells.get(column, "") for name, column in meaning.items()}
         groups.setdefault(known.get("incident", ""), []).append((number, known, cells))
-    day_first = is_day_first(
-        known.get("at", "") or known.get("date", "") for group in groups.values() for _, known, _ in group
-    )
+    stated = (known.get("at", "") or known.get("date", "") for group in groups.values() for _, known, _ in group)
+    day_first, _ = content.order_of_dates(is_day_first(stated), "")
     return tuple(_build(name, group, meaning, content, day_first=day_first) for name, group in groups.items())
 
 

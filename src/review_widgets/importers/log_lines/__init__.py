@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from textwrap import dedent
 
 from review_widgets.errors import ImportFailed
@@ -22,7 +21,8 @@ from review_widgets.importers._clock import DATE, Clock, read_date
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story
 from review_widgets.importers._table import tool_of
-from review_widgets.importers.log_lines.line import Line, is_day_first, read_day_line, read_line, with_halves
+from review_widgets.importers.log_lines.front import usual_text
+from review_widgets.importers.log_lines.line import Day, Line, is_day_first, read_day_line, read_line, with_halves
 from review_widgets.model import Review
 
 _OTHERS = (".md", ".markdown", ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".atom", ".xml", ".html", ".htm", "/")
@@ -65,7 +65,7 @@ def _identify(content: Content) -> bool:
     head = content.head.lstrip("\ufeff \n")
     if content.suffix in _OTHERS or re.match(r"[{]|<(?!\d)", head) or "\x00" in head or head.startswith("[{"):
         return False
-    lines = [line for line in head.split("\n")[:60] if line.strip()]
+    lines = [line for line in usual_text(head).split("\n")[:60] if line.strip()]
     fit = sum(read_line(line, day_first=True) is not None for line in lines)
     enough = fit >= 2 or (fit == 1 and len(lines) <= 3)
     others = (markdown.IMPORTER, pagerduty_review.IMPORTER, timeline_csv.IMPORTER)
@@ -73,7 +73,7 @@ def _identify(content: Content) -> bool:
 
 
 def _read(content: Content) -> tuple[Review, ...]:
-    entries, before = _entries(content.text)
+    entries, before = _entries(usual_text(content.text), content)
     if not entries:
         raise ImportFailed.of(
             content.name, found="no line that begins with a time", expected="lines with times", do="Check the file."
@@ -92,17 +92,17 @@ def _read(content: Content) -> tuple[Review, ...]:
     return (story.finish(title=stem, review_id=stem),)
 
 
-def _entries(text: str) -> tuple[list[Line | date], str]:
+def _entries(text: str, content: Content) -> tuple[list[Line | Day], str]:
     """Give the lines that begin with a time, each with those that follow it, the dates that stand between, and what came before them."""
     lines = text.split("\n")
-    day_first = is_day_first(lines)
-    entries: list[Line | date] = []
+    day_first, order = content.order_of_dates(*is_day_first(lines))
+    entries: list[Line | Day] = []
     before: list[str] = []
     for raw in lines:
-        if (day := read_day_line(raw)) is not None:
+        if (day := read_day_line(raw, day_first=day_first, order=order)) is not None:
             entries.append(day)
         elif (line := read_line(raw, day_first=day_first)) is not None:
-            entries.append(_named(line, entries, before))
+            entries.append(_named(replace(line, order=order), entries, before))
         elif raw.strip():
             last = next((one for one in reversed(entries[-2:]) if isinstance(one, Line)), None)
             if last is None:
@@ -122,7 +122,7 @@ def _clock(stem: str, before: str, content: Content) -> Clock:
     return Clock(day=chosen, why="from the beginning of the time chosen" if chosen else "", fallback=content.zone)
 
 
-def _named(line: Line, entries: list[Line | date], before: list[str]) -> Line:
+def _named(line: Line, entries: list[Line | Day], before: list[str]) -> Line:
     """Give a line that is a time only the name that stood alone on the line before it, as Slack's pages are copied."""
     if line.text or line.who:
         return line
@@ -137,7 +137,7 @@ def _named(line: Line, entries: list[Line | date], before: list[str]) -> Line:
     return replace(line, who=above.pop().strip(), is_name=True)
 
 
-def _named_first(entries: list[Line | date]) -> list[Line | date]:
+def _named_first(entries: list[Line | Day]) -> list[Line | Day]:
     """Give the lines; where nearly all are a time and a name with the words below, as Teams is copied, the name speaks."""
     lines = [one for one in entries if isinstance(one, Line)]
     alike = [one for one in lines if not one.who and one.more and _ALONE.fullmatch(one.text)]
@@ -150,7 +150,7 @@ def _named_first(entries: list[Line | date]) -> list[Line | date]:
     ]
 
 
-def _people(entries: list[Line | date]) -> set[str]:
+def _people(entries: list[Line | Day]) -> set[str]:
     """Give the words before a colon that are names: marked as such, said twice, or before most lines."""
     said = Counter(
         line.who for line in entries if isinstance(line, Line) and line.who and line.who.lower() not in _NO_NAMES
@@ -161,9 +161,10 @@ def _people(entries: list[Line | date]) -> set[str]:
     return sure | {who for who, count in said.items() if count >= 2 or most}
 
 
-def _take(entry: Line | date, story: Story, clock: Clock, people: set[str], nth: Counter[str]) -> None:
-    if isinstance(entry, date):
-        far = clock.see_day(entry)
+def _take(entry: Line | Day, story: Story, clock: Clock, people: set[str], nth: Counter[str]) -> None:
+    if isinstance(entry, Day):
+        far = clock.see_day(entry.day)
+        clock.why = f"from a line above: {entry.note}" if entry.note else ""
         story.notes.guessed += [far] if far else []
         return
     moment = entry.moment(clock)

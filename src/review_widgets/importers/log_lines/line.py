@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from review_widgets.importers._clock import CLOCK, DATE, ZONE, Clock, Moment, read_clock, read_date, read_zone
 from review_widgets.importers._moment import read_moment
+from review_widgets.importers.log_lines.front import usual_front
 from review_widgets.timeline import zone_of
 
 _ZONE = r"(?:Z|UTC|GMT|[A-Z]{3,4}T|[+-]\d\d:?\d\d)"
@@ -28,7 +29,7 @@ _FORMS = (
         "slashed",
         re.compile(rf"^\s*[\[(]?(?P<date>\d{{1,2}}(?:[/.]\d{{1,2}}[/.]\d{{2,4}}|/\d{{1,2}})),?\s+{_TIME}{_REST}"),
     ),
-    ("web", re.compile(rf"^(?P<lead>\S+ \S+ \S+ )?\[(?P<date>\d\d/{_MONTH}/\d{{4}}):{_TIME}{_REST}")),
+    ("web", re.compile(rf"^(?P<lead>(?:\S+ )?\S+ \S+ \S+ )?\[(?P<date>\d\d/{_MONTH}/\d{{4}}):{_TIME}{_REST}")),
     (
         "words",
         re.compile(
@@ -36,12 +37,13 @@ _FORMS = (
         ),
     ),
     ("klog", re.compile(rf"^(?P<lead>[IWEFD])(?P<date>\d{{4}})\s{_TIME}{_REST}")),
-    ("epoch", re.compile(r"^\s*\[?(?P<clock>\d{10}(?:\.\d{1,9})?|\d{13})\]?[\s:,|-]+(?P<rest>.*)$")),
+    ("epoch", re.compile(r"^\s*\[?(?P<clock>\d{10}(?:\.\d{1,9})?|\d{13}|\d{16}|\d{19})\]?[\s:,|-]+(?P<rest>.*)$")),
     ("clock", re.compile(rf"^\s*[\[(]?(?:(?P<near>{_NEAR}),?\s+(?:at\s+)?)?(?P<rough>[~≈]\s?)?{_TIME}{_REST}")),
 )
 """The forms of lines that begin with a time, the surest first."""
 _LEVEL = re.compile(
-    r"\s*\[?(?P<level>TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERR(?:OR)?|CRIT(?:ICAL)?|FATAL|ALERT|EMERG|PANIC)\b\]?:?\s+(?=[\[(]?\d)",
+    r"\s*\[?(?P<level>TRACE|DEBUG|VERBOSE|INFO(?:RMATION)?|NOTICE|WARN(?:ING)?|ERR(?:OR)?|CRIT(?:ICAL)?|SEVERE|FATAL|ALERT|EMERG|PANIC"
+    r"|Audit (?:Success|Failure))\b\]?(?::?\s+|,\s*)(?=[\[(]?\d)",
     re.I,
 )
 _BULLET = re.compile(r"^\s*[-*•]\s+(?=[\[(~≈]?\d)")
@@ -49,11 +51,14 @@ _KEYED = re.compile(
     r"(?:time|ts|timestamp|t|at|datetime)=(?P<mark>\"?)(?P<at>\d[^\"\s=]*(?: \d[^\"\s=]*)?)(?P=mark)\s+(?=\S)"
 )
 _PASTED = re.compile(
-    r"^(?P<who>[^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,4}?)(?:\s*[—–]\s*|,\s+|\s+)[\[(]?"
-    rf"(?:(?P<near>{_NEAR}),? (?:at )?|(?P<date>\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?),? |(?<=[,—–] ){_DAY_NAME}(?P<words>{_WORDS}),? (?:at )?)?"
-    rf"(?P<clock>{_CLOCK})[\])]?\s*$",
+    r"^(?P<who>[^\W\d_][\w.'’-]*(?:,? [\w.'’()-]+){0,4}?)(?P<gap>\s*[—–]\s*|,\s+|\s+)[\[(]?"
+    r"(?:(?P<near>"
+    + _NEAR
+    + r"),? (?:at )?|(?P<date>\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d\d-\d\d),? (?:at )?"
+    rf"|{_DAY_NAME}(?P<words>{_WORDS}),? (?:at )?)?(?P<clock>{_CLOCK})[\])]?:?(?:,? \(?edited\)?)?\s*$",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:,? (?:[^\Wa-z_]|\()[\w.'’()-]*){0,4}")
 _TABBED = re.compile(r"^(?P<who>[@+%&~]?[^\W\d_][\w\[\]|-]{0,29})\t(?P<said>.*)$")
 _NICK = re.compile(r"^<[@+%&~ ]?(?P<who>[^<>\s][^<>]{0,39})>\s+(?P<said>.*)$")
 _ZOOM = re.compile(
@@ -65,10 +70,20 @@ _DAY_LINE = re.compile(
     r"^\W*(?:(?:log opened|day changed(?: to)?|date)\W+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W+)?(?P<rest>.*?)\W*$",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_SLASHED_LINE = re.compile(r"^\W*(?:[A-Za-z]{3,9}\W+)?(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)\W*$")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _SLASHED = re.compile(
     r"(\d{1,2})(?:[/.](?=\d{1,2}[/.]\d{2})|/(?=\d{1,2},?(?:\s+\d{1,2}:\d\d|$)))(\d{1,2})(?:[/.](\d{2,4}))?"
 )
+
+
+@dataclass(frozen=True)
+class Day:
+    """A line that is a date, and what was guessed of it."""
+
+    day: date
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +98,7 @@ class Line:
     text: str
     is_name: bool
     day_first: bool = True
+    order: str = ""
     near: str = ""
     rough: bool = False
     by_half: bool = False
@@ -120,7 +136,7 @@ class Line:
         if self.form == "slashed" and (parts := _SLASHED.search(self.day)):
             first, second, stated = int(parts[1]), int(parts[2]), int(parts[3] or 0)
             month, of_month = (second, first) if self.day_first else (first, second)
-            said = f"{'day' if self.day_first else 'month'} first, as in the other lines"
+            said = self.order or f"{'day' if self.day_first else 'month'} first, as in the other lines"
             if parts[3]:
                 return _day_or_none(stated + 2000 if stated < 100 else stated, month, of_month), said
             found = DATE.search(f"{_MONTHS[month - 1]} {of_month}") if 1 <= month <= 12 else None
@@ -138,7 +154,7 @@ class Line:
 
 def read_line(raw: str, *, day_first: bool) -> Line | None:
     """Give the line where it begins with a time (or is a name with a time, as chats are pasted), else None."""
-    raw = _BULLET.sub("", raw)
+    raw = _BULLET.sub("", usual_front(raw))
     level = _LEVEL.match(raw)
     if level and (line := read_line(raw[level.end() :], day_first=day_first)):
         return replace(line, text=f"{level['level']} {line.text}".strip())
@@ -150,7 +166,7 @@ def read_line(raw: str, *, day_first: bool) -> Line | None:
             parts = found.groupdict(default="")
             who, said, sure = _speaker(parts["rest"], form)
             day = " ".join(filter(None, (parts.get("date", ""), parts.get("year", ""))))
-            text = f"{parts.get('lead') or ''}{' ' * (form == 'klog')}{said}".strip()
+            text = f"{parts.get('lead') or ''}{' ' * (form == 'klog')}{said}".lstrip(",").strip()
             return Line(
                 form,
                 day,
@@ -160,21 +176,34 @@ def read_line(raw: str, *, day_first: bool) -> Line | None:
                 text,
                 sure,
                 day_first,
-                parts.get("near", "").lower(),
-                bool(parts.get("rough")),
+                near=parts.get("near", "").lower(),
+                rough=bool(parts.get("rough")),
             )
     pasted = _PASTED.match(raw) if len(raw) <= 120 else None
-    if pasted:
+    if pasted and (pasted["gap"].strip() or not pasted["words"] or _NAMED.fullmatch(pasted["who"])):
         day = pasted["date"] or pasted["words"] or ""
-        form = "slashed" if pasted["date"] else "words" if day else "clock"
+        form = "iso" if "-" in (pasted["date"] or "") else "slashed" if pasted["date"] else "words" if day else "clock"
         return Line(
-            form, day, pasted["clock"], "", pasted["who"].strip(), "", True, day_first, (pasted["near"] or "").lower()
+            form,
+            day,
+            pasted["clock"],
+            "",
+            pasted["who"].strip(),
+            "",
+            True,
+            day_first,
+            near=(pasted["near"] or "").lower(),
         )
     return None
 
 
-def read_day_line(raw: str) -> date | None:
-    """Give the date of a line that is nothing but a date, such as chats put between days."""
+def read_day_line(raw: str, *, day_first: bool = True, order: str = "") -> Day | None:
+    """Give the date of a line that is nothing but a date, such as chats put between days, and what was guessed of it."""
+    if slashed := _SLASHED_LINE.match(raw):
+        first, second, year = int(slashed[1]), int(slashed[2]), int(slashed[3])
+        month, of_month = (second, first) if day_first else (first, second)
+        day = _day_or_none(year + 2000 if year < 100 else year, month, of_month)
+        return Day(day, order) if day else None
     if len(raw) > 60 or not raw.strip() or (CLOCK.search(raw) and "opened" not in raw.lower()):
         return None
     rest = _DAY_LINE.match(raw)
@@ -182,19 +211,34 @@ def read_day_line(raw: str) -> date | None:
     if not rest or not found:
         return None
     left = re.sub(r"\d\d:\d\d:\d\d", "", rest["rest"].replace(found[0], "")).strip(" ,.:-–—\t")
-    day, _ = read_date(found, year=int(left) if re.fullmatch(r"\d{4}", left) else None)
-    return day if left == "" or re.fullmatch(r"\d{4}", left) else None
+    if left and not re.fullmatch(r"\d{4}", left):
+        return None
+    day, _ = read_date(found, year=int(left) if left else None)
+    if day:
+        return Day(day)
+    weekday = _WEEKDAY.search(raw)
+    day, note = _latest(found, weekday[0].lower() if weekday else "")
+    return Day(day, note) if day else None
 
 
-def is_day_first(lines: Iterable[str]) -> bool:
-    """Whether dates such as 3/4/2026 begin with the day: some day beyond 12 decides, else yes, but beside AM and PM in capitals."""
+def is_day_first(lines: Iterable[str]) -> tuple[bool, str]:
+    """Whether dates such as 3/4/2026 begin with the day, and what is to be said where nothing tells.
+
+    Some day beyond 12 decides, else yes, but beside AM and PM in capitals.
+    """
     dated = [(found, line) for line in lines if (found := _SLASHED.search(line[:60]))]
     pairs = [(int(found[1]), int(found[2])) for found, _ in dated]
     american = bool(dated) and all(re.search(r"\d\s?[AP]M\b", line[:80]) for _, line in dated)
-    return any(first > 12 for first, _ in pairs) or not (american or any(second > 12 for _, second in pairs))
+    if any(first > 12 or second > 12 for first, second in pairs):
+        return any(first > 12 for first, _ in pairs), ""
+    order, other = ("month", "day") if american else ("day", "month")
+    return (
+        not american,
+        f"{order} first is a guess, as no day is beyond 12; --dates {other}-first reads the {other} first",
+    )
 
 
-def with_halves(lines: Iterable[Line | date]) -> Iterator[Line | date]:
+def with_halves(lines: Iterable[Line | Day]) -> Iterator[Line | Day]:
     """Give the lines; a time without AM or PM behind one that has it, as Slack's pages are copied, is in the same half of the day."""
     half, last = "", 0
     for line in lines:
@@ -228,13 +272,18 @@ def _in_year(found: re.Match[str], year: int | None) -> tuple[date | None, str]:
     return (day, note) if day is not None or year is not None else _latest(found)
 
 
-def _latest(found: re.Match[str]) -> tuple[date | None, str]:
-    """Give the latest such day that is not to come, for a log that names no year."""
+def _latest(found: re.Match[str], weekday: str = "") -> tuple[date | None, str]:
+    """Give the latest such day that is not to come, for a log that names no year; on the weekday that is stated."""
     today = datetime.now(UTC).date()
-    for year in range(today.year + 1, today.year - 4, -1):
+    for year in range(today.year + 1, today.year - (12 if weekday else 4), -1):
         day, _ = read_date(found, year=year)
-        if day is not None and day <= today + timedelta(days=1):
-            return day, f"no year stated; read as {year}, the latest that is not to come"
+        if (
+            day is not None
+            and day <= today + timedelta(days=1)
+            and f"{day:%a}".lower() in ("", weekday or f"{day:%a}".lower())
+        ):
+            on = " and on that weekday" if weekday else ""
+            return day, f"no year stated; read as {year}, the latest that is not to come{on}"
     return None, ""
 
 
