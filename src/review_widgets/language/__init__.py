@@ -143,7 +143,8 @@ def _waived(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _moved(found: _Found, by: int) -> _Found:
-    return found._replace(begin=found.begin + by, end=found.end + by)
+    begin, end, rule, category, hit, said, rewrite = found
+    return _Found(begin + by, end + by, rule, category, hit, said, rewrite)
 
 
 def forget() -> None:
