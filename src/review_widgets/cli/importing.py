@@ -52,6 +52,12 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
         metavar="FILE=SECONDS",
         help="with --into: set a source's clock, such as room.zip=-90 or slack=+1h; may be repeated",
     )
+    _add_meanings(parser)
+    parser.add_argument("--join", action="store_true", help="with --into: make one of what two sources tell alike")
+
+
+def _add_meanings(parser: argparse.ArgumentParser) -> None:
+    """Say what a file leaves open: its columns, the order of its dates, what may stay unmasked."""
     parser.add_argument(
         "--column",
         action="append",
@@ -72,7 +78,6 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
         choices=tuple(KINDS),
         help="leave this kind of secret or personal data unmasked; may be repeated",
     )
-    parser.add_argument("--join", action="store_true", help="with --into: make one of what two sources tell alike")
 
 
 def _import(options: argparse.Namespace) -> int:
