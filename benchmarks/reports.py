@@ -209,7 +209,9 @@ def report(*, rounds: int, count: int = 10, total: int = 1_000, ploomber: Path |
         by_api(folder, 1)
         same = agree(folder)
         with serving(ploomber, find_template("report"), values(), folder) as peer:
-            measured = compare(contenders(folder, pool, peer, count), rounds=rounds)
+            for run_once in contenders(folder, pool, peer, 2).values():
+                run_once()
+            measured = compare(contenders(folder, pool, peer, count), rounds=rounds, warm=True)
             words = (
                 tell_ploomber(folder) if peer else "ploomber-engine was not measured: no `--ploomber FOLDER` was given."
             )

@@ -32,7 +32,7 @@ class Measured:
         return median(self.ratios)
 
 
-def compare(contenders: Mapping[str, Callable[[], object]], *, rounds: int) -> tuple[Measured, ...]:
+def compare(contenders: Mapping[str, Callable[[], object]], *, rounds: int, warm: bool = False) -> tuple[Measured, ...]:
     """Time contenders against the first of them, which is the floor.
 
     Every round runs all of them once, beginning with another one each time, so that a slow minute of the machine hits all alike. A
@@ -44,10 +44,12 @@ def compare(contenders: Mapping[str, Callable[[], object]], *, rounds: int) -> t
         Name → what to run; the first is the floor.
     rounds
         At least 1.
+    warm
+        Whether the caller has run each already, so that no round goes before the first.
     """
     names = list(contenders)
     taken: dict[str, list[float]] = {name: [] for name in names}
-    for number in range(-1, rounds):
+    for number in range(0 if warm else -1, rounds):
         start = number % len(names)
         for name in [*names[start:], *names[:start]]:
             gc.collect()
