@@ -74,15 +74,45 @@ def open_workbook(team: Lab, browsers: int) -> list[Notebook]:
     return opened
 
 
-def test_widgets_are_live_in_two_browsers_of_one_signed_workbook(team: Lab) -> None:
-    pages = [one.page for one in open_workbook(team, 2)]
+def test_two_browsers_of_one_signed_workbook_are_live_within_two_seconds_and_settle_what_both_put_anew(
+    team: Lab,
+) -> None:
+    books = open_workbook(team, 2)
+    pages, quick = [one.page for one in books], books[0].within(QUICK)
     for n, page in enumerate(pages):
         line = page.locator(".rw-capture .rw-line")
         line.fill(f"14:0{n} from browser {n}")
         line.press("Enter")
     for page in pages:
-        expect(page.locator(".rw-timeline .rw-event")).to_have_count(2, timeout=QUICK)
+        expect(page.locator(".rw-timeline .rw-event")).to_have_count(2, timeout=quick)
     soon(team, pages[0], lambda r: [e["text"] for e in r.get("events", [])] == ["from browser 0", "from browser 1"])
+    titles = [page.get_by_label("Title", exact=True) for page in pages]
+    titles[1].focus()
+    titles[1].evaluate(HALF_TYPED, "Checkout down")
+    titles[0].fill("Checkout slow")
+    titles[0].blur()
+    soon(team, pages[0], lambda r: r.get("incident", {}).get("title") == "Checkout slow")
+    titles[1].blur()
+    cards = [page.locator(".rw-conflict") for page in pages]
+    for card in cards:
+        expect(card).to_contain_text("Two texts for start, title")
+    kept, other = cards[0].locator("dd").all_inner_texts()
+    assert {kept, other} == {"Checkout slow", "Checkout down"}
+    soon(team, pages[0], lambda r: r["incident"]["title"] == kept)
+    cards[1].get_by_role("button", name="Take the other one").click()
+    for title, card in zip(titles, cards, strict=True):
+        expect(title).to_have_value(other, timeout=quick)
+        expect(card).to_have_count(0)
+    ended = [page.locator(".rw-narrative").get_by_label("How it ended") for page in pages]
+    for n, text in enumerate(("by hand", "by hand, twice")):
+        ended[n].fill(text)
+        ended[n].blur()
+        expect(ended[1 - n]).to_have_value(text)
+    pages[0].locator(".rw-narrative .rw-foot button", has_text="Undo").click()
+    expect(pages[0].locator(".rw-narrative .rw-problem")).to_contain_text(
+        "Somebody changed it since; it was left as it is"
+    )
+    assert read(team)["incident"]["resolution"] == "by hand, twice"
 
 
 def test_whoever_joins_disturbs_nobody(team: Lab) -> None:
@@ -95,9 +125,11 @@ def test_whoever_joins_disturbs_nobody(team: Lab) -> None:
     expect(line).to_have_value("14:05 half a thou")
     expect(line).to_be_focused()
     line.press("Enter")
-    expect(joined.page.locator(".rw-timeline .rw-event")).to_contain_text("half a thou", timeout=QUICK)
+    expect(joined.page.locator(".rw-timeline .rw-event")).to_contain_text("half a thou")
 
 
+HALF_TYPED = "(field, text) => { field.value = text; }"
+"""Typed and not sent yet."""
 EDIT = """([who, side]) => {
   const root = document.querySelector(".jp-NotebookPanel:not(.lm-mod-hidden)");
   const line = root.querySelector(".rw-capture .rw-line");
@@ -127,9 +159,9 @@ def test_200_edits_in_two_browsers_at_once_are_all_kept_and_a_late_joiner_sees_t
         page.evaluate(EDIT, [f"browser{side}", side])
     assert [page.evaluate("() => window.edited") for page in pages] == [50, 50]
     for page in pages:
-        expect(page.locator(".rw-timeline .rw-words + .rw-row")).to_contain_text("100 events", timeout=20_000)
+        expect(page.locator(".rw-timeline .rw-words + .rw-row")).to_contain_text("100 events", timeout=120_000)
     print(f"200 edits were in both browsers after {time.monotonic() - begin:.1f} s")
-    soon(team, pages[0], lambda r: all(f.get("would_have_smoothed") for f in r["factors"]), 5)
+    soon(team, pages[0], lambda r: all(f.get("would_have_smoothed") for f in r["factors"]), 60)
 
     record = read(team)
     assert sorted(event["text"] for event in record["events"]) == sorted(
@@ -143,9 +175,10 @@ def test_200_edits_in_two_browsers_at_once_are_all_kept_and_a_late_joiner_sees_t
     shown = late.locator(".rw-factor-board article").nth(49).locator(".rw-two textarea")
     expect(shown.nth(0)).to_have_value("browser0 49")
     expect(shown.nth(1)).to_have_value("browser1 49")
+    expect(pages[0].locator(".rw-capture .rw-unsent")).to_be_hidden(timeout=120_000)  # every answer was heard
     pages[0].locator(".rw-capture .rw-line").fill("15:00 after all of that")
     pages[0].locator(".rw-capture .rw-line").press("Enter")
-    expect(late.locator(".rw-timeline .rw-words + .rw-row")).to_contain_text("101 events", timeout=QUICK)
+    expect(late.locator(".rw-timeline .rw-words + .rw-row")).to_contain_text("101 events", timeout=120_000)
 
 
 class Wire:
@@ -183,11 +216,10 @@ def open_estimates(team: Lab) -> list[Notebook]:
 
 def say(page: Page, *answers: str) -> None:
     """Type answers as a person does, each ended by Enter, from the first field on."""
-    page.locator(".rw-estimate-round .rw-card input").first.focus()
+    page.locator(".rw-estimate-round .rw-card input").first.fill("")
     for words in answers:
         page.keyboard.type(words)
         page.keyboard.press("Enter")
-        page.wait_for_timeout(300)
 
 
 def part(page: Page, name: str) -> Locator:
@@ -200,10 +232,13 @@ def test_estimates_stay_unseen_in_every_browser_until_the_reveal(team: Lab) -> N
     wires = [Wire(page) for page in pages]
     for page in pages:
         expect(part(page, "said")).to_have_text("Round 1, silent: nobody has answered yet.")
+    say(pages[0], "often 3")
+    expect(pages[0].locator(".rw-estimate-round .rw-problem")).to_contain_text("expected 4, 2-4 or ?")
+    expect(pages[0].locator(".rw-estimate-round .rw-card input").first).to_have_value("often 3")
     for page, answers in zip(pages, (("4", "3", "1 2"), ("2", "3", "5 2-3"), ("3-4", "?", "? ?")), strict=True):
         say(page, *answers)
     for page in pages:
-        expect(part(page, "said")).to_have_text("Round 1, silent: three have answered.", timeout=QUICK)
+        expect(part(page, "said")).to_have_text("Round 1, silent: three have answered.")
         expect(part(page, "note").last).to_contain_text("Yours is in")
         expect(part(page, "spread")).to_have_count(0)
     assert all(AN_ANSWER.search("".join(wire.sent)) for wire in wires), "the test looks where answers travel"
@@ -226,7 +261,7 @@ def test_the_reveal_shows_everybody_the_widest_disagreement_and_the_middle_is_ta
     for key in ("d", "d", "a", "b", "Enter"):
         pages[0].keyboard.press(key)
     for page in pages:
-        expect(part(page, "widest")).to_contain_text("Furthest apart: 2, how likely", timeout=QUICK)
+        expect(part(page, "widest")).to_contain_text("Furthest apart: 2, how likely")
         expect(part(page, "spread")).to_have_count(4)
     assert notebooks[0].cell_count() == count
     soon(team, pages[0], lambda r: r["takeaways"][0].get("estimates") == {"likelihood": [2, 4, 4], "risk": [3, 3]})
@@ -238,14 +273,14 @@ def test_the_reveal_shows_everybody_the_widest_disagreement_and_the_middle_is_ta
     soon(team, pages[0], lambda r: not any("risk_low" in t for t in r["takeaways"]))
     pages[1].get_by_role("button", name="Second round").press("Enter")
     for page in pages:
-        expect(part(page, "said")).to_contain_text("Round 2, silent", timeout=QUICK)
+        expect(part(page, "said")).to_contain_text("Round 2, silent")
     for page, answers in zip(pages[:2], (("3 3",), ("3 3",)), strict=True):
         say(page, *answers)
     for page in pages:
-        expect(part(page, "said")).to_have_text("Round 2, silent: two have answered again.", timeout=QUICK)
-        expect(part(page, "widest")).to_contain_text("Furthest apart: 2", timeout=QUICK)
+        expect(part(page, "said")).to_have_text("Round 2, silent: two have answered again.")
+        expect(part(page, "widest")).to_contain_text("Furthest apart: 2")
     assert read(team)["takeaways"][0]["estimates"]["likelihood"] == [2, 4, 4], "the record waits for the reveal"
     pages[1].get_by_role("button", name="Reveal").press("Enter")
     soon(team, pages[0], lambda r: r["takeaways"][0].get("estimates") == {"likelihood": [3, 3, 4], "risk": [3, 3]})
     for page in pages:
-        expect(part(page, "said")).to_have_text("Round 2 is on the table: two have answered.", timeout=QUICK)
+        expect(part(page, "said")).to_have_text("Round 2 is on the table: two have answered.")

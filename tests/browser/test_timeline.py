@@ -46,7 +46,12 @@ def texts(record: dict[str, Any]) -> list[str]:
 
 def test_an_empty_review_begins_from_memory_with_three_rows(lab: Lab) -> None:
     _, page, record = ready(lab)
-    assert page.locator(".rw-timeline canvas").is_hidden()
+    assert page.locator(".rw-timeline canvas").is_hidden(), "never an empty axis"
+    start = page.get_by_role("group", name="No export? Start from memory")
+    expect(start).to_contain_text("No export? Start from memory.")
+    expect(start.locator(".rw-label")).to_have_text(["first sign", "turning point", "it was over"])
+    assert start.locator("input").evaluate_all("(all) => all.map((one) => one.value)") == [""] * 6
+    expect(page.get_by_label("Paste a log, a chat or an export")).to_be_visible()
     page.get_by_label("first sign: when").fill("~14:05")
     page.keyboard.press("Enter")
     page.keyboard.type("checkout was slow")
@@ -107,6 +112,37 @@ def test_stars_and_zones_change_what_is_shown(lab: Lab) -> None:
     page.keyboard.type("23:30")
     page.keyboard.press("Enter")
     record.soon(page, lambda r: any("T14:30" in e["occurred_at"] for e in r["events"] if e["text"] == "second"))
+
+
+NOTE = """() => {
+  window.drawn = { words: [], bars: [] };
+  const pen = CanvasRenderingContext2D.prototype;
+  const { fillText, fillRect } = pen;
+  pen.fillText = function (...given) { window.drawn.words.push(given[0]); return fillText.apply(this, given); };
+  pen.fillRect = function (...given) { if (given[3] === 3) window.drawn.bars.push(given[2]); return fillRect.apply(this, given); };
+}"""
+"""Writes down what is drawn: words, and the lengths of bars that are three pixels high."""
+
+
+def test_the_picture_shows_an_interval_as_long_as_it_was_phases_and_how_long_it_was_silent(lab: Lab) -> None:
+    begin = datetime(2026, 3, 1, 14, tzinfo=UTC)
+    told = [(0, 30, "detection"), (75, 0, "repair"), (120, 0, "")]
+    with open_review("INC-300", str(lab.folder / "reviews")) as session:
+        for n, (at, long, phase) in enumerate(told):
+            times = {"occurred_at": (begin + timedelta(minutes=at)).isoformat()}
+            if long:
+                times["ended_at"] = (begin + timedelta(minutes=at + long)).isoformat()
+            session.apply(Change("add", "events", f"e{n}", {"text": f"event {n}", "phase": phase or None, **times}))
+    _, page, _ = ready(lab)
+    canvas = page.locator(".rw-timeline canvas")
+    page.evaluate(NOTE)
+    canvas.press("0")
+    page.wait_for_function("() => window.drawn.words.includes('45 min silent')")
+    drawn = page.evaluate("() => window.drawn")
+    assert {"45 min silent", "detection", "repair"} <= set(drawn["words"])
+    wide = canvas.evaluate("(one) => one.clientWidth")
+    interval = sorted(set(drawn["bars"]))
+    assert any(0.15 * wide < length < 0.3 * wide for length in interval), f"30 of 120 minutes on {wide} px: {interval}"
 
 
 def test_five_thousand_events_pan_at_the_speed_of_the_screen(lab: Lab) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -180,6 +181,31 @@ def test_a_time_that_is_none_is_refused_in_words_and_the_text_stays(lab: Lab) ->
     expect(page.locator(".rw-capture .rw-problem")).to_contain_text("expected 14:05")
     expect(line).to_have_value("29:99 nobody knows when")
     assert "events" not in record.read()
+
+
+def test_times_with_how_sure_they_are_severity_and_people_with_roles_are_said_in_the_header(lab: Lab) -> None:
+    notebook, record = open_workbook(lab)
+    notebook.run_all()
+    page = notebook.page
+    header = page.locator(".rw-review-header")
+    header.get_by_text("More: impact, kind, services, people, time zone").click()
+    began = header.get_by_label("began")
+    for text, shown in (("2026-03-01 14:00", "2026-03-01 14:00"), ("~13:55", "~2026-03-01 13:55")):
+        began.fill(text)
+        began.press("Enter")
+        expect(began).to_have_value(shown)
+    header.get_by_label("Severity").fill("SEV-2")
+    person = header.get_by_label("Add a person: name, role")
+    person.fill("Priya N., database on-call")
+    person.press("Enter")
+    expect(header.locator(".rw-person").get_by_label("Role")).to_have_value("database on-call")
+    record.soon(page, lambda r: bool(r.get("participants")) and "severity" in r["incident"])
+    made = record.read()
+    assert made["incident"]["started_at"] == "2026-03-01T13:55:00Z"
+    assert [(one["id"], one["precision"]) for one in made["incident"]["time_notes"]] == [("started_at", "approximate")]
+    assert made["incident"]["severity"]["label"] == "SEV-2"
+    assert [(one["name"], one["role"]) for one in made["participants"]] == [("Priya N.", "database on-call")]
+    expect(header.locator(".rw-saved")).to_have_text(re.compile(r"^saved \d\d:\d\d:\d\d$"))
 
 
 _CONTRAST = """(selector) => {

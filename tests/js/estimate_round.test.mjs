@@ -17,5 +17,7 @@ test("a tab remembers across a reload that it answered in this round, and forget
   sentIn("r-1").add("t-1");
   assert.equal(sentIn("r-1").has("t-1"), true);
   assert.equal(sentIn("r-2").has("t-1"), false);
+  sentIn("r-1").drop("t-1");
+  assert.equal(sentIn("r-1").has("t-1"), false);
   assert.doesNotMatch([...kept.values()].join(), /likelihood|risk/);
 });

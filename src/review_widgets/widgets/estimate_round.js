@@ -16,15 +16,22 @@ export function sentIn(key) {
   } catch {
     // without a store of its own a reloaded tab only forgets that it has answered
   }
+  const keep = () => {
+    try {
+      sessionStorage.setItem("review-widgets-sent", JSON.stringify({ key, ids: [...ids] }));
+    } catch {
+      // as above
+    }
+  };
   return {
     has: (/** @type {string} */ id) => ids.has(id),
     add: (/** @type {string} */ id) => {
       ids.add(id);
-      try {
-        sessionStorage.setItem("review-widgets-sent", JSON.stringify({ key, ids: [...ids] }));
-      } catch {
-        // as above
-      }
+      keep();
+    },
+    drop: (/** @type {string} */ id) => {
+      ids.delete(id);
+      keep();
     },
   };
 }
@@ -71,14 +78,18 @@ function makeEstimateRow({ kit, sent, next }, first) {
   const go = async () => {
     const [likelihood, risk] = inputs[1].value.trim() ? inputs.map((one) => one.value) : splitAnswer(inputs[0].value);
     if (!risk) return void inputs[1].focus();
-    const key = kit.wire.state().round.key;
-    const answer = await kit.request("estimate", { id, round: key, voter: whoAmI() || tabName, likelihood, risk });
-    if (!answer.ok) return;
+    const [key, typed, before] = [kit.wire.state().round.key, inputs.map((one) => one.value), sent().has(id)];
     sent().add(id);
     for (const one of inputs) one.value = "";
+    next(id); // whoever types on at once types into the next one
+    const answer = await kit.request("estimate", { id, round: key, voter: whoAmI() || tabName, likelihood, risk });
+    if (answer.ok) kit.say("sent, hidden until the reveal");
+    else {
+      if (!before) sent().drop(id);
+      inputs.forEach((one, at) => (one.value ||= typed[at]));
+      if (!(/** @type {any} */ (document.activeElement)?.value)) inputs[0].focus();
+    }
     update(row);
-    kit.say("sent, hidden until the reveal");
-    next(id);
   };
   for (const one of inputs) {
     one.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
