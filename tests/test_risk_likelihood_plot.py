@@ -209,10 +209,13 @@ def test_a_takeaway_that_is_rare_and_grave_is_told_by_its_edge_in_the_picture_an
     widget = rw.RiskLikelihoodPlot(build_review({"id": "R", "takeaways": raw}))
     edges = [one.get("class") for one in ET.fromstring(draw_plot(widget.review, Team())).iter(f"{SVG}rect")]
     assert edges.count("rare") == 1
+    assert [
+        one.text for one in ET.fromstring(draw_plot(widget.review, Team())).iter(f"{SVG}text") if one.get("class")
+    ] == [*("1▲", "2")]
     assert "rare and grave" in row(widget, "a")["stands"]
     assert (row(widget, "a")["decided"], row(widget, "b")["decided"]) == ("carried, rare and grave", "not decided")
     assert "<td" in widget.static_html().partition("carried, rare and grave")[0]
-    assert widget.state["note"].endswith("A double edge: rare and grave.")
+    assert widget.state["note"].endswith("▲ and a double edge: rare and grave.")
     plain = rw.RiskLikelihoodPlot(build_review({"id": "R", "takeaways": raw[1:]}))
     assert "rare" not in plain.static_html() + plain.state["note"]
 

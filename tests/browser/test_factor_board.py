@@ -75,6 +75,9 @@ def test_an_empty_board_says_what_to_do_and_the_first_lines_find_their_groups(la
     page, record = open_board(lab, {})
     board = page.locator(".rw-factor-board")
     expect(board).to_contain_text("write each on a line of its own")
+    page.wait_for_timeout(300)
+    room = board.locator(".rw-body").evaluate("(one) => one.style.minHeight")
+    assert room == "", "nothing is kept free for a list of events that is not there"
     board.get_by_label("How it mattered").first.select_option("slowed_detection")
     line = board.get_by_label("add a circumstance that mattered")
     line.click()

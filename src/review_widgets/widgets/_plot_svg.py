@@ -14,6 +14,7 @@ from review_widgets.widgets._placing import chance_range, hands_reach
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT = 720, 440, 138, 60, 26, 14
 X_LOW, X_HIGH = 0.006, 0.994
 LABEL_HEIGHT, GAP = 18, 3
+RARE_SIGN = "▲"
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def draw_plot(review: Review, team: Team) -> str:
     """Give the SVG: axes in words, thin lines of equal harm per year, one numbered range per placed takeaway, hands as whiskers."""
     scale = _Scale(team)
     placed = [
-        (str(number), takeaway, box)
+        (f"{number}{RARE_SIGN if takeaway.is_tail else ''}", takeaway, box)
         for number, takeaway in enumerate(review.takeaways, start=1)
         if (box := scale.box(takeaway))
     ]
@@ -85,7 +86,7 @@ class _Scale:
 
 def label_width(number: str) -> float:
     """Give how wide the label of a number is."""
-    return 8.0 * len(number) + 8
+    return 8.0 * len(number) + 8 + 4 * number.endswith(RARE_SIGN)
 
 
 def place_labels(ranges: Sequence[tuple[Box, float]], ground: Box) -> tuple[Box, ...]:

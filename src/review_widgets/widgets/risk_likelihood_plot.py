@@ -28,7 +28,7 @@ from review_widgets.widgets._plot_table import number_table
 from review_widgets.widgets.base import join_css, join_esm, join_later, picture
 
 _REQUESTS = ("place", "put", "number", "order", "decide")
-_EDGE = " A double edge: rare and grave."
+_EDGE = " ▲ and a double edge: rare and grave."
 _ENDS = ("likelihood_low", "likelihood_high", "risk_low", "risk_high")
 
 

@@ -1,6 +1,8 @@
 // @ts-check
 // The figure: axes in words, thin lines of equal harm, one movable range per takeaway with its label and the hands as whiskers.
 
+/** What stands in the label of a takeaway: its number, with a sign where it is rare and grave. @param {any} one */
+const labelOf = (one) => `${one.number}${one.is_tail ? "▲" : ""}`;
 /** What the arrow keys move, in the order of the key e. */
 const ENDS = [["lrtb", "the whole"], ["l", "the low end of the chance"], ["r", "the high end of the chance"], ["b", "the low end of the harm"], ["t", "the high end of the harm"]];
 const GROUND = { x: BOX.left, y: BOX.top, width: BOX.width - BOX.left - BOX.right, height: BOX.height - BOX.top - BOX.bottom };
@@ -62,7 +64,7 @@ export function makeFigure({ kit, local, send, decide, rare, moved }) {
       const box = { x: 4 + 39 * (index % 14), y: 22 - strip + 30 * Math.floor(index / 14), width: 34, height: 24 };
       places.set(one.id, { box, label: { x: box.x + 3, y: box.y + 3, width: 28, height: 18 } });
     });
-    const placed = inOrder.filter(rangeNow).map((one) => ({ id: one.id, box: boxOf(rangeNow(one), on), width: 8 * String(one.number).length + 8 }));
+    const placed = inOrder.filter(rangeNow).map((one) => ({ id: one.id, box: boxOf(rangeNow(one), on), width: 8 * labelOf(one).length + 8 + (one.is_tail ? 4 : 0) }));
     placeLabels(placed, GROUND).forEach((label, index) => places.set(placed[index].id, { box: placed[index].box, label }));
   };
 
@@ -94,7 +96,7 @@ export function makeFigure({ kit, local, send, decide, rare, moved }) {
       put(second, { x: box.x + 4, y: box.y + 4, width: box.width - 8, height: box.height - 8, display: takeaway.is_tail ? "inline" : "none" });
       put(plate, tab);
       put(number, { x: tab.x + tab.width / 2, y: tab.y + 14 });
-      number.textContent = takeaway.number;
+      number.textContent = labelOf(takeaway);
       put(lead, meet(box, tab) ? { x1: 0, x2: 0, y1: 0, y2: 0 } : { x1: tab.x + tab.width / 2, y1: tab.y + 9, x2: clamp(tab.x, box.x, box.x + box.width), y2: clamp(tab.y, box.y, box.y + box.height) });
       whisker.setAttribute("d", placed ? whiskerPath(takeaway.whiskers, box, axes(state())) : "");
       [[box.x, y], [box.x + box.width, y], [x, box.y], [x, box.y + box.height]].forEach(([cx, cy], index) => put(grips[index], { cx, cy }));
