@@ -47,6 +47,15 @@ def test_the_layer_finds_half_as_much_again_as_the_rules_in_lines_it_has_not_met
     assert both.right / (both.right + both.false) >= 0.88
 
 
+def test_the_layer_does_not_spoil_what_the_rules_find(tool: Tool) -> None:
+    trainer = tool("train_language")
+    rules, both = trainer.Count(), trainer.Count()
+    rules.add(trainer.read_lines("validation"), learned=False)
+    both.add(trainer.read_lines("validation"), learned=True)
+    assert rules.right <= both.right
+    assert both.right / (both.right + both.false) >= 0.95
+
+
 @pytest.mark.slow
 def test_held_out_drafts_are_read_with_few_false_findings(tool: Tool) -> None:
     trainer = tool("train_language")

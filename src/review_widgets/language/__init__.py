@@ -65,7 +65,7 @@ def check_text(text: str, people: Iterable[str] = ()) -> tuple[Finding, ...]:
 def inspect_text(text: str, people: Iterable[str] = (), *, learned: bool = True) -> Checked:
     """Check a text and say whether it could be checked at all.
 
-    ``learned`` lets the trained layer add findings where the rules found that a text points at people again and again.
+    ``learned`` lets the trained layer add findings where the rules found a text that points at people and the layer, too, reads it so.
     """
     names = _names(people)
     masked = mask_text(text)
