@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections import Counter
-from math import sqrt
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from review_widgets.language import Tier, check_text, inspect_text, rules
-from review_widgets.language.layer import SCALE, WEIGHTS, features_of, load_layer, read_with_layer, score, threshold
+from review_widgets.language import Tier, check_text, rules
 from review_widgets.language.mask import mask_text
 from review_widgets.language.page import write_page
 from review_widgets.language.phrase import compile_phrase
@@ -159,50 +154,6 @@ def test_clean_twins_of_pointed_sentences_stay_clean() -> None:
     assert got["recall"] >= 0.45, got
 
 
-def test_the_layer_speaks_only_in_a_text_that_points_at_people_again_and_again() -> None:
-    plain = "The second shift had the paper in front of them and did not connect the dots."
-    pointed = (
-        "The engineer forgot the flag. The vendor dropped the ball. He is a loose cannon. They should have asked first."
-    )
-    assert check_text(plain) == ()
-    alone = inspect_text(f"{pointed}\n\n{plain}", learned=False).findings
-    both = check_text(f"{pointed}\n\n{plain}")
-    assert set(alone) < set(both)
-    (added,) = set(both) - set(alone)
-    assert added.tier is Tier.BLAME
-    assert added.text in plain
-    assert added.question
-
-
-def test_the_weights_of_the_layer_are_small_and_made_from_the_data(root: Path) -> None:
-    trained = subprocess.run(
-        [sys.executable, "tools/train_language.py", "--check"],
-        cwd=root,
-        env=os.environ | {"PYTHONPATH": str(root / "src")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (trained.returncode, trained.stdout.strip()) == (0, "the weights are those of the data")
-    assert WEIGHTS.stat().st_size < 300_000
-
-
-@pytest.mark.parametrize("name", ["validation", "hard", "notes", "unmet"])
-def test_the_layer_adds_more_right_findings_than_false_ones(name: str) -> None:
-    added: Counter[bool] = Counter()
-    for line in (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            tier, _, kind, text = line.split(" ", 3)
-            sentence = read_sentence(0, text)
-            if (
-                kind == "d"
-                and not check_text(text, PEOPLE)
-                and read_with_layer(load_layer(), sentence, frozenset(("jo", "ana", "kim")), threshold(1, 6))
-            ):
-                added[tier == "blame"] += 1
-    assert added[True] >= added[False]
-
-
 def sentences_of(name: str) -> list[Sentence]:
     """Give the sentences of a set, as they are read."""
     lines = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
@@ -225,11 +176,3 @@ def test_no_phrase_that_stands_in_a_sentence_is_passed_over() -> None:
             if any(phrase.match(sentence.words, at) for at in range(len(sentence.words))):
                 assert id(phrase) in offered, (phrase.text, sentence.text)
                 assert index.could_find(sentence.text), (phrase.text, sentence.text)
-
-
-def test_a_sentence_is_weighed_by_its_features() -> None:
-    layer, people = load_layer(), frozenset(("jo", "ana", "kim"))
-    for sentence in sentences_of("validation"):
-        features = features_of(sentence, people)
-        spelled = sum(layer.weights.get(name, 0) for name in features) / SCALE / sqrt(len(features) + 1)
-        assert score(layer, sentence, people) == layer.bias + spelled, sentence.text

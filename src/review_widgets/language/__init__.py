@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from review_widgets.language.finding import Agent, Category, Checked, Finding, Tier
 from review_widgets.language.gate import gates_of
-from review_widgets.language.layer import ADVICE, FEWEST, is_dense, load_layer, read_with_layer, threshold
+from review_widgets.language.layer import ADVICE, load_layer, may_speak, read_with_layer, score, threshold
 from review_widgets.language.mask import NOUN, mask_text
 from review_widgets.language.rule import Context, Hit, Index, Rule, strongest
 from review_widgets.language.rules import load_rules, names_of_rules
@@ -76,7 +76,7 @@ def check_text(text: str, people: Iterable[str] = ()) -> tuple[Finding, ...]:
 def inspect_text(text: str, people: Iterable[str] = (), *, learned: bool = True) -> Checked:
     """Check a text and say whether it could be checked at all.
 
-    ``learned`` lets the trained layer add findings where the rules found that a text points at people again and again.
+    ``learned`` lets the trained layer add findings where the rules found a text that points at people and the layer, too, reads it so.
     """
     names = _names(people)
     masked = mask_text(text)
@@ -90,19 +90,8 @@ def inspect_text(text: str, people: Iterable[str] = (), *, learned: bool = True)
         if index.could_find(block)
         for one in _kept(_in_block, block, names)
     ]
-    blamed = sum(one.hit.tier is Tier.BLAME for one in found)
-    if (
-        learned
-        and blamed >= FEWEST
-        and is_dense(blamed, sentences := sum(len(_kept(_sentences, block)) for _, block in blocks))
-    ):
-        needed = threshold(blamed, sentences)
-        begins = [one.begin for one in found]
-        for start, block in blocks:
-            inside = begins[bisect_left(begins, start) : bisect_left(begins, start + len(block))]
-            taken = tuple(begin - start for begin in inside)
-            found += [_moved(one, start) for one in _kept(_learned, block, names, taken, needed)]
-        found.sort(key=lambda one: one.begin)
+    if learned:
+        found = sorted((*found, *_learned(blocks, found, names)), key=lambda one: one.begin)
     return Checked(tuple(_told(text, found)))
 
 
@@ -149,7 +138,7 @@ def _moved(found: _Found, by: int) -> _Found:
 
 def forget() -> None:
     """Drop what is kept of paragraphs read before, so that the next check reads everything (for measuring)."""
-    for kept in (_in_block, _learned, _sentences):
+    for kept in (_in_block, _weighed, _added, _sentences):
         kept.cache_clear()
     forget_words()
     _index().forget()
@@ -171,21 +160,37 @@ def _sentences(block: str) -> tuple[tuple[int, str], ...]:
     return tuple(split_sentences(block))
 
 
+def _learned(blocks: list[tuple[int, str]], found: list[_Found], people: frozenset[str]) -> Iterator[_Found]:
+    """Give what the trained layer adds in a text: only in sentences in which the rules found nothing."""
+    blamed = sum(one.hit.tier is Tier.BLAME for one in found)
+    if not may_speak(blamed, sum(len(_kept(_sentences, block)) for _, block in blocks)):
+        return
+    weighed = [(start + at, text, odds) for start, block in blocks for at, text, odds in _kept(_weighed, block, people)]
+    needed = threshold(blamed, [odds for *_, odds in weighed])
+    begins = [one.begin for one in found]
+    for start, text, odds in weighed:
+        if odds > needed:
+            at = bisect_left(begins, start)
+            added = _added(text, people) if at == len(begins) or begins[at] >= start + len(text) else None
+            if added:
+                yield _moved(added, start)
+
+
 @lru_cache(maxsize=4096)
-def _learned(block: str, people: frozenset[str], taken: tuple[int, ...], needed: float) -> tuple[_Found, ...]:
-    """Give what the trained layer adds in a block: only in sentences in which the rules found nothing."""
-    found: list[_Found] = []
-    for start, text in _kept(_sentences, block):
-        at = bisect_left(taken, start)
-        if at < len(taken) and taken[at] < start + len(text):
-            continue
-        sentence = read_sentence(start, text)
-        added = read_with_layer(load_layer(), sentence, people, needed)
-        if added and not gates_of(sentence).talk:
-            category, hit = added
-            rule = _rule_named(ADVICE[category])
-            found.append(_Found(start + hit.start, start + hit.end, rule, category, hit, text, ""))
-    return tuple(found)
+def _weighed(block: str, people: frozenset[str]) -> tuple[tuple[int, str, float], ...]:
+    """Give the place, the text and the log-odds of each sentence of a block."""
+    layer = load_layer()
+    return tuple((at, text, score(layer, read_sentence(at, text), people)) for at, text in _kept(_sentences, block))
+
+
+@lru_cache(maxsize=4096)
+def _added(text: str, people: frozenset[str]) -> _Found | None:
+    """Give what the trained layer finds in a sentence; nothing in talk about blame."""
+    sentence = read_sentence(0, text)
+    if not sentence.words or gates_of(sentence).talk:
+        return None
+    category, hit = read_with_layer(load_layer(), sentence, people)
+    return _Found(hit.start, hit.end, _rule_named(ADVICE[category]), category, hit, text, "")
 
 
 @cache
