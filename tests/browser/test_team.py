@@ -161,7 +161,13 @@ def test_200_edits_in_two_browsers_at_once_are_all_kept_and_a_late_joiner_sees_t
     for page in pages:
         expect(page.locator(".rw-timeline .rw-words + .rw-row")).to_contain_text("100 events", timeout=120_000)
     print(f"200 edits were in both browsers after {time.monotonic() - begin:.1f} s")
-    soon(team, pages[0], lambda r: all(f.get("would_have_smoothed") for f in r["factors"]), 60)
+    filled = ("would_have_detected", "would_have_smoothed")
+    soon(
+        team,
+        pages[0],
+        lambda r: len(r["events"]) == 100 and all(f.get(name) for f in r["factors"] for name in filled),
+        60,
+    )
 
     record = read(team)
     assert sorted(event["text"] for event in record["events"]) == sorted(
