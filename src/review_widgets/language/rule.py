@@ -307,7 +307,7 @@ def strongest(candidates: dict[str, list[_Entry]], sentence: Sentence, context: 
         weaker, start, order, rule, hit = row
         if rule.excused and gates.sanctioned:
             continue
-        if rule.excused and not weaker and hit.agent is not Agent.NAMED:
+        if rule.excused and not weaker:
             if gates.local_reason(hit.first, hit.last):
                 continue
             if gates.system_reason(hit.first, hit.last):

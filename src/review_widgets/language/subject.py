@@ -18,6 +18,7 @@ from review_widgets.language.lexicon.grammar import (
     HYPOTHETICAL,
     IN_VERB_GROUP,
     MODALS,
+    NOT_THEY,
     PREPOSITIONS,
     QUANTIFIERS,
     REPORTING,
@@ -35,7 +36,7 @@ from review_widgets.language.lexicon.people import (
     is_thing,
     singulars,
 )
-from review_widgets.language.lexicon.verb import PARTICIPLES
+from review_widgets.language.lexicon.verb import PARTICIPLES, PASTS
 from review_widgets.language.mask import NOUN
 from review_widgets.language.sentence import Sentence
 
@@ -98,6 +99,8 @@ def subject_before(sentence: Sentence, at: int, people: frozenset[str]) -> Subje
         left -= 1
     if left < 0:
         return Subject(Kind.ABSENT, asserted=asserted)
+    if words[0] in MODALS and "?" in words:
+        asserted = False
     found = _ending_at(sentence, left, people, depth=0)
     if found.kind is not Kind.PEOPLE and (words[at] in PREPOSITIONS or _is_adverb(words[at])):
         of_clause = _of_second_verb(sentence, at, people, depth=0)
@@ -177,7 +180,7 @@ def _ending_at(sentence: Sentence, at: int, people: frozenset[str], depth: int) 
         if (
             _looks_like_verb(words, at)
             or first.endswith("ed")
-            or first in _PASTS
+            or first in PASTS
             or first in BE_HAVE_DO
             or first in MODALS
         ):
@@ -281,16 +284,11 @@ def _opens_clause(words: tuple[str, ...], at: int) -> bool:
 
 def _looks_like_verb(words: tuple[str, ...], at: int) -> bool:
     word = words[at]
-    if word in BE_HAVE_DO or word in MODALS or word in _PASTS:
+    if word == "'s":
+        return at + 1 >= len(words) or _is_adverb(words[at + 1]) or words[at + 1].endswith(("ing", "ed"))
+    if word in BE_HAVE_DO or word in MODALS or word in PASTS:
         return True
     return word.endswith("ed") and len(word) > 4 and words[at - 1] not in DETERMINERS
-
-
-_PASTS = frozenset(
-    """saw knew ran went took made left got kept set put came gave told said thought found sat read wrote held began chose broke let
-    fell sent built brought caught paid met lost felt heard stood understood shut cut hit drove threw spent rang woke sees knows runs
-    takes makes leaves gets keeps puts comes gives tells says thinks finds promise promises clicked""".split()
-)
 
 
 def _head(sentence: Sentence, begin: int, end: int, people: frozenset[str], *, verbless: bool = False) -> Subject:
@@ -321,6 +319,8 @@ def _head(sentence: Sentence, begin: int, end: int, people: frozenset[str], *, v
         opens = word in DETERMINERS and words[n - 1] not in DETERMINERS and words[n - 1] not in QUANTIFIERS
         if opens or (word in PRONOUNS and words[n - 1] not in _JOINS):
             begin = n
+        elif word == "'s" and n + 1 < end and not _is_adverb(words[n + 1]):
+            begin = n + 1
     return _noun(sentence, begin, stop, people)
 
 
@@ -392,7 +392,7 @@ def _pronoun(sentence: Sentence, at: int, people: frozenset[str]) -> Subject:
 def _means_people(sentence: Sentence, at: int, people: frozenset[str]) -> bool:
     """Tell whether "they" stands for people: the nearest words before it that could be meant decide; without any it does."""
     for words in (sentence.words[:at], sentence.before.words if sentence.before else ()):
-        if any(agent_of(word) or word in people or word[0] == "@" for word in words if word not in ("it", "i")):
+        if any(agent_of(word) or word in people or word[0] == "@" for word in words if word not in NOT_THEY):
             return True
         if any(is_thing(word) and word.endswith("s") and singulars(word)[-1] != word for word in words):
             return False

@@ -55,3 +55,5 @@ COMMON = (
     )
 )
 """Words too frequent to look for first."""
+NOT_THEY = frozenset("it i he she him her my me".split())
+"""Words for one person or thing, which "they" does not take up."""

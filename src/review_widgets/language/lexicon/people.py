@@ -40,7 +40,7 @@ _THINGS = """service server system host node pod container cluster job task scri
  dns cdn engine algorithm model rule policy workflow action step procedure process operation command console terminal
  hypervisor controller-manager ingress mesh registry mirror importer exporter integration bridge adapter wrapper watchdog
  supervisor-process canary feature product platform-service game label tape box tank pump valve door fence lane belt line conveyor
- bottle clock calendar spool rating-engine dedupe facet reflector culler hub notebook binder kubelet helm terraform prometheus
+ bottle note letter form sheet manual lamp light cable screen clock calendar spool rating-engine dedupe facet reflector culler hub notebook binder kubelet helm terraform prometheus
  grafana kafka redis postgres mysql nginx envoy cloudflare jenkins github gitlab fluentd elasticsearch it-system autopilot"""
 ROLES, TEAMS, ORGS, USERS = (frozenset(t.split()) for t in (_ROLES, _TEAMS, _ORGS, _USERS))
 THINGS = frozenset(_THINGS.split())

@@ -158,3 +158,9 @@ PARTICIPLES = frozenset().union(*(forms for _, forms, _ in _TABLE.values())) | {
 """Past forms that do not end in -ed."""
 BASES = {form: lemma for lemma, (_, pasts, ing) in _TABLE.items() for form in (*pasts, ing)}
 """Irregular forms and their lemma, for rewrites."""
+PASTS = frozenset(
+    """saw knew ran went took made left got kept set put came gave told said thought found sat read wrote held began chose broke let
+    fell sent built brought caught paid met lost felt heard stood understood shut cut hit drove threw spent rang woke sees knows runs
+    takes makes leaves gets keeps puts comes gives tells says thinks finds promise promises clicked""".split()
+)
+"""Past forms, and a few of the present, by which the verb of a clause is told."""

@@ -31,14 +31,14 @@ RULE = Rule(
                 could|can not|hardly|scarcely be|have_been|get|make_it|put_it more? [simpler|easier|clearer|plainer|simple|easy|clear|obvious|plain|foolproof|idiot]
                 [idiot proof|proofed|proofing]; [foolproof] and still|yet
                 [simple|easy|plain|clear|obvious enough] ** [child|anyone|anybody|idiot|even|toddler|beginner|fool]
-                written|printed|stamped|painted|stated|says|stands ** in|with [big|bold|large|huge|red|capital|block|plain|giant|massive|black] _? [letters|english|type|print|capitals|font|white]
+                written|printed|stamped|painted|stated ** in|with [big|bold|large|huge|red|capital|block|plain|giant|massive|black] _? [letters|english|type|print|capitals|font|white]
                 [plain] as day|the|your|a; [right] under|before|in_front_of their|his|her|our|your nose|noses|eyes; [staring] him|her|them|us|everyone|you in
                 [two|2|one|1|a three|five? year|minute|second|cent|line|penny|click|dollar|euro old? job|fix|task|check|part|look|thing] and|, _? nobody|they|he|she|we|not|still|yet|it
                 [does|do|did not take|need|require] much|a|a_lot|any|more|an|great to|of|than|brain|thought|degree|training|phd|manual|genius|engineer [to|for|than|effort|thought|imagination|look|read|press|see|turn]
                 [abc|basics|kindergarten|nursery|primary_school|first_grade|first_year|lesson_one|day_one] of|stuff|material|level|maths|arithmetic|knowledge|$
                 that is|'s the [whole|entire job|training|task|skill|trick|art|secret|procedure|course]; [end of] training|lesson|manual|story
                 how is|was that|it [so|that? hard|difficult]; [all you|one|they do|does|did is|was] _; takes|took [less|no more time than]
-                can not be [too|so much to] ask; [literally|merely|simply a|one dropdown|toggle|checkbox|click|switch|button|lever|knob]
+                can not be [too|so much to] ask
             """),
             "any",
             agent=Agent.PRONOUN,
