@@ -160,7 +160,7 @@ def test_clean_twins_of_pointed_sentences_stay_clean() -> None:
 
 
 def test_the_layer_speaks_only_in_a_text_that_points_at_people_again_and_again() -> None:
-    plain = "The second shift had the paper in front of them and did not connect the dots."
+    plain = "The night desk is full of people who just want to go home."
     pointed = (
         "The engineer forgot the flag. The vendor dropped the ball. He is a loose cannon. They should have asked first."
     )

@@ -20,7 +20,7 @@ RULE = Rule(
             not_users=True,
             unless=phrases("""
                 ~be.d paged|notified|told|informed|called|asked|warned|alerted|harmed; nobody <duty.d> * before|until|else
-                nobody responded|answered|reported|listed|objected|complained; luckily|fortunately
+                although|though nobody; nobody responded|answered|reported|listed|objected|complained; luckily|fortunately
             """),
         ),
         Trigger(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review_widgets.language.finding import Category, Tier
+from review_widgets.language.finding import Agent, Category, Tier
 from review_widgets.language.phrase import phrases
 from review_widgets.language.rule import Rule, Trigger
 
@@ -32,7 +32,8 @@ RULE = Rule(
                 [employ|employs|hire|hires|send|sends] people|staff|trainees|anyone who [have|has|can|do|does|need|needs|know|knows]
                 [overpaid|underqualified|unteachable|incorrigible|workshy|bone_idle|thin_skinned|self_important|hopelessly_naive]
             """),
-            "people",
+            "no thing",
+            agent=Agent.ROLE,
             not_users=True,
             unless=phrases("""
                 can not tell the? two|them|_ apart|from on|because|in|since; can not see past|beyond the; in no hurry to restart; mean well

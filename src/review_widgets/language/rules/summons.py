@@ -15,7 +15,7 @@ RULE = Rule(
                 [explain|explains|justify] ** [in person]; [in person] why
                 [has|have|had|was|were been? spoken_to|talked_to|made_aware|dealt_with|given_a_talk|put_on_notice|told_off|taken_aside] $|about|and|by|over|,|in
                 let this|that be [a|the warning|lesson|example|reminder] to|for|$|,; [serve|serves|served as a warning|lesson|reminder|example|deterrent] to|for|$|,
-                [name|identify|find|list|expose] those|the_persons|the_people [responsible|involved|concerned|at_fault|guilty]
+                [name|identify|find|list|expose] the? those|persons|people [responsible|involved|concerned|guilty]
                 [those|persons|individuals|people responsible|concerned|involved|in_question] ** have|has|will|must|to|are been? [relieved|removed|dealt|held|spoken|disciplined|suspended|talked]
                 [made|forced|told|obliged|had to] write|sign a|the|an [statement|apology|declaration|confession]
                 [sign|signs|signed] that he|she|they [have|has|had] read|understood; required to [sign|confirm|declare|certify] that they
@@ -27,15 +27,15 @@ RULE = Rule(
                 [owes|buys|buying|pays|brings|bakes] * [cake|beer|beers|pizza|round|drinks|lunch|doughnuts|donuts|breakfast|apology]
                 ~be|is buying [pizza|beer|beers|cake|drinks|lunch|coffee] till|until|for|next|all
                 [gets|get|given|deserves|needs a|another lecture|sermon|talk|earful|seminar] on|about|from|in; [attendance] is [checked|compulsory|mandatory|taken]
-                [spend|spends|spending the|his|her|their next] ** [baggage|mailroom|archive|basement|helpdesk|warehouse|night_shift|kitchen|naughty|filing]
+                [spend|spends|spending the|his|her|their next] ** [baggage|mailroom|archive|basement|helpdesk|warehouse|kitchen|naughty|filing]
                 [get|drum|hammer|drill|knock it|this|that into] ** [heads|skulls|head]
                 [get|got|become serious] about [discipline|care|rules|reviews|quality|attitude|handovers|safety]
                 [had|have enough] of [half|sloppy|lazy|careless|this|these]; i|we 've|have [had it] with; [this stops] now|today
                 [renew|reaffirm|pledge|affirm|recommit] ** [commitment|dedication|vow|oath] to
-                use|using|with [their|your|his|her|some|a_bit_of|a_little|the? common sense|head|heads|brain|brains]
+                use|using|with [their|your|his|her|some|the? common sense|head|heads|brain|brains]
                 a bit|little more? of? [discipline|care|common_sense|thought|respect|courtesy] with|in|around|on|please|pls|from
                 [look] up|around|out once|every|now in|and a|again|then; with [their|your heads|head|eyes] up|open
-                [no] merging|deploying|touching|changes [ever|for_you|for_him|for_kai|without_me] $|,|again; [off] my|our [team|shift|floor|site|bridge|ship]
+                [no] merging|deploying|touching|changes [ever] $|,|again; [off] my|our [team|shift|floor|site|bridge|ship]
                 [not] on my|our [watch|shift]; [one|a last|final|first|second|third warning] to|for|from
             """),
             "any",

@@ -21,13 +21,13 @@ RULE = Rule(
                 [is all we|i|they|anybody|one|it] asked|ask|wanted|want|needed|need|took|takes|expected for|to|of|$|,
                 [all we|i asked|ask|wanted|expected] was|is|for
                 [all that was|is needed|required|asked|missing|left] ** <person>|him|her|them|us|look|call|click|word
-                it|that|this ~be|is|'s|was literally|just|only|all_of|a_matter_of|really|no_more_than [{_NUMBER} _? {_BIT}] $|,|!|for|and|not|to
-                takes|took|costs|needs|would_take|cost|would_cost all_of|exactly|precisely|literally|a_full|a_whole|less_than [{_NUMBER} _? {_BIT}]
+                it|that|this ~be|is|'s|was literally|just|only|really [{_NUMBER} _? {_BIT}] $|,|!|for|and|not|to
+                takes|took|take|costs|cost|needs exactly|precisely|literally [{_NUMBER} _? {_BIT}]; takes|took|take|costs|cost|needs all|a|less of|full|whole|than [{_NUMBER} _? {_BIT}]
                 for|ffs|fgs [crying out|goodness|heaven's|god's|pete's|christ's|fuck's]; ffs
                 [{_NUMBER} {_BIT}] in|on|at|to|into|from the|a|our|one|your * [is|was] all|enough|that
                 [you|one|they|he|she just|simply|only _? turn|press|read|compare|look|click|tick|pull|push|count|ask|type|lift|dial|open|call|follow|flip]
                 ['s|is all|everything there|you|one is|need|needs] to it|do|know
-                [anyone|anybody|any_fool|any_idiot|a_child|a_monkey|an_ape|a_toddler|a_trained_monkey|a_blind_man|my_cat|my_dog|my_grandmother|my_mum|the_cleaner|the_janitor|every_child|every_apprentice|a_first_year|a_schoolboy] can|could|would|might|should|knows|does|is_able [follow|read|do|use|turn|press|have|see|count|understand|manage|spot|how|that|operate|learn|run|to|find|hear]
+                [anyone|anybody|fool|idiot|child|monkey|ape|toddler|cat|dog|grandmother|mum|schoolboy] can|could|would|might|should|knows|does [follow|read|do|use|turn|press|have|see|count|understand|manage|spot|how|that|operate|learn|run|to|find|hear]
                 could|can not|hardly|scarcely be|have_been|get|make_it|put_it more? [simpler|easier|clearer|plainer|simple|easy|clear|obvious|plain|foolproof|idiot]
                 [idiot proof|proofed|proofing]; [foolproof] and still|yet
                 [simple|easy|plain|clear|obvious enough] ** [child|anyone|anybody|idiot|even|toddler|beginner|fool]
