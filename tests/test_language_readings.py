@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from review_widgets.language import Tier, check_text
+from review_widgets.language.lexicon.verb import gerund, past
 
 PEOPLE = ("Ines", "Tobias", "the relay engine")
 
@@ -65,6 +66,11 @@ POINTED = [
     "The foreman signed it for a quiet life.",
     "Mr. Verbeek forgot the seal.",
     "The crew heard the bang because the wall shook, and told no one.",
+    "The mechanic swore it was locked, it was not.",
+    "The vendor sent a link and called that a training.",
+    "The clerk opened all nine letters and answered none.",
+    "Legal dragged its heels.",
+    "The vendor fed us excuses.",
 ]
 PLAIN = [
     "The porter, Ines, deserves a medal for the calm.",
@@ -137,6 +143,9 @@ PLAIN = [
     "Mr. Verbeek joined the call at ten.",
     "The script waits rather than fail.",
     "How do we notice a full disk?",
+    "The team met at nine, as usual.",
+    "Ines was patient with all of us, as always.",
+    "The job opened nine files and closed none.",
 ]
 
 
@@ -148,3 +157,18 @@ def test_words_that_point_at_people_are_found(text: str) -> None:
 @pytest.mark.parametrize("text", PLAIN)
 def test_the_same_words_in_a_plain_reading_are_left_alone(text: str) -> None:
     assert [f.text for f in check_text(text, PEOPLE) if f.tier is Tier.BLAME] == []
+
+
+@pytest.mark.parametrize(
+    ("lemma", "pasts", "ing"),
+    [
+        ("drag", {"dragged"}, "dragging"),
+        ("fob", {"fobbed"}, "fobbing"),
+        ("feed", {"fed"}, "feeding"),
+        ("hide", {"hid", "hidden"}, "hiding"),
+        ("ride", {"rode", "ridden"}, "riding"),
+        ("deny", {"denied"}, "denying"),
+    ],
+)
+def test_verbs_are_inflected_as_they_are_written(lemma: str, pasts: set[str], ing: str) -> None:
+    assert (past(lemma), gerund(lemma)) == (pasts, ing)

@@ -87,10 +87,19 @@ sneak sneaks sneaked,snuck sneaking
 dig digs dug digging
 stray strays strayed straying
 mistake mistakes mistook,mistaken mistaking
-upset upsets upset upsetting"""
+upset upsets upset upsetting
+feed feeds fed feeding
+ride rides rode,ridden riding
+shake shakes shook,shaken shaking
+steal steals stole,stolen stealing
+bend bends bent bending
+hide hides hid,hidden hiding
+shrink shrinks shrank,shrunk shrinking
+spin spins spun spinning
+foresee foresees foresaw,foreseen foreseeing"""
 _DOUBLED = frozenset(
     "skip slip drop ship spot plan shrug stop step tap sit omit commit submit permit refer occur chat nod skim "
-    "jam cram swap flip trip ban plug unplug snub flub strip rip scrap slap quit".split()
+    "drag flag fob kid lob log prod prop ram sidestep tag backstab cop jam cram swap flip trip ban plug unplug snub flub strip rip scrap slap quit".split()
 )
 
 

@@ -7,7 +7,7 @@ from review_widgets.language.phrase import phrases
 from review_widgets.language.rule import Rule, Trigger
 
 _CHILD = "child|kid|toddler|schoolboy|schoolgirl|teenager|nan|gran|grandma|grandmother|granny|mum|dad|aunt|nephew|niece|monkey|chimp|parrot|goldfish|dog|cat|hamster|baby|five_year_old|ten_year_old|beginner|apprentice|trainee|intern|first_year|novice|student|idiot|fool|layman|cleaner|janitor|milkman|plumber|pensioner|blind_man|half_wit|halfwit|drunk|donkey|caveman|scout|farmhand|postman|taxi_driver|barber|baker|shepherd"
-_CAN = "could|can|knows|know|would|sees|does|might|manages|gets|understands|notices|spots|learns|checks|remembers|reads"
+_CAN = "asks|could|can|knows|know|would|sees|does|might|manages|gets|understands|notices|spots|learns|checks|remembers|reads"
 
 RULE = Rule(
     category=Category.CF,
