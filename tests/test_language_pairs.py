@@ -94,7 +94,7 @@ def sample_of(phrase: Phrase) -> str:
     """Make words that a phrase matches: for each element that must be there one word."""
     words = {"any": "paper", "=ed": "opened", "=ing": "opening", "asks": "?"}
     chosen = [
-        min(one for one in element.words if one != "$" and (one.isalpha() or len(element.words) == 1))
+        min((one for one in element.words if one != "$" and (one.isalpha() or len(element.words) == 1)), default="")
         if element.kind == "words"
         else words.get(element.kind, "")
         for element in phrase.elements

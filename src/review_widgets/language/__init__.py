@@ -11,6 +11,8 @@ from typing import NamedTuple, TypeVar
 from review_widgets.language.finding import Agent, Category, Checked, Finding, Tier
 from review_widgets.language.gate import gates_of
 from review_widgets.language.layer import ADVICE, load_layer, may_speak, read_with_layer, score, threshold
+from review_widgets.language.lexicon.grammar import DETERMINERS
+from review_widgets.language.lexicon.people import agent_of, is_thing
 from review_widgets.language.mask import NOUN, mask_text
 from review_widgets.language.rule import Context, Hit, Index, Rule, strongest
 from review_widgets.language.rules import load_rules, names_of_rules
@@ -215,8 +217,13 @@ def _names(people: Iterable[str]) -> frozenset[str]:
     names: set[str] = set()
     for person in people:
         low = person.strip().lower()
-        names |= {low, low.lstrip("@"), *(part for part in low.replace(".", " ").split() if len(part) > 2)}
+        names |= {low, low.lstrip("@"), *filter(_is_name, low.replace(".", " ").split())}
     return frozenset(names - {""})
+
+
+def _is_name(part: str) -> bool:
+    """Tell whether a part of a participant's name can stand for them: not "the" nor "engine", and no word for a role."""
+    return len(part) > 2 and part not in DETERMINERS and not is_thing(part) and agent_of(part) is None
 
 
 def _line_end(text: str, at: int) -> int:

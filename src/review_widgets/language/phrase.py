@@ -25,7 +25,8 @@ _APART = re.compile(r"(?<=\w)'")
 _STOPS = frozenset(",;:().!?…—–/")
 _GAPS = {"*": 3, "**": 8, "***": 16}
 _MARKS = {"^": "start", "$": "end", "?": "asks"}
-_WORDLIKE = frozenset(("words", "any", "=ed", "=ing"))
+_FORMS = frozenset(("=ed", "=ing"))
+_WORDLIKE = _FORMS | {"words", "any"}
 _LEADS = frozenset("but and so also honestly frankly then well sadly again seriously also , : - plus".split())
 
 
@@ -99,14 +100,15 @@ def phrases(text: str) -> tuple[str, ...]:
 
 
 def _variants(part: str) -> list[str]:
-    """Give the single words of an element as one, and each alternative of several words by itself."""
+    """Give the single words of an element as one, and each alternative of several words, or that is a form, by itself."""
     opener, closer = "[" * part.startswith("["), "]" * part.endswith("]")
     bare = part.removeprefix("[").removesuffix("]")
-    if "_" not in bare or len(bare) == 1 or bare == "_?":
-        return [part]
     alternatives = bare.removesuffix("?").split("|")
-    single = "|".join(one for one in alternatives if "_" not in one)
-    several = [one.replace("_", " ") for one in alternatives if "_" in one]
+    apart = [one for one in alternatives if "_" in one or one in _FORMS]
+    if not apart or (len(alternatives) == 1 and (bare in _FORMS or bare in ("_", "_?"))):
+        return [part]
+    single = "|".join(one for one in alternatives if one not in apart)
+    several = [one.replace("_", " ") for one in apart]
     absent = [""] if bare.endswith("?") and not opener and not closer else []
     return [f"{opener}{one}{closer}" for one in ([single] if single else []) + several] + absent
 

@@ -13,9 +13,10 @@ from typing import Literal
 from review_widgets.language.finding import Agent, Category, Tier
 from review_widgets.language.gate import gates_of
 from review_widgets.language.lexicon.people import BARE_TEAMS
+from review_widgets.language.noun import Kind, Subject
 from review_widgets.language.phrase import Phrase, Phrases, compile_phrase
 from review_widgets.language.sentence import LONGEST, MOST_KEPT, Sentence, is_spaced, words_in, words_of_pieces
-from review_widgets.language.subject import Kind, Subject, is_passive, person_after_by, subject_before
+from review_widgets.language.subject import is_passive, person_after_by, subject_before
 
 Who = Literal["any", "people", "others", "no thing", "nobody", "passive", "named", "order"]
 """Whose act the words must be.
@@ -307,7 +308,7 @@ def strongest(candidates: dict[str, list[_Entry]], sentence: Sentence, context: 
         weaker, start, order, rule, hit = row
         if rule.excused and gates.sanctioned:
             continue
-        if rule.excused and not weaker and hit.agent is not Agent.NAMED:
+        if rule.excused and not weaker:
             if gates.local_reason(hit.first, hit.last):
                 continue
             if gates.system_reason(hit.first, hit.last):

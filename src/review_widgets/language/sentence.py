@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from review_widgets.language.lexicon.grammar import TITLES
 from review_widgets.language.mask import NOUN
 
 _BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+•]|\d+[.)])[ \t])|\|")
 _MARKER = re.compile(r"[ \t\n]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?")
 _END = re.compile(
-    r"[.!?…](?<![.!?…].)(?:(?=[.!?…])|(?<!\b[A-Z].)(?<!\be\.g.)(?<!\bi\.e.)(?<!\betc.)(?<!\bvs.)(?<!\bca.))"
+    r"[.!?…](?<![.!?…].)(?:(?=[.!?…])|(?<!\b[A-Z].)(?<!\bM[rs].)(?<!\bMrs.)(?<!\bDr.)(?<!\bProf.)(?<!\be\.g.)(?<!\bi\.e.)(?<!\betc.)(?<!\bvs.)(?<!\bca.))"
     r"[.!?…]*+[\"'”’)*_]*+(?=\s|$)"
 )
 _WORD = re.compile(
+    rf"(?:M(?:r|rs|s)|Dr|Prof)\.(?!\S)|"
     rf"[Oo]n[- ]call(?:er)?s?\b|[Nn]o[- ]one\b|@[\w.-]*\w|[^\W_]+(?:[.'’_][^\W_]+)*|{NOUN}+|[,;:()—–!?…/.&+=]|(?<!\S)-{{1,3}}(?!\S)|-{{2,3}}",
 )
 LONGEST = 800
@@ -40,7 +42,7 @@ class _Words(dict[str, tuple[str, ...]]):
         word = piece.lower()
         if piece.isalpha() and word not in _APART and len(word) < _LONGEST_KEPT:
             words: tuple[str, ...] = (word,)
-        elif piece[-1] in ".,;:!?)" and piece[:-1].isalpha():
+        elif piece[-1] in ".,;:!?)" and piece[:-1].isalpha() and word not in TITLES:
             words = (*_words_of(piece[:-1]), piece[-1])
         else:
             words = tuple(chain.from_iterable(map(_words_of, _WORD.findall(piece))))

@@ -7,8 +7,7 @@ engineer on the storage team" is an engineer, "the deploy of the storage team" a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from review_widgets.language.finding import Agent
 from review_widgets.language.lexicon.grammar import (
@@ -16,7 +15,6 @@ from review_widgets.language.lexicon.grammar import (
     BE_HAVE_DO,
     DETERMINERS,
     HYPOTHETICAL,
-    IN_VERB_GROUP,
     MODALS,
     PREPOSITIONS,
     QUANTIFIERS,
@@ -24,41 +22,12 @@ from review_widgets.language.lexicon.grammar import (
     SUBORDINATORS,
 )
 from review_widgets.language.lexicon.people import (
-    AMBIGUOUS,
-    PEOPLE_SIGNS,
     PRONOUNS,
-    SOFTWARE_NAMES,
-    SOFTWARE_SIGNS,
-    SURE_TEAMS,
     agent_of,
-    ambiguous_form,
-    is_thing,
-    singulars,
 )
-from review_widgets.language.lexicon.verb import PARTICIPLES
-from review_widgets.language.mask import NOUN
+from review_widgets.language.lexicon.verb import PARTICIPLES, PASTS
+from review_widgets.language.noun import JOINS, Kind, Subject, is_adverb, read_noun, read_pronoun
 from review_widgets.language.sentence import Sentence
-
-
-class Kind(StrEnum):
-    """What a subject is."""
-
-    PEOPLE = "people"
-    THING = "thing"
-    UNKNOWN = "unknown"
-    ABSENT = "absent"
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A subject: what it is, whom it stands for, its head; ``asserted`` is False behind "would", "to", "if"."""
-
-    kind: Kind
-    agent: Agent = Agent.AGENTLESS
-    head: str = ""
-    asserted: bool = True
-    at: int = -1
-
 
 ABSENT = Subject(Kind.ABSENT)
 _ENDS = frozenset(";:.!?…—–/()")
@@ -70,7 +39,6 @@ _AFTER_NOUN = frozenset(
     "responsible familiar unfamiliar new involved present available awake unaware closest next concerned".split()
 )
 _PASSIVE = frozenset("was were been being is are be got get".split())
-_JOINS = frozenset("and or but then nor yet &".split())
 _RELATIVES = frozenset("who that which".split())
 
 
@@ -87,7 +55,7 @@ def subject_before(sentence: Sentence, at: int, people: frozenset[str]) -> Subje
     words = sentence.words
     left, asserted = at - 1, True
     while left >= 0 and (
-        words[left] in BE_HAVE_DO or words[left] in MODALS or _is_adverb(words[left]) or words[left] == "to"
+        words[left] in BE_HAVE_DO or words[left] in MODALS or is_adverb(words[left]) or words[left] == "to"
     ):
         if words[left] == "to":
             if left < 1 or words[left - 1] not in ASSERTING:
@@ -98,10 +66,12 @@ def subject_before(sentence: Sentence, at: int, people: frozenset[str]) -> Subje
         left -= 1
     if left < 0:
         return Subject(Kind.ABSENT, asserted=asserted)
+    if words[0] in MODALS and "?" in words:
+        asserted = False
     found = _ending_at(sentence, left, people, depth=0)
-    if found.kind is not Kind.PEOPLE and (words[at] in PREPOSITIONS or _is_adverb(words[at])):
+    if found.kind is not Kind.PEOPLE and (words[at] in PREPOSITIONS or is_adverb(words[at])):
         of_clause = _of_second_verb(sentence, at, people, depth=0)
-        if of_clause.kind is Kind.PEOPLE:
+        if of_clause.kind in (Kind.PEOPLE, Kind.THING):
             found = of_clause if _is_asserted(words, of_clause.at, at) else _not_asserted(of_clause)
     return found if asserted else _not_asserted(found)
 
@@ -110,7 +80,7 @@ def is_passive(sentence: Sentence, at: int) -> bool:
     """Tell whether the word ``at`` is a participle of the passive, so that what stands before it suffered and did nothing."""
     words = sentence.words
     left = at - 1
-    while left >= 0 and _is_adverb(words[left]):
+    while left >= 0 and is_adverb(words[left]):
         left -= 1
     return left >= 0 and words[left] in _PASSIVE and (words[at].endswith("ed") or words[at] in PARTICIPLES)
 
@@ -127,7 +97,7 @@ def person_after_by(sentence: Sentence, at: int, people: frozenset[str]) -> Subj
                 ):
                     break
                 end += 1
-            found = _noun(sentence, by + 1, end, people) if end > by + 1 else None
+            found = read_noun(sentence, by + 1, end, people) if end > by + 1 else None
             return replace(found, head=words[by + 1]) if found and words[by + 1] in ("another", "any") else found
         if words[by] in _ENDS or words[by] == ",":
             return None
@@ -145,10 +115,6 @@ def _is_asserted(words: tuple[str, ...], begin: int, end: int) -> bool:
     )
 
 
-def _is_adverb(word: str) -> bool:
-    return word in IN_VERB_GROUP or (word.endswith("ly") and len(word) > 4)
-
-
 def _ending_at(sentence: Sentence, at: int, people: frozenset[str], depth: int) -> Subject:
     """Find the subject that ends at the word ``at``."""
     words = sentence.words
@@ -163,8 +129,11 @@ def _ending_at(sentence: Sentence, at: int, people: frozenset[str], depth: int) 
         described = _described(sentence, at, people, depth)
         if described:
             return described
-    if word in _JOINS or word == ",":
-        return _of_second_verb(sentence, at, people, depth)
+    if word in JOINS or word == ",":
+        found = _of_second_verb(sentence, at, people, depth)
+        return (
+            found if found.kind in (Kind.PEOPLE, Kind.THING) else _of_first_verb(sentence, at, people, depth) or found
+        )
     if word in _ENDS or word in SUBORDINATORS or word in DETERMINERS or word in ("to", "not"):
         hypothetical = word in HYPOTHETICAL or word == "to"
         return Subject(Kind.ABSENT, asserted=not hypothetical)
@@ -177,7 +146,7 @@ def _ending_at(sentence: Sentence, at: int, people: frozenset[str], depth: int) 
         if (
             _looks_like_verb(words, at)
             or first.endswith("ed")
-            or first in _PASTS
+            or first in PASTS
             or first in BE_HAVE_DO
             or first in MODALS
         ):
@@ -190,7 +159,7 @@ def _is_boundary(words: tuple[str, ...], at: int, people: frozenset[str]) -> boo
     word = words[at]
     if word in _ENDS or word == ",":
         return True
-    if word in _JOINS:
+    if word in JOINS:
         return not _joins_nouns(words, at, people)
     if word in ("that", "which", "who"):
         return True
@@ -214,7 +183,7 @@ def _antecedent(sentence: Sentence, at: int, people: frozenset[str], depth: int)
         return ABSENT
     if word != "who":
         begin = next((n for n in range(end, max(-1, end - 6), -1) if sentence.words[n] in DETERMINERS), end - 1)
-        return _noun(sentence, max(begin, 0), end + 1, people)
+        return read_noun(sentence, max(begin, 0), end + 1, people)
     if sentence.words[end] in _ASKING:
         return Subject(Kind.ABSENT, asserted=False)
     found = _ending_at(sentence, end, people, depth + 1)
@@ -243,7 +212,7 @@ def _described(sentence: Sentence, at: int, people: frozenset[str], depth: int) 
     if inner in _RELATIVES or inner in PREPOSITIONS or inner.endswith("ing") or named.kind is not Kind.UNKNOWN:
         return named
     end = next((n for n in range(begin + 2, at) if words[n] in PREPOSITIONS or words[n] in _RELATIVES), at)
-    described = _noun(sentence, begin + 1, end, people)
+    described = read_noun(sentence, begin + 1, end, people)
     if described.kind is Kind.PEOPLE and opener == ",":
         return Subject(Kind.PEOPLE, described.agent, named.head, at=named.at)
     return Subject(Kind.THING, head=named.head, at=named.at) if described.kind is not Kind.PEOPLE else named
@@ -261,17 +230,27 @@ def _of_second_verb(sentence: Sentence, at: int, people: frozenset[str], depth: 
         if words[n] in _RELATIVES and n:
             return _antecedent(sentence, n, people, depth + 1)
         if words[n] in PRONOUNS and words[n] not in ("us", "me", "him", "her", "them", "whom") and n + 1 < at:
-            return _pronoun(sentence, n, people)
+            return read_pronoun(sentence, n, people)
     stop = next((n for n in range(at - 1, begin, -1) if _looks_like_verb(words, n)), -1)
     if stop < 0:
         return ABSENT if begin < at and words[at] == "," else _head(sentence, begin, at, people, verbless=True)
-    while stop > begin and (_is_adverb(words[stop - 1]) or words[stop - 1] in MODALS):
+    while stop > begin and (is_adverb(words[stop - 1]) or words[stop - 1] in MODALS):
         stop -= 1
     if stop <= begin:
         return ABSENT
     found = _ending_at(sentence, stop - 1, people, depth + 1)
     hypothetical = begin and words[begin - 1] in HYPOTHETICAL
     return _not_asserted(found) if hypothetical else found
+
+
+def _of_first_verb(sentence: Sentence, at: int, people: frozenset[str], depth: int) -> Subject | None:
+    """Find the subject of the first verb of a sentence, where it stands for people."""
+    words = sentence.words
+    first = next((n for n in range(1, at) if _looks_like_verb(words, n)), 0)
+    if not first or words[0] in SUBORDINATORS:
+        return None
+    found = _ending_at(sentence, first - 1, people, depth + 1)
+    return found if found.kind is Kind.PEOPLE else None
 
 
 def _opens_clause(words: tuple[str, ...], at: int) -> bool:
@@ -281,29 +260,24 @@ def _opens_clause(words: tuple[str, ...], at: int) -> bool:
 
 def _looks_like_verb(words: tuple[str, ...], at: int) -> bool:
     word = words[at]
-    if word in BE_HAVE_DO or word in MODALS or word in _PASTS:
+    if word == "'s":
+        return at + 1 >= len(words) or is_adverb(words[at + 1]) or words[at + 1].endswith(("ing", "ed"))
+    if word in BE_HAVE_DO or word in MODALS or word in PASTS:
         return True
     return word.endswith("ed") and len(word) > 4 and words[at - 1] not in DETERMINERS
-
-
-_PASTS = frozenset(
-    """saw knew ran went took made left got kept set put came gave told said thought found sat read wrote held began chose broke let
-    fell sent built brought caught paid met lost felt heard stood understood shut cut hit drove threw spent rang woke sees knows runs
-    takes makes leaves gets keeps puts comes gives tells says thinks finds promise promises clicked""".split()
-)
 
 
 def _head(sentence: Sentence, begin: int, end: int, people: frozenset[str], *, verbless: bool = False) -> Subject:
     """Find the head of the noun phrase in ``words[begin:end]``."""
     words = sentence.words
-    while begin < end and (_is_adverb(words[begin]) and words[begin] not in QUANTIFIERS):
+    while begin < end and (is_adverb(words[begin]) and words[begin] not in QUANTIFIERS):
         begin += 1
     if begin >= end:
         return ABSENT
     if words[begin] in PREPOSITIONS and words[begin] != "of":
         inner = _after_adverbial(words, begin, end, people)
         if inner is None:
-            return ABSENT if verbless else _noun(sentence, max(begin + 1, end - 1), end, people)
+            return ABSENT if verbless else read_noun(sentence, max(begin + 1, end - 1), end, people)
         begin = inner
     if words[begin] in QUANTIFIERS and begin + 1 < end and words[begin + 1] == "of":
         nobody = words[begin] in ("none", "neither", "nobody")
@@ -319,9 +293,11 @@ def _head(sentence: Sentence, begin: int, end: int, people: frozenset[str], *, v
             stop = n
             break
         opens = word in DETERMINERS and words[n - 1] not in DETERMINERS and words[n - 1] not in QUANTIFIERS
-        if opens or (word in PRONOUNS and words[n - 1] not in _JOINS):
+        if opens or (word in PRONOUNS and words[n - 1] not in JOINS):
             begin = n
-    return _noun(sentence, begin, stop, people)
+        elif word == "'s" and n + 1 < end and not is_adverb(words[n + 1]):
+            begin = n + 1
+    return read_noun(sentence, begin, stop, people)
 
 
 def _after_adverbial(words: tuple[str, ...], begin: int, end: int, people: frozenset[str]) -> int | None:
@@ -332,68 +308,3 @@ def _after_adverbial(words: tuple[str, ...], begin: int, end: int, people: froze
         if begins and words[n - 1] not in PREPOSITIONS and words[n - 1] not in DETERMINERS:
             return n
     return None
-
-
-def _noun(sentence: Sentence, begin: int, end: int, people: frozenset[str]) -> Subject:
-    """Tell what the last noun of ``words[begin:end]`` stands for."""
-    words = sentence.words
-    at = end - 1
-    while at > begin and (words[at] in ("'s", "'", ",") or _is_adverb(words[at]) or words[at].isdigit()):
-        at -= 1
-    if words[at] == "else" and at > begin:
-        at -= 1
-    word = words[at]
-    if word.startswith(NOUN):
-        return Subject(Kind.THING, head=word, at=at)
-    if word in people or (word.startswith("@") and len(word) > 1):
-        return Subject(Kind.PEOPLE, Agent.NAMED, word, at=at)
-    if word in PRONOUNS:
-        return _pronoun(sentence, at, people)
-    if word in ("it", "this", "that", "which"):
-        return Subject(Kind.THING, head=word, at=at)
-    previous = words[at - 1] if at > begin else ""
-    if ambiguous := ambiguous_form(word):
-        return _ambiguous(sentence, ambiguous, previous, at)
-    agent = agent_of(word) or (Agent.TEAM if word in SURE_TEAMS and at == 0 else None)
-    if agent:
-        return Subject(Kind.PEOPLE, agent, word, at=at)
-    if word in ("member", "members") or (
-        is_thing(word) and previous in ("team", "shift", "squad", "crew") and word == "leader"
-    ):
-        return Subject(Kind.PEOPLE, Agent.ROLE, word, at=at)
-    joined = next((n for n in range(begin, at) if words[n] in _JOINS), -1)
-    if joined > begin:
-        first = _noun(sentence, begin, joined, people)
-        if first.kind is Kind.PEOPLE:
-            return first
-    return Subject(Kind.THING if is_thing(word) else Kind.UNKNOWN, head=word, at=at)
-
-
-def _ambiguous(sentence: Sentence, form: str, previous: str, at: int) -> Subject:
-    word = sentence.words[at]
-    person = Subject(Kind.PEOPLE, AMBIGUOUS[form] or Agent.ROLE, word, at=at)
-    if previous in PEOPLE_SIGNS:
-        return person
-    signs = any(one in SOFTWARE_SIGNS for one in sentence.words)
-    if previous in SOFTWARE_NAMES or signs or AMBIGUOUS[form] is None:
-        return Subject(Kind.THING, head=word, at=at)
-    return person
-
-
-def _pronoun(sentence: Sentence, at: int, people: frozenset[str]) -> Subject:
-    word = sentence.words[at]
-    if word == "you":
-        return Subject(Kind.UNKNOWN, Agent.PRONOUN, word, at=at)
-    if word in ("they", "them") and not _means_people(sentence, at, people):
-        return Subject(Kind.THING, head=word, at=at)
-    return Subject(Kind.PEOPLE, PRONOUNS[word], word, at=at)
-
-
-def _means_people(sentence: Sentence, at: int, people: frozenset[str]) -> bool:
-    """Tell whether "they" stands for people: the nearest words before it that could be meant decide; without any it does."""
-    for words in (sentence.words[:at], sentence.before.words if sentence.before else ()):
-        if any(agent_of(word) or word in people or word[0] == "@" for word in words if word not in ("it", "i")):
-            return True
-        if any(is_thing(word) and word.endswith("s") and singulars(word)[-1] != word for word in words):
-            return False
-    return True

@@ -55,3 +55,7 @@ COMMON = (
     )
 )
 """Words too frequent to look for first."""
+NOT_THEY = frozenset("it i he she him her my me".split())
+"""Words for one person or thing, which "they" does not take up."""
+TITLES = frozenset("mr. mrs. ms. dr. prof.".split())
+"""Stand before the name of a person, with a stop that ends no sentence."""

@@ -18,12 +18,12 @@ _ROLES = """engineer developer dev admin administrator sysadmin sre dba programm
  predecessor counterpart assistant associate freelancer landlord cleaner guard janitor paramedic surgeon warden inspector instructor
  trainer coach steward sailor skipper cook chef waiter cashier teller trader buyer seller rep representative professor principal official
  soldier porter rigger welder fitter machinist brewer baker curator archivist volunteer contributor collaborator organiser organizer moderator founder
- marshal ranger lecturer tutor dean registrar temp locum midwife techie sender caller writer designer attendee salesperson manager-of-the-day teamlead"""
+ marshal ranger lecturer tutor dean registrar temp locum midwife techie youngster teenager pupil  policeman policewoman stagehand haulier bellboy sender caller writer designer attendee salesperson manager-of-the-day teamlead"""
 _TEAMS = """team squad department crew staff desk support management leadership board security ops qa personnel
  shift tribe guild committee office floor hq headquarters division branch unit faculty itdept infra sec devops secops netops hr
- procurement purchasing marketing sales finance legal compliance engineering facilities logistics dispatch reception payroll helpdesk warehouse council ministry"""
+ procurement purchasing marketing sales finance legal compliance engineering facilities logistics dispatch reception payroll helpdesk warehouse council ministry newsroom hotline bureau steering police authority stores crowd gang bunch mob"""
 _ORGS = """company vendor provider supplier organisation organization partner agency business firm integrator reseller
- bank hospital telco carrier isp hoster manufacturer subcontractor upstream outsourcer"""
+ bank hospital telco carrier isp hoster manufacturer subcontractor upstream outsourcer maker haulier airline insurer utility railway broadcaster brewery clinic"""
 _USERS = "user customer visitor student reader participant passenger patient guest farmer shopper"
 _THINGS = """service server system host node pod container cluster job task script tool tooling pipeline deploy deployment rollout
  release build monitor monitoring alert alarm alerting probe check test suite api endpoint gateway proxy balancer cache queue broker
@@ -40,11 +40,11 @@ _THINGS = """service server system host node pod container cluster job task scri
  dns cdn engine algorithm model rule policy workflow action step procedure process operation command console terminal
  hypervisor controller-manager ingress mesh registry mirror importer exporter integration bridge adapter wrapper watchdog
  supervisor-process canary feature product platform-service game label tape box tank pump valve door fence lane belt line conveyor
- bottle clock calendar spool rating-engine dedupe facet reflector culler hub notebook binder kubelet helm terraform prometheus
- grafana kafka redis postgres mysql nginx envoy cloudflare jenkins github gitlab fluentd elasticsearch it-system autopilot"""
+ bottle note letter form sheet manual lamp light cable screen clock calendar spool rating-engine dedupe facet reflector culler hub notebook binder kubelet helm terraform prometheus
+ grafana kafka redis postgres mysql nginx envoy cloudflare jenkins github gitlab fluentd elasticsearch it-system autopilot attacker intruder hacker thief burglar spammer fraudster"""
 ROLES, TEAMS, ORGS, USERS = (frozenset(t.split()) for t in (_ROLES, _TEAMS, _ORGS, _USERS))
 THINGS = frozenset(_THINGS.split())
-"""Surely no people; a noun in none of the lists is unknown."""
+"""Surely none of those who do the work, attackers too; a noun in none of the lists is unknown."""
 AMBIGUOUS: dict[str, Agent | None] = {
     "operator": Agent.ROLE, "manager": Agent.ROLE, "owner": Agent.ROLE, "provider": Agent.ORG, "supervisor": Agent.ROLE,
     "agent": None, "worker": None, "controller": None, "client": None, "driver": None, "planner": None, "leader": None,

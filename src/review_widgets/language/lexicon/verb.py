@@ -87,10 +87,19 @@ sneak sneaks sneaked,snuck sneaking
 dig digs dug digging
 stray strays strayed straying
 mistake mistakes mistook,mistaken mistaking
-upset upsets upset upsetting"""
+upset upsets upset upsetting
+feed feeds fed feeding
+ride rides rode,ridden riding
+shake shakes shook,shaken shaking
+steal steals stole,stolen stealing
+bend bends bent bending
+hide hides hid,hidden hiding
+shrink shrinks shrank,shrunk shrinking
+spin spins spun spinning
+foresee foresees foresaw,foreseen foreseeing"""
 _DOUBLED = frozenset(
     "skip slip drop ship spot plan shrug stop step tap sit omit commit submit permit refer occur chat nod skim "
-    "jam cram swap flip trip ban plug unplug snub flub strip rip scrap slap quit".split()
+    "drag flag fob kid lob log prod prop ram sidestep tag backstab cop jam cram swap flip trip ban plug unplug snub flub strip rip scrap slap quit".split()
 )
 
 
@@ -158,3 +167,9 @@ PARTICIPLES = frozenset().union(*(forms for _, forms, _ in _TABLE.values())) | {
 """Past forms that do not end in -ed."""
 BASES = {form: lemma for lemma, (_, pasts, ing) in _TABLE.items() for form in (*pasts, ing)}
 """Irregular forms and their lemma, for rewrites."""
+PASTS = frozenset(
+    """saw knew ran went took made left got kept set put came gave told said thought found sat read wrote held began chose broke let
+    fell sent built brought caught paid met lost felt heard stood understood shut cut hit drove threw spent rang woke sees knows runs
+    takes makes leaves gets keeps puts comes gives tells says thinks finds promise promises clicked""".split()
+)
+"""Past forms, and a few of the present, by which the verb of a clause is told."""

@@ -23,7 +23,7 @@ RULE = Rule(
                 turf [war|wars]; [empire building]; does|do|did not have a [clue]; [have|has|had no] clue|idea [what|how] he|she|they|to
                 would not [know|recognise|recognize|spot] a|an|the * if; can not be [trusted]; not to be [trusted]
                 not [fit|qualified|competent|cut_out] to|for|,; amateur [hour]; [clown car|show|shop]; [muppet show]
-                is|are|was|were a [joke|shambles|circus]; absolute|total|complete|utter [shambles|circus|joke|clown_show]; [usual suspects]
+                 absolute|total|complete|utter [shambles|circus|joke|clown_show]; [usual suspects]
                 what do you [expect] from|of; that|this 's|is|was [typical|so_typical] of|for|$
                 [typical] management|vendor|support|ops|marketing|sales|dev|devs|developers; [god complex]; prima [donna|donnas]; [hero complex]
                 [gung ho]; [trigger happy]; [itchy fingers]; shooting|shoots|shoot from the [hip]; [seat of] his|her|their [pants]

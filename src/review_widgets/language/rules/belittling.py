@@ -37,7 +37,7 @@ RULE = Rule(
                 only|just needed to restart|reboot; would have taken us|me|it down|offline|out|hours|days|weeks|longer; minutes longer
                 call|mail|message|word|line|look ** would|could have helped; it took * {_BIT} to
                 takes|took * to complete|finish|restart|boot|start|propagate|load|run|converge|drain; in plain text; only had to restart|wait
-                all we needed was; what it would have taken; we|i only|just had to restart|wait|reboot
+                all we needed was; what it would have taken; check|alarm|alert|prompt|limit|guard|probe|message|page ** would|could|woulda|coulda; we|i only|just had to restart|wait|reboot
             """),
         ),
     ),

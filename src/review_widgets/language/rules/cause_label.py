@@ -17,7 +17,7 @@ RULE = Rule(
                 result|consequence|case|matter|product|sign|example of * [<slip>]; put|chalk|chalked|puts|chalks|putting * down|up to [* <slip>]
                 attributed|attributable|traced|traceable|ascribed|boils|boiled|amounts|comes|came|goes|went back|down? to [** <slip>]
                 blamed on [* <slip>]; filed|file|logged|booked|labelled|labeled * under|as [* <slip>]
-                ~be.d|'s [a|an|the|one|another|our|my|their|his|her|pure|sheer|plain|simply|just|clearly|also|all|what? * <slip>]
+                ~be.d [a|an|the|one|another|our|my|their|his|her|pure|sheer|plain|simply|just|clearly|also|all|what? * <slip>]; 's [a|an|the|one|another|our|my|their|his|her|pure|sheer|plain * <slip>]
                 [<slip> on|by|from|at the|our|their|his|her|my|a|whoever _? <person>|part|side|desk|end]; [* <slip>] {_LED}
                 [<slip> that|which] {_LED}
                 [<slip>] ~be.d|is the|one|a|what|responsible|to|behind|part _? cause|reason|part|factor|problem|sank|led|caused|behind|blame
@@ -26,7 +26,7 @@ RULE = Rule(
             """),
             unless=phrases("""
                 not|never|no|without|than a|an|any|our|just? * mistake|oversight|slip|blunder; learn|learned|learning|learnt from * mistakes|mistake
-                by mistake; ~be|is|'s|was a typo; fix|fixed|fixes|corrected|corrects * <slip>; oversight board|committee|role|function|of
+                by mistake; <slip> ** put_right|cleared_up|corrected|spotted|noticed|caught|sorted|fixed|undone|found; ~be|is|'s|was a typo; fix|fixed|fixes|corrected|corrects * <slip>; oversight board|committee|role|function|of
                 had|with|have little|no|enough oversight; misunderstanding between|about|because|that; the? ignorance flag; haste to
                 in|of the? code|config|logic|parser|query * mistake; mistake|typo in the|a _? code|logic|parser|query|script; lapse|lapsed rate
                 catch|catches|prevent|avoid|avoids|prevents * <slip>; same mistake; slip road|ring|stream

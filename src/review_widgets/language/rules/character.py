@@ -28,7 +28,7 @@ RULE = Rule(
                 [no brains|brain|backbone|shame|spine|clue|sense] at|in|over|among|whatsoever
                 [lives|live|living] in a|his|her|their|another [bubble|dream|world|tower|cave|past]
                 [gross|sheer|wilful|willful|criminal|utter negligence|incompetence|stupidity|laziness|ignorance|arrogance]; [dereliction]
-                [malpractice]; [sabotage]; [pig headed]; [hard of] hearing|thinking; [short sighted]; [half hearted]; [thick] as|skulled
+                [malpractice]; [sabotage]; [pig headed]; [hard of] thinking; [short sighted]; [half hearted]; [thick] as|skulled
                 [thick skulled]; [tone deaf]; [two left]
             """),
             agent=Agent.ROLE,

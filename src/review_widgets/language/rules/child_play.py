@@ -24,7 +24,7 @@ RULE = Rule(
                 [basic|elementary|kindergarten arithmetic|stuff|maths|counting|reading|hygiene]; [child's play]; how many <person> [does|do] it take
                 it 's|is not [like|as_if|exactly_hard|exactly_difficult] _; [abc|101] of|stuff; ['s not that] hard|difficult
                 [easiest|simplest] thing|job|task|check in [the_world|the_book]; [first thing] you|one [learn|learns|check|checks|do|does]
-                page one|1 of [the]; [written] on the [tin|box|label|lid|door] in
+                page one|1 of [the] _? manual|handbook|guide|runbook|training|course; [written] on the [tin|box|label|lid|door] in
             """
             ),
             agent=Agent.PRONOUN,

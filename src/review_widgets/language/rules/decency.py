@@ -31,7 +31,7 @@ RULE = Rule(
                 any [adult|child|fool|idiot|junior|beginner|intern|grownup|novice|trainee|professional] ** would|could|knows|can
                 anyone|anybody|someone|somebody with [half|a|any|eyes|two] _? brain|clue|eyes|sense|experience|pulse|conscience
                 anyone|anybody who [can|knows|had|has|looked|cares] ** would|could|knows; that is|'s [what * paid] for|to
-                paid to [know|watch|look|check|notice|think|read]; what do|are we|they [pay|paying|paid]; common sense [would|tells|says|should]
+                paid to [know|watch|look|check|notice|think|read]; what do|are we|they [pay|paying|paid] them|him|her|you|<person>; what do|are we|they [pay|paying|paid] for $; common sense [would|tells|says|should]
                 basic|elementary|common|simple [courtesy|decency|professionalism]; had|has|have only|exactly? [one job|task|thing]
                 one simple [job|task]; least i|we|one|you|anyone 'd|would|could? [have expected|have_asked|expect|do]
                 not need a|an|any _? _? to [know|see|understand]

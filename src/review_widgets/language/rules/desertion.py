@@ -21,7 +21,7 @@ RULE = Rule(
                 left it at that; logged off|out and|at|before|while|without
                 and|then [logged_off|went_home|went_to_bed|moved_on|went_to_lunch|left|forgot_about_it] $
                 threw|thrown|throws|pushed|tossed|dumped|lobbed * [over the wall|fence]
-                kept|keeps|keeping ** [to himself|herself|themselves|ourselves|myself]
+                kept|keeps|keeping ** [to itself|himself|herself|themselves|ourselves|myself]
                 only [said|told|mentioned|admitted|reported] so|it|us|when|on|after|days|hours; told|tells|said * [one thing and]
                 promised|promises|swore ** [still waiting|never|nothing|not]; [still waiting] for
                 ~leave.d us|them|everyone [guessing|waiting|hanging|stranded|alone]; ~walk.d [off|away|out]; quit|resigned the next|mid|on

@@ -20,7 +20,7 @@ _SURE = phrases("""
     against * advice|instructions|orders|rules|wishes|policy of|from|and|$; despite * warned|told|advised|warnings|advice
     in spite of * warning|warnings|advice; contrary to * advice|instructions|agreement
     knew|known|knows about|of|since|for|that|it|this * ** and sat|did|kept|never|said|still|just|chose|carried|went
-    knew * and did|sat|kept|said|just|hoped; ~be.d|been warned $|,|loudly|twice|repeatedly|about; sat on the invoice|ticket|warning|report|mail|request|finding; did it anyway; saw * and did|kept|ignored|clapped|went_on|moved_on|said|walked|scrolled|closed; could not wait for|to
+    knew * and did|sat|kept|said|just|hoped; was|were|had_been|been warned $|,|loudly|twice|repeatedly|about; sat on the invoice|ticket|warning|report|mail|request|finding; did it anyway; saw * and did|kept|ignored|clapped|went_on|moved_on|said|walked|scrolled; could not wait for|to
     refused|refuses to listen|to_answer|to_help|to_ask|point|point_blank|to_talk
 """)
 _ACTS = phrases("""
@@ -29,7 +29,7 @@ _ACTS = phrases("""
     ~overrule.d|~defy.d|~disobey.d|~flout.d|~violate.d|~circumvent.d|~sidestep.d|~skirt.d
     ~bypass.d the|our|all|every|review|approval|procedure|process|it; ~skip.d the|all|every|our|over|it
     ~disable.d the|our|all|every * check|checks|alert|alerts|guard|safeguard|warning|warnings|protection
-    ignored * advice|warnings|warning|order|orders|instructions|rules|freeze; dug * heels in; turned down * help|offer|advice; insisted on|that
+    ignored * advice|warnings|warning|order|orders|instructions|rules|freeze; dug * heels in; turned down * help|offer|advice; insisted on
     shipped|deployed|released|launched it|anyway|untested|blind|regardless * untested|blind|anyway|regardless; broke ranks; reneged
     abused his|her|their; promised * and|but|then * never|not|go|went|forgot|quiet; promise to * and|then go|went|forget|forgot|do
     ~break.d his|her|their|the rule|rules|agreement|freeze; misused his|her|their|the

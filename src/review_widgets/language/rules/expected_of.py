@@ -18,18 +18,18 @@ RULE = Rule(
                 it ~be.d|'s|is [his|her|their|our|the <person> 's? duty|job|responsibility|turn|place|call|task|role] to
                 it was [up to|on] him|her|them|us|whoever|the_desk|the_team|the_lead|the_vendor|the_shift|the_engineer|the_operator _? to
                 ~be.d|is [his|her|their|whose] [duty|responsibility] to
-                have|had [every|ample|plenty_of|all_the|enough|countless|several|many|a_dozen|so_many opportunity|opportunities|chance|chances|time|warning|warnings|signs|reason] to|and|but|,|of|$
+                have|had [every|ample|plenty_of|all_the|enough|countless|several|many|a_dozen|so_many opportunity|opportunities|chance|chances|time|warning|warnings] to|and|but|,|of|$
                 there were|was [a_dozen|plenty_of|countless|so_many|ten|many|several|ample|every chances|opportunities|chance|opportunity|time] to
                 a|any|every|some|one|another more? [{_BETTER} _? _? _? would|could|might|should have] _? {_DID}
                 a|any|every|even [{_BETTER} <person>|colleague|pilot|hand] would|does|knows|checks|never|looks|asks
                 [grown up|adult|grownup|professional|expert|pro in|at|on the _ would|could have]
                 a|any|even|every _? _? [child|kid|toddler|five|six|year|fool|idiot|trainee|intern|novice|layman|beginner|old|grandmother|dog|monkey|apprentice would|could|can|have] _?
-                a|one|just_one [quick|short|simple|single|five|two|brief|proper|honest|ten? _? bell|call|ring|shout|word|text|ping|look|glance|peek|question|mail|message|line|heads_up|note|think|chat|minute|minutes] ** [would|could|might|'d have|of|'ve] _? {_DID}
+                a|one|just_one [quick|short|simple|single|five|two|brief|proper|honest|ten? _? bell|call|ring|shout|word|text|ping|look|glance|peek|question|mail|message|line|heads_up|note|think|chat|minute|minutes] ** [would|could|'d have|of|'ve] _? {_DID}
                 a|one|some|little|ounce_of|modicum_of|bit_of [common_sense|sense|care|thought|thinking|foresight|planning|courage|communication|attention|goodwill|curiosity|humility|honesty] ** [would|could|might have|'ve] _
                 common sense [would|should|ought|dictates|tells|alone]
                 one|you|i|we|anybody|anyone [might|would|could|'d|had] have? [expected|hoped|thought|wished|assumed] for|a|some|that|more|better|to|somebody|someone _? _? _? [more|better|prudent|careful|effort|care|courtesy|thought|reaction|response|would|people|somebody|someone|call|mail|word|professional|checked|checking]
                 at least|the_least|not_even a|an|one|some|any _? _? _? [mail|call|word|warning|confirmation|note|heads_up|message|reply|answer|apology|courtesy] should|could|might|would|ought
-                ~be.d necessary to _ * and they|he|she|nobody|we|have|did not; if|had [only] someone|somebody|anybody|people|they|he|she|we|one|the
+                ~be.d necessary to _ * and they|he|she|nobody|we|have|did not; if|had [only] someone|somebody|anybody|people|they|he|she|we
                 if [ppl|people|they|folks|someone|somebody|anyone|anybody|the_dev|the_vendor|the_team] had|would|'d|answered|read|bothered|looked|listened|did|talked|just|took|cared ** would|could|'d|might|we
                 any|every|a|no <person> who|with|at ** [would|could|should have] _; coulda|shoulda|woulda been? _; [this|it|that|which] need|needed|should|ought not|never [have happened|have_come|have_been|happen]
                 need never|not have happened|come; so|very|quite easily have =ed|asked|been|done|told|found|seen
@@ -47,7 +47,7 @@ RULE = Rule(
                 up to the|us to decide|you|date|limit; nobody could; would|could|might have been|taken|lost|cost|led|gone|kept _? worse|longer
                 it 's|is|was on the to; luckily|fortunately|thankfully; good one would; real traffic|load|data|disk ** would; find out whose|who
                 it is the|their|his job|role|task that|of; it 's|is the|our|whose turn|role|job to call|lead|hold ?; any|every good|real|better time|tool|way|host
-                one call|message|note could have helped; nobody would; which|what would|could; would have helped; had every|all the time synced; not a|any one
+                one call|message|note could have helped; nobody would; which|what would|could; question like; check|alarm|alert|prompt|limit|guard|probe ** would|could; would have helped; had every|all the time synced; not a|any one
                 any two|three|five; there was|were enough time|several|many warnings|time|signs to|of|in; it is|'s the duty|oncall _? 's? role|task to
                 if anyone|people|we had not; if they had|'d had; if we read|took|did; if people read|answered|talked the
             """),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review_widgets.language.finding import Category, Tier
+from review_widgets.language.finding import Agent, Category, Tier
 from review_widgets.language.phrase import phrases
 from review_widgets.language.rule import Rule, Trigger
 
@@ -31,10 +31,11 @@ RULE = Rule(
                 each|everyone figured|assumed|thought the|that|somebody|someone|another other|would|had
                 ~go.d to|for breakfast|lunch|dinner|bed|ramen|coffee|the_pub|a_smoke $|while|instead|with|and; and went home|back_to $; ~go.d back to sleep; ~go.d back to the|his|her|their garden|barbecue|beach|pool|tv|film|book|guests|dinner|lunch
                 ~sign.d|~approve.d|~read.d|pass|passed ** in under|less than? four|two|five|one|a|three minutes|minute|seconds
-                ~sign.d|~approve.d ** without reading|looking|opening; ~talk.d|~play.d it|this|that|the_outage|the_incident down; ~rage; ~merge.d over my|our|his|her
+                ~sign.d|~approve.d ** without reading|looking|opening; ~talk.d|~play.d it|this|that|the_outage|the_incident down; ~merge.d over my|our|his|her
                 ~sell.d|sold|~promise.d ** before it|that existed|exists|was
             """),
-            "people",
+            "no thing",
+            agent=Agent.ROLE,
             not_users=True,
             unless=phrases("""
                 ~be.d asked|told|reminded|alerted|notified by|twice_by the? tool|page|script|system|alert|alarm|monitor; take|took|taken no time

@@ -21,8 +21,8 @@ RULE = Rule(
                 [in spite of|despite|notwithstanding|against|regardless_of|contrary_to ** {_RULE}]
                 ~ignore.d|~disregard.d|~defy.d|~flout.d|~breach.d|~contravene.d ** {_RULE}; ~yolo.d|yoloed|yeeted; yolo 'd
                 went off|rogue|commando|solo|cowboy|freelance|piste|script|menu|reservation|book piste|script|reservation|$|on|and|with; ~freelance.d
-                [off his|her|their own bat]; off|on his|her|their own bat|initiative|accord|authority; took it|matters into|upon|on; on a [whim|hunch]; on the [fly]
-                ~fire.d|~bang.d|~whack.d|~chuck.d|~sling.d|~lob.d|~bash.d|~hammer.d|~hack.d it|the|a|off|out|in * command|query|fix|patch|change|script|together|without|live
+                on his|her|their own accord|authority; took it|matters into|upon|on; on a [whim|hunch]; on the [fly]
+                ~bang.d|~whack.d|~chuck.d|~sling.d|~lob.d|~bash.d|~hammer.d|~hack.d it|the|a|off|out|in * command|query|fix|patch|change|script|together|without|live
                 fired off the|a; ~poke.d|~fiddle.d|~tinker.d|~prod.d|~meddle.d|~mess.d|~muck.d|~fumble.d|~monkey.d at|with|around|about|in
                 kept|keeps poking|fiddling|hammering|clicking|restarting|retrying|pressing|tinkering|guessing
                 ~jump.d|~bypass.d|~defeat.d|~short.d|~bridge.d|~disarm.d|~disable.d|~tape.d|~wedge.d|~prop.d the|a|our|an|every _? _? interlock|guard|safety|alarm|lock|sensor|fuse|limiter|guardrail|safeguard|gate|check|door
@@ -31,7 +31,7 @@ RULE = Rule(
                 ~jump.d in|straight|the|right with|in|into|to|gun|queue; ~barge.d in|into; ~rush.d in|into|it|off|straight|to|through|the|ahead
                 ~race.d ahead|through|to; ~charge.d in|into; decided|figured|reckoned|thought ** could|can wait|skip|do|live without|until|$
                 decided|figured|reckoned it|that|the rules|was|did ** not|optional apply|needed|necessary|for|worth
-                chose|opted|elected|preferred|decided|saw_fit|tried|managed to ignore|skip|proceed|press|override|bypass|carry|keep|disregard|gamble|guess|improvise|hide|go ahead?
+                chose|opted|elected|preferred|decided|saw_fit|tried|managed to ignore|skip|proceed|press|override|bypass|carry|disregard|gamble|guess|improvise|hide|go ahead?
                 chose|opted|elected|preferred|decided not to [<duty>|consult|stop|wait|bother|escalate|use|follow|involve|file|open]
                 ~press.d|~carry.d|~plough.d|~soldier.d|~steam.d on regardless|anyway|although|with|despite
                 =ed ** just to|so have|get|save some|a|the|himself|his|their peace|quiet|time|hassle|face
@@ -57,7 +57,7 @@ RULE = Rule(
         ),
         Trigger(
             phrases("""
-                off his|her|their own bat; yolo 'd; went off piste|script; against all|our|my|every advice|warnings
+                yolo 'd; went off piste|script; against all|our|my|every advice|warnings
                 wedged|taped|propped|jumped the|a|every interlock|guard|safety; straight into prod|production|live; without so much as|a_second
                 in spite of|despite all|my|our|repeated|every|two|three|several warnings|advice|guidance|objections
             """),

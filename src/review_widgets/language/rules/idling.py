@@ -15,7 +15,7 @@ RULE = Rule(
         Trigger(
             phrases(f"""
                 ~sit.d|sit|sits on {_HIS} hands|hand|backside|arse|thumbs|bottom
-                ~sit.d|sitting on the request|mail|alert|fix|approval|patch|report|change|bug|news|finding; ~sleep.d on the|it|this|that|our; ~play.d for time
+                ~sit.d|sitting on the request|mail|alert|fix|approval|patch|report|change|bug|news|finding; ~sleep.d on the|this|that|our; ~play.d for time
                 ~drag.d its|{_HIS} feet|heels; ~stall.d us|them|until|for; ~procrastinate.d; ~dither.d; waited for someone|somebody|others|another|everyone else? to
                 ~be.d waiting for someone|somebody|others|everyone else? to; ~be.d =ing * {_LEISURE} while|instead|when|$|at|and
                 ~be.d doing|reading|writing|answering|checking * email|emails|mail|mails|slides|expenses|facebook; ~be.d on {_HIS} phone|phones|way_to_lunch

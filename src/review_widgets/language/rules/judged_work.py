@@ -15,7 +15,7 @@ RULE = Rule(
             phrases(f"""
                 <badly> reviewed|tested|planned|communicated|documented|executed|coordinated|managed|handled|prepared|thought|designed|written|scoped|implemented
                 <badly> organised|organized|maintained|checked|conceived|researched; ~be.d|been rushed; rushed through|out|into|to|job|it
-                rubber stamped|stamp; rubberstamped; cobbled|thrown|slapped|hacked together; half baked|tested|finished|done
+                rubber stamped|stamp; rubberstamped; cobbled|thrown|slapped|hacked together; half baked|tested|finished; left|was|were|only|still half done
                 ill considered|conceived|prepared; waved|nodded|rammed|pushed through
                 rolled_out|deployed|released|shipped|merged|promoted|launched|switched|enabled too|far_too|way_too|much_too early|soon|quickly|fast|hastily
                 prematurely released|deployed|merged|promoted|launched|rolled|closed; {_RULES} *** ~be.d|been|being|is|are not|never <rule.d>

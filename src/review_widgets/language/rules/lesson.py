@@ -6,7 +6,7 @@ from review_widgets.language.finding import Agent, Category, Tier
 from review_widgets.language.phrase import phrases
 from review_widgets.language.rule import Rule, Trigger
 
-_TONE = "quiet|stern|serious|frank|firm|sharp|private|difficult|clear|strong"
+_TONE = "quiet|stern|serious|frank|firm|sharp|private|difficult"
 _COURSE = "induction|training|course|exam|certification|refresher|basics|school|onboarding"
 
 RULE = Rule(
@@ -18,7 +18,7 @@ RULE = Rule(
                 [leaderboard|board|list of shame]; carries|carry|gets|holds the [pager] all|for|every|until; told in [no uncertain terms]
                 answers|answer to the [director|board|boss|ceo]; sit|sat|sits the [test|exam|course] again
                 [off] the [site|premises|project] until|for; make it [clear] to him|her|them|the
-                a|another|some? _? [{_TONE} talk|word|words|conversation|chat|talking_to]; [a word] with him|her|them|the _? <person>
+                [{_TONE} talk|word|words|conversation|chat|talking_to] with|to|about|for|is|awaits|later|after; has|have|had|get|gets|got|gave|give|due|need|needs|deserves a|some? _? [{_TONE} talk|word|words|conversation|chat|talking_to]; [a word] with him|her|them|the _? <person>
                 needs|deserves|get|gets|got|give|gave|given [a_talking|a_telling|an_earful|a_dressing|a_rocket|a_bollocking|a_roasting|a_slap|a_kick|a_lecture]
                 [talking to] $|for|is|from|by|about; [slap on] the|his|her|their wrist|wrists; [dressing down]; [telling off]
                 [bollocking|bollocked|carpeted]; [having|have|had|has words] with; [sit|sat him|her|them|<person> down]
@@ -26,7 +26,7 @@ RULE = Rule(
                 [personnel] file|record; talk|chat|meeting|word|call|conversation with [hr]; [hr] to|will|should|must; [hr] is|has involved|informed|told|been|taken
                 inform|tell|involve|loop [hr]
                 [report|reported|escalate|escalated * his|her|their boss|manager|line_manager|superior|superiors|supervisor]
-                [his|her|their] boss|manager|line_manager|superior [to|must|should|has|needs]; [written|write|wrote] him|her|them? [up]
+                [his|her|their] boss|manager|line_manager|superior [to|must|should|has|needs]; [written|write|wrote] him|her|them|<person> [up]
                 [redo|repeat|retake|redone|repeats|resit * {_COURSE}]; [back|sent|send * to|through|on * {_COURSE}|school]
                 attend|attends|take|takes|through|to the|an|a [remedial|compulsory|mandatory * {_COURSE}|session]
                 [mandatory|compulsory|remedial|obligatory retraining|refresher]; [retrain|retraining] of|for|the|him|her|them|all|everyone

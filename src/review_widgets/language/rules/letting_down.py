@@ -23,7 +23,7 @@ _SURE = phrases("""
     breezed|sailed past|through; paid lip service; starved * of|for; copied|pasted * without|blindly|typos|verbatim|from_his|from_her; ~stonewall.d
     ghosted us|them; took * sweet time; took _ days|weeks|months|hours to even
     ~let.d|letting us|them|me|everyone|everybody|the_customers|our_users down; ~abandon.d us|their_post|his_post|the_post|ship; fell asleep
-    fell short; buried the|it|this|that|our|their * ticket|report|warning|mail|finding|in
+    buried the|it|this|that|our|their * ticket|report|warning|mail|finding|in
     wandered|strolled in|into|off|past * regardless|anyway|instead; lost interest|patience|the_plot|the_thread|his_cool|her_cool
     dropped his|her|their guard; pulled a fast; washed * hands
     left the? hold|flag|guard|switch|valve|door|alarm|key|console|session|terminal * off|open|unlocked|disabled|on
@@ -38,7 +38,8 @@ RULE = Rule(
     triggers=(
         Trigger(
             _SURE,
-            "people",
+            "no thing",
+            agent=Agent.ROLE,
             not_users=True,
             unless=phrases("""
             tinkered|played|fiddled with * after|during * drill; clicked through to; walked away from * with; pretend to be

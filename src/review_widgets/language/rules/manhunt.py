@@ -23,7 +23,7 @@ RULE = Rule(
                 how come [{_THEM}|the <person>] ?; how hard|difficult [can|could|would|is] it|that ?
                 what ~be.d [{_THEM} _? thinking|doing|smoking|drinking|playing]; what ~be.d [the|our _? <person> thinking|doing|up_to]
                 what on [earth]; what the [hell|heck|fuck]; what|who in [god's|heaven's|hell's|hell|the] name|world|hell
-                did|does|do|has|had|have not? [anyone|anybody|nobody] ?
+                did|does|do [anyone|anybody|nobody] _? _? even|ever|actually|really|read|look|think|bother|care|wonder|listen|stop|ask|check|test|tell|call|proofread|verify|learn|understand ?; did|has|have|had not [anyone|anybody|nobody] ?; has|have|had [anyone|anybody|nobody] ever|even|actually|looked|read|thought|asked|bothered|checked|listened ?
                 did|does|is|was|has|had|have it|that|this not? [occur|occurred|cross|dawn] to|on|the ?
                 are we|they|you [seriously|really|kidding|blind|asleep] ?; is there [anyone|anybody|a_single|one] * <person> who ?
                 seriously , [who|what|how|why]; are|is|was|were [people|they|he|she|you] even ?
@@ -47,7 +47,7 @@ RULE = Rule(
                 has|have|does|did|do anyone|anybody else|seen|object|objections|have|need|know|remember|see
                 could|can someone|you|anyone please explain the
                 find|figure|work out who|whoever to|must|needs|else|is_affected|was_affected|has|gets|should
-                how do you read|open|start|reset|find|get|use|set|build|run; how do they|the|a; nobody has to say
+                how do|can you|we <duty>|start|open|run|use|get|make|set|build|read|reset|find|tell|stop|keep; how ~do|can|could a|an|the|our _? user|users|customer|customers|passenger|patient|patients|client|visitor|guest|student|caller; how do they|the|a; nobody has to say
                 how did|do they|the hit|reach|get|look|travel|end; nodes|pods|requests|hosts|alerts|packets|jobs ** they
                 someone|somebody should own|answer the _ page; i|we wonder if|whether|what the
             """),

@@ -20,8 +20,8 @@ RULE = Rule(
             phrases(f"""
                 [{_CHEER} ** who|whoever {_DEED}]; [{_CHEER} , whoever|whichever|somebody|someone] _
                 [to the|our|that <genius>|brains|brain|bright_mind|sharp_mind|clever_clogs|smart_alec|wise_guy|hotshot|architect_of_this] who|behind|that|of|in|responsible
-                [the|our|some|that|this|which|a|resident|local|same <genius>|brains|brainbox|clever_clogs|brightspark|hotshot|smartypants|wise_guy|smart_aleck] who|behind|that|$|wired|in|at|from|decided|thought|came|had|of|again|strikes|,
-                [give] that|him|her|them|the|this|somebody|someone _? a [medal|cookie|biscuit|prize|raise|trophy|cigar|gold|promotion|hand|nobel]
+                [the|our|some|that|this|which|resident|local|same <genius>|brains|brainbox|clever_clogs|brightspark|hotshot|smartypants|wise_guy|smart_aleck] who|behind|that|$|wired|in|at|from|decided|thought|came|had|of|again|strikes|,
+                [a <genius>] who|decided|thought|wired|had; [give] that|the|this|somebody|someone _? a [medal|cookie|biscuit|prize|raise|trophy|cigar|gold|promotion|hand|nobel]; [give] him|her|them a [cookie|biscuit|cigar|gold|nobel]
                 [our|the|these|those|your resident|esteemed|famous|beloved|illustrious|celebrated|dear|brilliant|highly_paid|overpaid|so_called|self_styled|self_appointed|mighty|learned] _? <person>|architects|consultants|experts|colleagues|friends|leaders|engineers|strategists
                 [lovely|stellar|sterling|outstanding|impeccable|masterly|splendid|superb|fabulous|terrific|charming work|job|stuff|effort|performance|display|piece] from|by|of|as|there|again|, _? the? * as|again|always|team|lot|guys
                 [in his|her|their infinite? [wisdom]]; [in] his|her|their [wisdom]
@@ -43,7 +43,7 @@ RULE = Rule(
                 how many [times|warnings|reminders|outages|mails|lessons] do|does|must|have|will|did|until|before [we|i|one|you|they|it|somebody|people|this|management] [have|need|take|told|be|learn|tell|say|until|wake|takes]
                 i want to [know|hear] [who|whose]
                 i [ask|asked|keep_asking|wonder|keep_wondering] myself|everyone|the_room? [who|whose|why|how|what] _? _? _? he|she|they|gave|them|him|anyone|anybody|people|somebody
-                what did|do|does|are|have we [pay|paid|paying|hire|hired|keep|employ|have] ** for
+                what did|do|does|are|have we [pay|paid|paying|hire|hired|keep|employ|have] them|him|her|these|those|you|<person> ** for
                 what exactly|precisely [do|does|did] they|he|she|the|our|we|all * [do|did] ?
                 can|could someone|somebody|anyone [tell|explain|enlighten|remind] me|us|to_me why|how|who|what|since ** <person>|they|he|she|we|nobody|anyone
                 since when is|are|was|does|do|did|has|have [guessing|hoping|praying|it|they|we|people|anyone|a|an|sleeping|winging|lying] ** ?
@@ -53,7 +53,7 @@ RULE = Rule(
             unless=phrases(f"""
                 {_CHEER} ** who|whoever found|caught|noticed|helped|fixed|answered|stayed|wrote|put_us|put_out|made_the|kept|came_in|came_at|turned_up|turned_out|built_the|made_coffee
                 {_CHEER} ** who ** found|in_time|quickly|early|third|backup|spare|home|help|calm|dinner|midnight|night|saved; wizard step|page|dialog
-                not about|whose? whose|fault; magic|wizard|guru in|of the? setup; whose turn|watch|idea is|was it to
+                about|over|of|on whose; not about fault; thanks|thank|cheers to? everyone|everybody|all|those|people; magic|wizard|guru in|of the? setup; whose turn|watch|idea is|was it to
                 who runs|uses|keeps|writes|does|starts|signs the * on|at|next|when; legend in|of|at|below|the|map
                 who|whoever does|runs|uses|keeps|signs|starts|writes|pushes ** next|tonight|weekends|first|then|the
                 how does|do|can|could one|you|we not? notice|see|spot|know|check ** when|if|that|in_time; champion _ role

@@ -13,7 +13,7 @@ RULE = Rule(
             phrases("""
                 ~break.d|~crash.d|~wipe.d|~corrupt.d|~overwrite.d|~leak.d|~ruin.d|~trash.d|~nuke.d|~fry.d|~brick.d|~destroy.d
                 ~delete.d the|our|all|every|half|both|production|prod; ~drop.d the|our|all|production _? table|tables|database|index|volume
-                ~take.d|~bring.d|~knock.d * down|offline|over|out; ~cause.d the|this|an|a|all
+                ~take.d|~bring.d|~knock.d * down|offline; ~knock.d * over|out; ~cause.d the|this|an|a|all
                 ~wave.d|~laugh.d|~shrug.d|~brush.d it|that|this|the|a|him|her|them|every? _? off|away|aside|through|on
                 ~steam.d|~plough.d|~plow.d|~press.d|~barrel.d|~charge.d on|ahead|through; ~blow.d right|straight? past|through|off
                 ~override.d|~bypass.d the|our|all|every|it|a; ~force.d the|it|a|an|his|her|through; ~let.d * slide|lapse|expire|slip
@@ -29,7 +29,7 @@ RULE = Rule(
             unless=phrases("""
                 ~release.d|~override.d|~push.d|~start.d|~bypass.d ** with|to * approval|ok|okay|agreement|permission|blessing
                 as step|the_sheet|the_plan|the_page ** ; as the runbook|agreed|planned; with * ok; ~decide.d|~choose.d not to ** because|since
-                ~break.d the|glass|it|up|into|out|off * silence|down|glass|loop|tie
+                ~break.d off|up|into|out|for|even|down; ~break.d the|glass|it * silence|glass|loop|tie
                 without * trouble|problems|errors|loss|downtime|complaint|incident; ~kill.d the * job|query|process|pod|connection|session
                 ~unplug.d the ** to stop|save; on purpose; drill|exercise; ~silence.d|~disable.d|~mute.d the ** after|while|for|during|to|at|so
                 ~drop.d the ** after; refused to by; ~do.d ** without; took * down to the|a|for

@@ -11,8 +11,8 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases("""
-                [<duty.d>]; [bothered|cared|said|stopped|moved|owned|objected|intervened|dared|minded|spoke|stepped|lifted]
-                did [a|anything|something]; ~be.d [watching|looking|paying|minding|monitoring|listening|bothered]
+                [<duty.d>]; [bothered|cared|stopped|moved|owned|objected|intervened|dared|minded|spoke|stepped|lifted]
+                did [a|anything|something]; said [a|anything|something|so|it|why|no|boo|stop]; ~be.d [watching|looking|paying|minding|monitoring|listening|bothered]
                 took [notice|care|responsibility|ownership|action|it|the_time]; thought [to|of|it]; wanted [to_know|to_hear|to_listen]
                 felt [responsible|the_need]; seems|seemed to [give|care|know|mind|bother|feel]; [gives|gave|giving a|two]; [cares]; picked [up|it]
             """),
@@ -20,7 +20,7 @@ RULE = Rule(
             not_users=True,
             unless=phrases("""
                 ~be.d paged|notified|told|informed|called|asked|warned|alerted|harmed; nobody <duty.d> * before|until|else
-                nobody responded|answered|reported|listed|objected|complained; luckily|fortunately
+                although|though nobody; nobody responded|answered|reported|listed|objected|complained; luckily|fortunately
             """),
         ),
         Trigger(

@@ -33,7 +33,7 @@ RULE = Rule(
                 [taken|take|pull|pulled|get|off him|her|them? off] the|this|prod|all [rota|rotation|pager|oncall|case|project|duty|team]
                 [docked|dock|withhold|cancel|cut * bonus|pay|salary|leave]; [bonus|pay|salary|leave * docked|cut|cancelled|withheld|forfeited]
                 [named and shamed]; [wall|hall of shame]; [naughty step|corner|list]
-                [buys|owes|pays] * [cake|beer|beers|round|pizza|donuts|doughnuts|breakfast]; [end|terminate the contract] with
+                [end|terminate the contract] with
             """),
             agent=Agent.ROLE,
             unless=phrases(

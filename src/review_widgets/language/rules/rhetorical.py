@@ -21,11 +21,11 @@ RULE = Rule(
                 [who] else [but]; [who] do we [thank]
                 [and] who [paid|had|gets|got|pays|cleans] ?; [was] anybody|anyone|somebody [even|actually] ?
                 [is|was|are|were] anyone|anybody|somebody [awake|home|there|watching|reading|listening|surprised|actually] ?
-                [is] it really [so|that hard|difficult|much]; does|do|did [nobody|anybody|anyone] * ?
+                [is] it really [so|that hard|difficult|much]; does|do|did [nobody] _? _? <minded>|care|look|check|see|stop ?
                 nobody [thought|thinks|occurred] to ask|look|check|tell; so nobody * ?
                 what part of ** [did|do|does] not? they|he|she|you|someone|nobody; which part of ** [did|do|does] not? they|he|she|you|someone|nobody|people; which part of ** [is|was] not? unclear|hard|difficult|so|too|clear
                 in what [universe|world|company|hospital]; [seriously] ?; [really] ?; what [is|was] the [point] of
-                what do we [pay|have|keep] them|him|her|a|an ** for; [someone|somebody] please [explain|tell|fire|stop|teach]; [blame] it on
+                what do we [pay|keep] them|him|her|you ** for; [someone|somebody] please [explain|tell|fire|stop|teach]; [blame] it on
                 [point] me to the person; [the] usual [suspect|suspects|culprit]; [whose] turn|bright|idea|genius; [look] who|what|where we [is|are]
                 [look where] that|we; [good job|work|thing] ,|everyone; [own up] whoever
             """),

@@ -37,7 +37,8 @@ RULE = Rule(
                 ~steal.d|~nick.d|~pinch.d|~swipe.d the|our|my; ~sneak.d; quietly|silently|secretly =ed the|our|it|a; on the quiet|sly
                 ~slip.d it|this|that|the|a * in|through|past under|without|us; under the radar
             """),
-            "people",
+            "no thing",
+            agent=Agent.ROLE,
             not_users=True,
             unless=phrases(f"""
                 blow|blew the|a fuse; ~be.d left to run|cool; passed the ball; hide|hides|hid the|a|behind the|a? _? banner|page|column|proxy|load|nat

@@ -17,7 +17,7 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases(f"""
-                {_PRAISE} ** whoever|the_person|the_genius|the_hero|the_colleague|the_one who? [{_BLUNT}]; [bravo]; slow|golf [clap|applause]
+                {_PRAISE} ** whoever|the_person|the_genius|the_hero|the_colleague|the_one who? [{_BLUNT}]; [bravo] who|whoever; bravo to [the|our|this|that <genius>]; slow|golf [clap|applause]
                 [thanks for nothing]; [hats off] to the|our genius|clown
                 [whoever {_BLUNT}] ** should|must|needs|deserves|ought|has|gets|owes|was|is|can; [whoever * was|thought]
                 [great|nice|good|top|stellar|sterling|fine|lovely job|work|stuff|one|going|move|thinking], everyone|everybody|guys|team|folks|all|lads|people|ops|platform|management
@@ -27,8 +27,8 @@ RULE = Rule(
                 our [dear|esteemed|beloved|lovely|wonderful colleagues|friends|vendor|partner|partners|management|supplier|provider|hosting]
                 [our friends] in|at|from|over; our [great|brilliant minds|brains]; [well played]; [way to go]; [true to form]; our [powers that be]
                 [quelle surprise]; [surprise , surprise]; [what could possibly go]; [what could go wrong]; [hold my beer]; gold [star] for|to
-                [employee|engineer of the month]; [pat on the back] for|to; [take a bow]; [deserves|deserve a medal|prize|award]
-                [must be nice] to|having; [how convenient]; [because of course]; [round of applause]; [nobel prize]; [darwin award]
+                [employee|engineer of the month]; [pat on the back] for|to; [take a bow]; [whoever|person|genius|one|guy|man ** deserves|deserve a medal|prize|award]
+                [must be nice] to|having; [how convenient]; [because of course]; [nobel prize]; [darwin award]
                 somebody|someone [buy|give] that|him|her|the * medal|cookie|prize; [as if by magic] nobody|, nobody
             """),
             agent=Agent.ROLE,
@@ -37,7 +37,7 @@ RULE = Rule(
                 thanks|thank|kudos|cheers|props|respect|well_done ** everyone|everybody|all|the_team|the_crew who
                 {_PRAISE} ** whoever found|caught|spotted|noticed|helped|fixed|answered|brought|stayed|wrote the runbook|log|page|note|fix|cause|bug
                 whoever wants|likes|needs|picks|holds|reads|runs|takes|joins|comes; great|good|nice idea to; whoever is|was on|next|oncall|free
-                deserves|deserve a medal|prize|award for * night|patience|help|calm|staying; our friends at|in * helped
+                who|whoever found|caught|saved|fixed|helped|stayed|noticed|held|kept|spotted|built|brought ** deserves|deserve; deserves|deserve a medal|prize|award for * night|patience|help|calm|staying; our friends at|in * helped
                 who made|left|put|came * time|home|early|in_at
             """
             ),

@@ -21,9 +21,9 @@ RULE = Rule(
             phrases("""
                 [without even =ing]
                 [instead of <duty.g>|opening|using|following|calling|phoning|thinking|taking|stopping|admitting|fixing]; ~do.d not even _
-                did not so much as; never even =ed; never so much as; never once =ed; [from memory]; took|taken|taking ** [at face value]
+                did not so much as; never even =ed; never so much as; never once =ed; typed|entered|ran|did|configured|set|dosed|dialled|filled|mixed|copied|worked|restored|keyed|ordered|rebuilt|quoted ** [from memory]; took|taken|taking ** [at face value]
                 =ed * * [the wrong _]; ~ignore.d the|every|our|it; ~mute.d|~silence.d|~snooze.d it|every|the|our _? _? alert|alerts|alarm|alarms|pager|page|pages|channel|phone|notifications|warning|warnings|bell
-                <handwork.d>|approved|signed|passed|merged|accepted|waved|released|shipped ** [with] a|an|no|the|all|two * error|bug|typo|mistake|test|tests|alarms|warnings|errors|review|snapshot|backup|rollback
+                <handwork.d>|approved|signed|passed|merged|accepted|waved|released|shipped ** [with] a|an|no|all|two * error|bug|typo|mistake|test|tests|alarms|warnings|errors|review|snapshot|backup|rollback
                 closed * ticket|alert|case|alarm * [as|unread|without]; lost the|his|her|their key|badge|sheet|note|paper|form|list|label|usb
                 went for the [cheapest|easiest|quickest]; bought|picked|took the [cheapest]
                 chose|decided|preferred|opted to [ignore|hear|wait_it|look_away|skip|do_nothing|say_nothing|keep_quiet|sit|gamble|wing]

@@ -8,6 +8,7 @@ from review_widgets.language.rewrite import without_adverb
 from review_widgets.language.rule import Rule, Trigger
 
 _SOFT = phrases("""
+    find|found|finds|discovered|noticed|learned|learnt|spotted|saw|met|came ** by accident
     stops|stop|prevent|prevents|keeps|keep|protects anyone|anybody|people|someone|us|you
     nobody|anyone|someone|people can|could|might|may|would|will
     avoid|prevent|prevents|stop|against|protect|protects * accidentally|inadvertently|unintentionally|accidental|accident; can be? accidentally

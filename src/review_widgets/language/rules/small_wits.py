@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review_widgets.language.finding import Category, Tier
+from review_widgets.language.finding import Agent, Category, Tier
 from review_widgets.language.phrase import phrases
 from review_widgets.language.rule import Rule, Trigger
 
@@ -11,7 +11,7 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases("""
-                could|can|would not [tell|distinguish * from] _; could|can not [follow] a|an|the|even _? _? instruction|recipe|plan|order|list|rule
+                could|can|would not [tell|distinguish a|an|his|her|their|left|night|right|up|chalk|day _? from] _; could|can not [follow] a|an|the|even _? _? instruction|recipe|plan|order|list|rule
                 could|can not [see|think|look past|beyond] its|his|her|their; [never|not been? the most|sharpest|quickest|tidiest|keenest|fastest|best] _; about as [helpful|useful|fast|quick|interested|awake|reliable|organised|careful|bright|sharp|welcome] as; do|does|did the? [absolute|bare|strict|legal minimum]
                 as [little] as possible|they|he|she; like there 's|is|was no [tomorrow]; ~be.d|is|are in [no|never hurry|rush] to|whatsoever|at|,|about|$
                 does|do|did not [take kindly|well] to; ~take.d|take|takes [criticism|advice|questions|orders|no] badly|personally|from
@@ -32,7 +32,8 @@ RULE = Rule(
                 [employ|employs|hire|hires|send|sends] people|staff|trainees|anyone who [have|has|can|do|does|need|needs|know|knows]
                 [overpaid|underqualified|unteachable|incorrigible|workshy|bone_idle|thin_skinned|self_important|hopelessly_naive]
             """),
-            "people",
+            "no thing",
+            agent=Agent.ROLE,
             not_users=True,
             unless=phrases("""
                 can not tell the? two|them|_ apart|from on|because|in|since; can not see past|beyond the; in no hurry to restart; mean well

@@ -15,7 +15,7 @@ RULE = Rule(
                 [explain|explains|justify] ** [in person]; [in person] why
                 [has|have|had|was|were been? spoken_to|talked_to|made_aware|dealt_with|given_a_talk|put_on_notice|told_off|taken_aside] $|about|and|by|over|,|in
                 let this|that be [a|the warning|lesson|example|reminder] to|for|$|,; [serve|serves|served as a warning|lesson|reminder|example|deterrent] to|for|$|,
-                [name|identify|find|list|expose] those|the_persons|the_people [responsible|involved|concerned|at_fault|guilty]
+                [name|identify|find|list|expose] the? those|persons|people [responsible|involved|concerned|guilty]
                 [those|persons|individuals|people responsible|concerned|involved|in_question] ** have|has|will|must|to|are been? [relieved|removed|dealt|held|spoken|disciplined|suspended|talked]
                 [made|forced|told|obliged|had to] write|sign a|the|an [statement|apology|declaration|confession]
                 [sign|signs|signed] that he|she|they [have|has|had] read|understood; required to [sign|confirm|declare|certify] that they
@@ -24,18 +24,18 @@ RULE = Rule(
                 [get] rid of the? people|person|engineer|team|crew|vendor|contractor|idiots
                 we [switch|change|replace|drop|sack|fire] the? agencies|agency|vendor|vendors|contractor|supplier|crew
                 one more ** and [we|he|she|they] switch|drop|fire|sack|is|are|goes|go|can
-                [owes|owe|buys|buying|pays|brings|bakes] * [cake|beer|beers|pizza|round|drinks|lunch|doughnuts|donuts|breakfast|apology]
+                [owes|buys|buying|pays|brings|bakes] * [cake|beer|beers|pizza|round|drinks|lunch|doughnuts|donuts|breakfast|apology]
                 ~be|is buying [pizza|beer|beers|cake|drinks|lunch|coffee] till|until|for|next|all
                 [gets|get|given|deserves|needs a|another lecture|sermon|talk|earful|seminar] on|about|from|in; [attendance] is [checked|compulsory|mandatory|taken]
-                [spend|spends|spending the|his|her|their next] ** [baggage|mailroom|archive|basement|helpdesk|warehouse|night_shift|kitchen|naughty|filing]
+                [spend|spends|spending the|his|her|their next] ** [baggage|mailroom|archive|basement|helpdesk|warehouse|kitchen|naughty|filing]
                 [get|drum|hammer|drill|knock it|this|that into] ** [heads|skulls|head]
                 [get|got|become serious] about [discipline|care|rules|reviews|quality|attitude|handovers|safety]
-                [had|have enough] of [half|sloppy|lazy|careless|this|these]; i|we 've|have [had it] with; [this|it stops] now|here|today
+                [had|have enough] of [half|sloppy|lazy|careless|this|these]; i|we 've|have [had it] with; [this stops] now|today
                 [renew|reaffirm|pledge|affirm|recommit] ** [commitment|dedication|vow|oath] to
-                use|using|with [their|your|his|her|some|a_bit_of|a_little|the? common sense|head|heads|brain|brains]
+                use|using|with [their|your|his|her|some|the? common sense|head|heads|brain|brains]
                 a bit|little more? of? [discipline|care|common_sense|thought|respect|courtesy] with|in|around|on|please|pls|from
                 [look] up|around|out once|every|now in|and a|again|then; with [their|your heads|head|eyes] up|open
-                [no] merging|deploying|touching|changes [ever|for_you|for_him|for_kai|without_me] $|,|again; [off] my|our [team|shift|floor|site|bridge|ship]
+                [no] merging|deploying|touching|changes [ever] $|,|again; [off] my|our [team|shift|floor|site|bridge|ship]
                 [not] on my|our [watch|shift]; [one|a last|final|first|second|third warning] to|for|from
             """),
             "any",
@@ -46,7 +46,7 @@ RULE = Rule(
                 users|customers|clients is|are|will * no longer; is|are|will no longer allowed|permitted to by|in the? _? policy|config|zone
                 find|list|identify|name the people|those involved in|who; bring|brings|buy|pays for; vendor|vendors ** because|since|end|in|next|by
                 we switch|change|replace * vendor|vendors|agency|supplier|contractor in|by|to|for|because|next; look up|out the|a; look around; explain the|how
-                get into; thank you; no merging on|after|while; one more _ fits|and the
+                get into; thank you; owes|owe nobody|me; we|i|and owe|buy; no merging on|after|while; one more _ fits|and the
             """),
         ),
     ),

@@ -39,7 +39,7 @@ RULE = Rule(
             """),
             "people",
             not_users=True,
-            unless=_SOFTWARE,
+            unless=(*_SOFTWARE, "not|never <viceweak>"),
         ),
         Trigger(
             phrases("""

@@ -21,24 +21,24 @@ RULE = Rule(
                 [is all we|i|they|anybody|one|it] asked|ask|wanted|want|needed|need|took|takes|expected for|to|of|$|,
                 [all we|i asked|ask|wanted|expected] was|is|for
                 [all that was|is needed|required|asked|missing|left] ** <person>|him|her|them|us|look|call|click|word
-                it|that|this ~be|is|'s|was literally|just|only|all_of|a_matter_of|really|no_more_than [{_NUMBER} _? {_BIT}] $|,|!|for|and|not|to
-                takes|took|costs|needs|would_take|cost|would_cost all_of|exactly|precisely|literally|a_full|a_whole|less_than [{_NUMBER} _? {_BIT}]
+                it|that|this ~be|is|'s|was literally|just|only|really [{_NUMBER} _? {_BIT}] $|,|!|for|and|not|to
+                takes|took|take|costs|cost|needs exactly|precisely|literally [{_NUMBER} _? {_BIT}]; takes|took|take|costs|cost|needs all|a|less of|full|whole|than [{_NUMBER} _? {_BIT}]
                 for|ffs|fgs [crying out|goodness|heaven's|god's|pete's|christ's|fuck's]; ffs
                 [{_NUMBER} {_BIT}] in|on|at|to|into|from the|a|our|one|your * [is|was] all|enough|that
                 [you|one|they|he|she just|simply|only _? turn|press|read|compare|look|click|tick|pull|push|count|ask|type|lift|dial|open|call|follow|flip]
                 ['s|is all|everything there|you|one is|need|needs] to it|do|know
-                [anyone|anybody|any_fool|any_idiot|a_child|a_monkey|an_ape|a_toddler|a_trained_monkey|a_blind_man|my_cat|my_dog|my_grandmother|my_mum|the_cleaner|the_janitor|every_child|every_apprentice|a_first_year|a_schoolboy] can|could|would|might|should|knows|does|is_able [follow|read|do|use|turn|press|have|see|count|understand|manage|spot|how|that|operate|learn|run|to|find|hear]
+                [anyone|anybody|fool|idiot|child|monkey|ape|toddler|cat|dog|grandmother|mum|schoolboy] can|could|would|might|should|knows|does [follow|read|do|use|turn|press|have|see|count|understand|manage|spot|how|that|operate|learn|run|to|find|hear]
                 could|can not|hardly|scarcely be|have_been|get|make_it|put_it more? [simpler|easier|clearer|plainer|simple|easy|clear|obvious|plain|foolproof|idiot]
                 [idiot proof|proofed|proofing]; [foolproof] and still|yet
                 [simple|easy|plain|clear|obvious enough] ** [child|anyone|anybody|idiot|even|toddler|beginner|fool]
-                written|printed|stamped|painted|stated|says|stands ** in|with [big|bold|large|huge|red|capital|block|plain|giant|massive|black] _? [letters|english|type|print|capitals|font|white]
+                written|printed|stamped|painted|stated ** in|with [big|bold|large|huge|red|capital|block|plain|giant|massive|black] _? [letters|english|type|print|capitals|font|white]
                 [plain] as day|the|your|a; [right] under|before|in_front_of their|his|her|our|your nose|noses|eyes; [staring] him|her|them|us|everyone|you in
                 [two|2|one|1|a three|five? year|minute|second|cent|line|penny|click|dollar|euro old? job|fix|task|check|part|look|thing] and|, _? nobody|they|he|she|we|not|still|yet|it
                 [does|do|did not take|need|require] much|a|a_lot|any|more|an|great to|of|than|brain|thought|degree|training|phd|manual|genius|engineer [to|for|than|effort|thought|imagination|look|read|press|see|turn]
                 [abc|basics|kindergarten|nursery|primary_school|first_grade|first_year|lesson_one|day_one] of|stuff|material|level|maths|arithmetic|knowledge|$
                 that is|'s the [whole|entire job|training|task|skill|trick|art|secret|procedure|course]; [end of] training|lesson|manual|story
                 how is|was that|it [so|that? hard|difficult]; [all you|one|they do|does|did is|was] _; takes|took [less|no more time than]
-                can not be [too|so much to] ask; [literally|merely|simply a|one dropdown|toggle|checkbox|click|switch|button|lever|knob]
+                can not be [too|so much to] ask
             """),
             "any",
             agent=Agent.PRONOUN,

@@ -22,7 +22,7 @@ RULE = Rule(
                 [look|check * twice|thrice]; look [both ways]
                 [keep your|their|our|both|an|his|her? eyes|eye|head|wits] on|open|peeled|about|down|and
                 [keep] your|their|our|his|her [eyes|wits|head]; [eyes|eye open|peeled|up]; [mind the|your|what] _; [watch out|it|your|what|closely]
-                [think first|twice|before|about|ahead]; [look before you|they|we]; [measure twice]; check * , then check [again]
+                [think first|twice|before|ahead]; [look before you|they|we]; [measure twice]; check * , then check [again]
                 [stop|pause and think]; [engage brain|your]; [use your|their|his|her|the|a? brain|brains|head|heads|common_sense|eyes]
                 [read * properly|carefully|thoroughly]; [read your|their|his|her mail|mails|manual|notes|runbook|alerts|instructions]; [rtfm]
                 [do not|never|stop assume|assuming|panic|guess|guessing|cut_corners|cutting_corners|rush|rushing|get_complacent|get_distracted|trust_blindly|ignore_alerts|ignore_warnings|ignore_alarms|make_mistakes]
@@ -33,7 +33,7 @@ RULE = Rule(
             hypothetical=True,
             unless=phrases("""
                 so that the? tool|page|script|system|alert; by adding|automating|alerting; add|adds|create|script|automate|prompt ** check|double
-                checklist item; think about how|the|whether|adding|what|using|a; mind the|what gap|clock_skew; test first; read first
+                double|triple check runs|is|was|has|failed|takes|at|catches|on|by; checklist item; think about how|the|whether|adding|what|using|a; mind the|what gap|clock_skew; test first; read first
                 check first|properly that|whether; watch out|what|your for|happens; slow down the; verify|confirm|check|test twice a|per|daily
                 test|inspect|verify|review thoroughly|properly; read|check twice a|per|daily; take your; please ** your; mind the zone; never panic on; wake up the
                 listen first; look|check properly formed

@@ -15,7 +15,7 @@ RULE = Rule(
                 [putting it] kindly|mildly|politely|charitably|nicely
                 take|takes|took|needs|needed|requires a|some|real|great [special|certain|particular|rare|peculiar kind|sort|degree|amount] of
                 takes|took|needs [optimism|courage|guts|nerve|chutzpah|confidence|talent] to|bordering; [in the|every worst|wrong sense]
-                [bordering|verging] on [folly|madness|insanity|negligence|criminal|sabotage|the_absurd|stupidity|recklessness]; [chef's kiss]
+                [bordering|verging] on [folly|madness|insanity|negligence|criminal|sabotage|the_absurd|stupidity|recklessness]
                 [what|how could did|do|possibly we|they|he|she|anyone|go] ** [think|expect] would|was
                 was|is|were [plain|sheer|pure|utter|simple|naked|blind greed|vanity|laziness|luck|arrogance|panic|cowardice|hubris|optimism|wishful]
                 ~be.d|is [a|an absolute|utter|complete|total|real? disgrace|scandal|farce|travesty|debacle|embarrassment|insult|outrage]
@@ -29,7 +29,7 @@ RULE = Rule(
                 [brave|bold|courageous|interesting|creative|curious choice|decision|move|idea|approach|strategy|interpretation] of|by|to|,|indeed
                 [worst|dumbest|daftest|silliest|stupidest|craziest idea|decision|plan|move|call|choice] of|in|since|ever|we|they
                 [a foolish|silly|false|stupid|short_sighted|needless|reckless economy|risk|saving|shortcut|gamble|compromise]
-                [was|is|were] never [clever|smart|wise|sensible|safe|sane|professional]; [go figure]; [imagine] that $; [priorities] $
+                [was|is|were] never [clever|smart|wise|sensible|safe|sane|professional]; [imagine] that $; [priorities] $
             """),
             "any",
             agent=Agent.ROLE,

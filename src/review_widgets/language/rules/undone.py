@@ -10,7 +10,7 @@ from review_widgets.language.rule import Rule, Trigger
 _LIMITS = phrases("""
     not|never look|looking like|right|good|bad|suspicious|wrong|different|unusual|healthy; not take|pay long|off|place|effect|down
     not read|take * back; not act as; not share a|the|any|_ host|network|disk|volume|database|node|pool|cache|code
-    not respond|answer|reply to ping|pings|requests|probes; not check|count|test for; not follow that|from; not log in|out; not run out
+    not respond|answer|reply to ping|pings|requests|probes; not check|count|test for; not follow that|from; not log in|out; said|says|say|claimed|claims we|i had not; not run out
     people|users|those|anyone * had not; could not; hesitant * without; not share
 """)
 

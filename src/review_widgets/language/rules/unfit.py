@@ -16,11 +16,11 @@ RULE = Rule(
             phrases(f"""
                 ~be.d|is|are|'s|'re|being [not|never a|an|much|really|exactly|quite|known? _? _? team_player|people_person|morning_person|finisher|thinker|reader|listener|leader|self_starter|quick_learner]
                 ~be.d|is|are|'s|'re [out] of {_HIS} [league|depth|comfort_zone|element|mind|minds]; ~be.d|is|are|'s|'re [in|way|well * over] {_HIS} [head|heads]
-                ~be.d|is|are [in denial]; ~be.d|is|are|'s|'re [worse than|less_than|next_to|as_good_as useless|nothing]
+                ~be.d|is|are [in denial]; ~be.d|is|are|'s|'re [worse|less|good than|as useless|nothing]
                 ~be.d|is|are|'s [useless|hopeless|pathetic|clueless|gormless|toothless|spineless|gutless|mindless|aimless|rudderless|feckless|shambolic|chaotic|disorganised|disorganized]
                 ~be.d|is|are|'s [all talk|mouth|bark|hat]
                 ~be.d|is|are|'s|been [a|an liability|menace|danger|nuisance|disgrace|disaster|embarrassment|nightmare|joke|bottleneck|law_unto|show_off|hothead|maverick|pushover|slave|bully]
-                ~be.d|is|are|'s [full of himself|herself|themselves|people_who|it]; ~be.d|is|are|'s [not up to|fit|cut_out|made|worth|right_for|suited]
+                ~be.d|is|are|'s [full of himself|herself|themselves|it]; ~be.d|is|are|'s [not up to|fit|cut_out|made|worth|right_for|suited]
                 ~be.d|is|are [past] {_HIS} [best|prime]; ~be.d|is|are [stuck in]
                 more [concerned|worried|occupied|preoccupied|busy|bothered] with|about|by {_HIS}|the_budget|looks|titles|slides|politics|the; more interested in
                 cares|care|cared [more|less] about|for|than; live|lives|living|lived [in {_HIS} own|another|a] world|bubble|universe|planet|tower|land|fantasy
@@ -32,7 +32,7 @@ RULE = Rule(
                 did|do|does|could|can not [know|tell] {_HIS}|a|its|the _? _? [from|arse|elbow]; hardly [knows|knew|know] how|what|where|which
                 know|knows|knew [nothing|little|next_to_nothing|zilch|zip|bugger_all|jack] about|of|and
                 [have|has|had no|little|zero|not_the_slightest|precious_little] idea|clue|inkling|notion|understanding|grasp|feeling of|what|how|when|about|$|and
-                do|does|did not [give_a|give_two|care_less|seem_to_mind|know_the_first|know_what_day|grasp|seem_to_grasp|seem_to_care|seem_to_understand|seem_to_know|understand_what_is_at]
+                do|does|did not [give_a|give_two|care_less|grasp]; do|does|did not [seem to mind|grasp|care|understand|know]
                 seem|seems|seemed [unable|incapable|unwilling|reluctant|determined] to|of; ~be.d|is|are [incapable|unwilling|loath] to|of
                 [could|can not] organise|organize|find|run|manage|plan|spell|count|read|boil|follow|keep {_HIS}|a|an|the|to|straight _? _? bathroom|booze|brewery|egg|water|simple|way|instructions|save
                 takes|take|taking|took it|things|this|everything|security|safety|rules|production|changes|calls [very|too|so|rather? casually|lightly|easy|easily]

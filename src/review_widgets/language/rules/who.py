@@ -10,7 +10,7 @@ _THEM = "you|he|she|they|we|nobody|anyone|anybody|someone|somebody|everyone"
 _DID = one_of("""
     <handwork.d> let did broke approved wrote signed thought allowed decided forgot caused gave clicked touched unplugged came built
     configured made put said told installed ignored missed dropped messed screwed failed invented designed authorised authorized chose
-    okayed greenlit took killed skipped waived had owned ships lets runs leaves pushes deploys
+    okayed greenlit took killed skipped waived had owned ships lets leaves pushes
 """)
 
 RULE = Rule(
