@@ -252,7 +252,7 @@ def test_rare_and_grave_is_said_behind_more_or_by_a_key_and_shown_by_a_second_ed
     record.soon(page, lambda r: r["takeaways"][0].get("is_tail") is True)
     expect(page.locator(".rw-range[data-id=t0] .rw-second")).to_be_visible()
     expect(page.locator(".rw-range[data-id=t1] .rw-second")).to_be_hidden()
-    assert sorted(page.locator(".rw-tab text").all_inner_texts()) == ["1▲", "2"]
+    assert sorted(page.locator(".rw-tab text").all_text_contents()) == ["1▲", "2"]
     expect(card(page, "t0")).to_contain_text(" · rare and grave")
     page.get_by_text("The same in numbers").click()
     expect(page.locator(".rw-numbers tr[data-id=t0] td").last).to_contain_text("rare and grave")
