@@ -16,14 +16,14 @@ RULE = Rule(
                 ~be.d|is|'s|seems|was not _? _? [intelligent|clever|smart|wise|bright|sensible|professional|brilliant|brightest|finest|best|proudest|smartest|exactly_clever|exactly_smart] from|of|by|on|at|hour|moment|move|idea|day|side|to|in
                 a|an|the|this|that|one|such_a _? _? [daft|dim|barmy|mad|bonkers|nutty|hare|harebrained|crackpot|half_baked|cockeyed|lunatic|suicidal|insane|moronic|asinine|brainless|witless|mindless|senseless|dimwitted|boneheaded|gormless|loony|screwy|cretinous|rotten|rubbish|ludicrous|laughable|pitiful|shameful|disgraceful|inexcusable|unforgivable|unpardonable|indefensible] _? idea|move|decision|plan|choice|thing|stunt|trick|scheme|excuse|order|job|performance|display|response|handover|omission|lapse
                 ~be.d|is|'s|seems [inexcusable|unforgivable|unpardonable|indefensible|unconscionable|shameful|disgraceful|scandalous|beyond_the_pale|beyond_belief|a_scandal|a_disgrace|beneath_contempt|laughable|pathetic|pitiful|a_bad_joke|an_insult|an_embarrassment|embarrassing|a_farce|farcical]
-                [everyone|everybody|all|any of? us? _? _? _? saw|heard|smelled|smelt|sensed]; [everyone|everybody|all|any of? us? _? _? _? could see|smell|hear|tell]; [we|they ** warned|told|reminded ** and|but|yet chose|still|went|did|let|kept|carried|thought|enjoyed]
+                [we|they ** warned|told|reminded ** and|but|yet chose|still|went|did|let|kept|carried|thought|enjoyed]
                 [in|with what|which world|universe|planet|right_mind]; [asking|begging] for [trouble|it]; [cutting|sawing] the|off * branch; [shot|shooting] ourselves|themselves|himself|herself|itself in; [penny wise|pound_foolish]; [own goal]; [recipe for] disaster|trouble
             """),
             "any",
             agent=Agent.WE,
             unless=phrases("""
                 not|nothing|hardly|never|no stupid|silly|daft|foolish|wrong|rude|unfair|unwise; could|would|will tell us|you|the; wrong of|from the _ two|three|list; the|is|was typical of the|our _? load|traffic|pattern|night|week|day|disk|failure; brave|bold of|from the|you|her|him|them
-                anyone|nobody|not everyone|everybody|we_all saw|heard; everyone|everybody|we_all saw|heard the|it|that|a|what at|on|in|same|alert|alarm|bang|noise|page; we all heard|saw; most cheapest; wrong from the start; cheapest|laziest way
+                most cheapest; wrong from the start; cheapest|laziest way
                 rubbish|rotten|pathetic _? data|fruit|meat|fish|wood|egg|eggs|bin|bag; embarrassing for us|me; best day
             """),
         ),
@@ -36,7 +36,6 @@ RULE = Rule(
         ("That is the dumbest thing the board ever signed.", Tier.BLAME),
         ("It was a barmy plan.", Tier.BLAME),
         ("It is inexcusable.", Tier.BLAME),
-        ("Everybody could smell the gas.", Tier.BLAME),
     ),
     must_pass=(
         "It was not silly of us to wait.",
