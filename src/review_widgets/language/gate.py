@@ -96,7 +96,8 @@ class Gates:
         if words[at] == "due":
             return len(rest) > 1 and rest[0] == "to" and not any(agent_of(word) for word in rest[1:4])
         if words[at] == "as" and (
-            not rest or rest[0] not in ("the", "our", "it", "there", "its", "this", "no", "we", "they", "all", "both")
+            not rest
+            or rest[0] not in ("the", "our", "it", "there", "its", "this", "no", "we", "they", "all", "both", "nobody")
         ):
             return False
         if words[at] == "as" and at and words[at - 1] in ("soon", "well", "such", "same", "as", "far", "long"):
@@ -117,7 +118,8 @@ class Gates:
     def _told_before(self, at: int) -> bool:
         words = self.sentence.words[:at]
         return len(words) > 3 and any(
-            word in ("no", "not", "too", "only", "many", "was", "were", "had", "did", "is", "are") for word in words
+            word.isdigit() or word in ("no", "not", "too", "only", "many", "was", "were", "had", "did", "is", "are")
+            for word in words
         )
 
 

@@ -29,7 +29,7 @@ _THINGS = """service server system host node pod container cluster job task scri
  release build monitor monitoring alert alarm alerting probe check test suite api endpoint gateway proxy balancer cache queue broker
  database db replica primary standby shard index table row query schema migration config configuration setting flag limit quota
  certificate cert key token secret disk volume storage filesystem file log message request response call packet connection
- network switch router firewall link interface device sensor bot robot plc machine vm instance kernel driver firmware library
+ antenna aerial mast network switch router firewall link interface device sensor bot robot plc machine vm instance kernel driver firmware library
  package module function method code class parser compiler linter scheduler autoscaler reconciler indexer crawler scraper
  exporter collector daemon sidecar process thread loop cron timer trigger webhook event stream consumer producer subscriber
  publisher listener handler middleware frontend backend app application website site page dashboard graph panel chart metric

@@ -16,6 +16,7 @@ RULE = Rule(
             "no thing",
             agent=Agent.ROLE,
             unless=phrases("""
+                did not know ** and acted|behaved
                 look|looks|looked|looking|feel|feels|felt|sound|sounds|sounded|seem|seems|seemed|appear|appeared|appears|think|thought|treated|shown|reads|counted|logged|marked ** as if|though
                 as if|though from|by|on|in
             """),
@@ -29,6 +30,7 @@ RULE = Rule(
             not_users=True,
             agent=Agent.ROLE,
             unless=phrases("""
+                did not know ** and acted|behaved
                 look|looks|looked|looking|feel|feels|felt|sound|sounds|sounded|seem|seems|seemed ** like; like it ~be|was|were the|our _; would|did|do like; like a herd of * requests|retries; machine|machines|host|node like
             """),
         ),
@@ -39,6 +41,7 @@ RULE = Rule(
             "no thing",
             not_users=True,
             agent=Agent.ROLE,
+            unless=("did not know ** and acted|behaved",),
         ),
     ),
     why="A picture of how it looked from outside; how it looked to them is what one can learn from.",

@@ -26,7 +26,7 @@ RULE = Rule(
                 [one|a|single|five|ten|two|quick|simple|mere|minute|second|three _? {_BIT}] at|to|in|into|with|and|from|by|of * [would|could] have
                 a|one phone? call|mail|text|message|word|line to|from|in * [would|could] have [saved|spared|stopped|prevented|told]
                 it 's|is|was [a|one|just_a|just_one|only_a checkbox|click|button|toggle|box|sticker|label|line] ,|for|!
-                a|an _ [minute|second] job|task|fix|check; [one|a|single line|word|click|call|mail|check] and nobody|they|he|she; [even] for them|him|her|you $; in|big|bold [big|bold|red|plain|capital|block] letters|english|red|sight|type|view
+                a|an _ [minute|second] job|task|fix|check; [one|a|single line|word|click|call|mail|check] and nobody|they|he|she; [even] for them|him|her|you $; in|big|bold [big|bold|red|plain|capital|block] letters|english|red|type; in [plain sight|view] of|to us|them|him|her|everyone|everybody|anyone|the|our
                 [right in front of] their|his|her|our|your|them|him; [staring] them|him|her|us|you|everyone in
                 [under] their|his|her|our|your [noses|nose]
             """

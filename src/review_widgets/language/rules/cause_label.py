@@ -25,6 +25,7 @@ RULE = Rule(
                 what|this|it|here we? have|had|is|was * [a|an * <slip>]
             """),
             unless=phrases("""
+                on|from|off|onto|in the|a|his|her|their|our|my own? slip|slips $|,|and|of|from|with
                 not|never|no|without|than a|an|any|our|just? * mistake|oversight|slip|blunder; learn|learned|learning|learnt from * mistakes|mistake
                 by mistake; <slip> ** put_right|cleared_up|corrected|spotted|noticed|caught|sorted|fixed|undone|found; ~be|is|'s|was a typo; fix|fixed|fixes|corrected|corrects * <slip>; oversight board|committee|role|function|of
                 had|with|have little|no|enough oversight; misunderstanding between|about|because|that; the? ignorance flag; haste to

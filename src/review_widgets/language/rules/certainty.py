@@ -21,7 +21,7 @@ RULE = Rule(
                 never going to survive|work|hold|last|be_enough|cope|end
                 in retrospect|hindsight ** ~be.d obvious|clear|foreseeable|predictable|wrong; of course it; needless to say
                 ticking time? bomb; time bomb; murphy; could only end|go; it was clear|plain|obvious that * would|could_not; destined|fated to
-                how could it not; only ever going to end|go; as was to be expected; writing on the wall
+                how could it not; only ever going to end|go; as was to be expected; writing on the wall; in plain sight
             """
             ),
             tier=Tier.ADVISORY,

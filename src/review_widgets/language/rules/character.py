@@ -15,7 +15,7 @@ RULE = Rule(
                 could not [find|organise|organize|run|manage|spell] * way|own|bath|party|raffle|brewery|drawer; could not find [his|her|their] own
                 [full] of himself|herself|themselves|it; [serial|repeat|habitual offender|offenders]; plays|play|playing|played [fast and loose]
                 [half] assed|arsed; [harebrained|hare_brained|cockamamie|boneheaded|bone_headed|ham_fisted|cack_handed]
-                [silo mentality|thinking]; [ostrich]; [butter fingers]; [head in the clouds]; [thick as]; [asleep on his|her|their feet|watch]
+                [silo mentality|thinking]; [ostrich]; [butter fingers]; his|her|their|our|your|my [head|heads in the clouds]; [thick as]; [asleep on his|her|their feet|watch]
                 [on] his|her|their|our [watch]; [dog ate]; loose cannon; never met a|an _ he|she|it|they
                 walking [disaster|outage|liability|hazard|accident]; a [liability|menace|danger] to the|this|us|our|everyone; accident prone
                 [penny|corner|buck|box|arse|ass|blame|foot pinching|cutting|passing|ticking|covering|shifting|dragging]; [navel gazing]
@@ -54,6 +54,7 @@ RULE = Rule(
             "people",
             not_users=True,
             unless=phrases("""
+                asleep , as _ is|are
                 too busy to; not good at; afraid of losing|the data; was asleep by|because|at|since; in a hurry to help; wanted to be sure
                 clung to the|its lease
             """),

@@ -8,6 +8,7 @@ from review_widgets.language.rewrite import missing
 from review_widgets.language.rule import Rule, Trigger
 
 _EXPECTED = phrases("""
+    board|boards should|ought ** blinked|flashed|lit|beeped|shown|displayed|turned_red
     should not? have been able|at|in|on|seen|quick|fine|easy|safe|one|two|no|alerted|paged|notified|affected|impacted|warned|automatically|invisible
     should not? have had lingering|any; worse|luckily|fortunately|lucky; should have access|enough|less; should have restored
     not have known|seen|foreseen|predicted|guessed; later than

@@ -39,6 +39,7 @@ RULE = Rule(
             """),
             agent=Agent.ROLE,
             unless=phrases("""
+                hold|carry|join|sit|share|ride ** from now on
                 we|i need|want|expect all|each|every|them _? _? to be|have|run|work|fail|start|report; needs a|an good look
                 until they|it is|are ready|back|available|drained|healthy|synced|have_recovered; the fuse|alert|check|lock ** do its job
                 let us be clear; not allow|let * near|touch the|_ limit|quota; more eyes on the; take the pager off mute; watch them; i|we expect it

@@ -28,7 +28,7 @@ RULE = Rule(
                 ~pass.d it|them|us on|around|along and; ~point.d us|them|me|everyone [to|at] each|another|the_next
                 ~blame.d each|one|the|everyone|everybody; sent|send us|them [in circles|from]; ~bounce.d us|it|the between|around|back
                 sold|sells us|them|customers|a [features|a_feature|something|feature] that; hushed|hush|covered it|this|that|everything [up]
-                tried|trying to [hide|cover|bury|hush]; played [dumb|innocent|the]; denied|denies [everything|it|all]
+                tried|trying to [hide|cover|bury|hush]; played [dumb|innocent|deaf|the_victim|the_innocent|the_fool|the_hero|the_saint|the_blame]; denied|denies [everything|it|all]
                 stopped|gave_up|given_up [listening|caring|answering|trying|reading|looking|checking|asking]; gave up [after|on|at]; lost interest
                 tuned out; switched off [mentally|their|his|her]; dozed|slept [on_the_job|at|through|in]; left the [mess|work|rest] to|for
                 dumped it|this|everything [on]; carried|went on with his|her|their [sandwich|lunch|day|evening|coffee|weekend|game|chat]; ~stroll.d
@@ -37,6 +37,7 @@ RULE = Rule(
             "people",
             not_users=True,
             unless=phrases("""
+                ~walk.d out|away ,? on_foot|unhurt|unharmed|safely|safe|alive; did ** without me|us
                 logged off|out and back; gave up on|after the fix|restart|first|trying; walked off|away|out with|together; kept it to themselves on
                 not|never blamed; hid the banner|page|button; we went_home|moved_on; left to|for; and left $
                 still waiting for the|a|an vendor|part|reply|answer|fix; stopped trying|looking at|for|after; had left; quit the app|program

@@ -42,6 +42,7 @@ RULE = Rule(
             _SURE + _ACTS,
             "people",
             unless=phrases("""
+                ~be.d served|poured|brought|eaten|baked against
                 as the runbook|agreed|planned; went ahead as|with; skipped|skip the? queue|build|ad|lunch|meeting; insisted on paying
                 knew * and could; sneaked peek
             """),
@@ -51,7 +52,7 @@ RULE = Rule(
             "no thing",
             agent=Agent.ROLE,
             unless=phrases("""
-            carried on as; pressed on the; charged on|ahead of; fly through; ~blow through; carried on with|after|until; gambled on|with
+            carried on as; ~be.d served|poured|brought|eaten|baked against; pressed on the; charged on|ahead of; fly through; ~blow through; carried on with|after|until; gambled on|with
             ~press.d on|ahead _ button
         """),
         ),

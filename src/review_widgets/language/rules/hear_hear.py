@@ -24,6 +24,7 @@ RULE = Rule(
             "any",
             agent=Agent.ROLE,
             unless=phrases("""
+                bless ** heard|ran|caught|found|spotted|noticed|stayed|helped|saved|called|rang|phoned|held|warned|wrote_to|drew|told_us|walked|cycled us|the|it|across|on|all; heard|ran|caught|found|spotted|noticed|stayed|helped|saved|called|rang|phoned|held|warned|wrote_to|drew|told_us|walked|cycled ** , bless; how long does|did|can|will a|an|the|our|this _ _? hold|last|run|live|keep|survive
                 who wants|would_like|is|was|runs|keeps|holds|to|needs|must|owns|gets|has|can|will|do|does; which one|of of? these|those|them|the|our is|are|was|were|do|does|did|has|had|can|will|should|would|needs|holds|runs|matters|_? nodes|hosts|copies|options|two|three|ports
                 get|have|give|need|want a|the|to|us ** name of|for|server|servers|resolution|field|column|in|on; how long can|could|would|does|did|is _ ** it|the|a|restart|take|last|run; how many times did|has|have|was|were|does the|it|a|this; who set|made|gave us|the pace|coffee|talk|call|most; thanks|thank|cheers|kudos|well_done|bravo|ta|congrats , everyone|all|folks|team
                 i|we|they wish|want|asks|ask|asked|like|love ** which|who|whose to|host|hosts|port|version|copy|node|nodes|pump|valve|line|patients|customers|users|is|are|was|were|has|has_to|gets|can|owns|holds|must; you|one might|would|could expect|hope|think a|the _? drop|rise|peak|load|spike|reply|error

@@ -38,7 +38,7 @@ RULE = Rule(
             "people",
             not_users=True,
             unless=phrases(f"""
-                watched ** and =ed; watched ** and shut|cut|took|then; watched it|the * from the|a|our graph|bridge|dashboard|room * and
+                did not know ** and acted|behaved; asleep , as _ is|are; watched ** and =ed; watched ** and shut|cut|took|then; watched it|the * from the|a|our graph|bridge|dashboard|room * and
                 waited for someone|somebody to open|bring the? door|key|gate; ~be.d on {_HIS} way_to|phone_with; sat on the _ host|node|disk|server|pool
                 left it|them|this for|to the night to_finish|to_run; ~disappear.d from the? graph|list|log
                 ~be.d =ing|busy|off =ing|in|for ** when the page|alarm|call came|rang; ~be.d busy|off =ing the|a|with|on other|another|second|two

@@ -27,6 +27,7 @@ RULE = Rule(
                 without due care|diligence; nobody 's job
             """),
             unless=phrases("""
+                is|was the? name of|for
                 <badly> documented api|field|header; is|are poorly documented; half done|finished|baked rollout|migration|state|write
                 waved through customs
             """),

@@ -36,7 +36,9 @@ RULE = Rule(
             _SURE,
             "people",
             not_users=True,
-            unless=phrases("~laugh together; let it ride * graph"),
+            unless=phrases(
+                "~laugh together; let it ride * graph; rolled the dice to draw|pick|choose; did ** without me|us"
+            ),
         ),
         Trigger(
             tuple(
@@ -45,9 +47,10 @@ RULE = Rule(
                 if not p.startswith(("~let", "~fall", "took", "assumed", "~keep", "~go", "looked straight"))
             ),
             "no thing",
+            not_users=True,
             agent=Agent.ROLE,
             unless=phrases(
-                "snoozed|muted|silenced|dropped|waved the? _ by|automatically; brushed aside; stand by mode"
+                "rolled the dice to draw|pick|choose; did ** without me|us; snoozed|muted|silenced|dropped|waved the? _ by|automatically; brushed aside; stand by mode"
             ),
         ),
     ),

@@ -17,7 +17,7 @@ _FAILED = phrases("""
     dismissed * alert|alerts|warning|warnings|page|pages|concern|concerns|alarm|alarms; never bothered; did not bother|care; failure to
 """)
 _HARMLESS = phrases("""
-    missed|miss * slo|sla|slos|target|goal|deadline|traffic|you|messages|requests|out|updates|proofs; missed about|around|only|roughly; missed * percent|budget|events|writes; forgot|missed|overlooked nothing; safely ignored|skipped; how many ** missed|skipped|ignored; missed a|an|the|his|her|their bus|train|flight|connection; did nothing wrong|odd|special|unusual|different|new|but|else|strange|illegal
+    missed the|a|his|her|their|my boat|ferry|plane|tram to|from|at|in|because|home; missed|miss * slo|sla|slos|target|goal|deadline|traffic|you|messages|requests|out|updates|proofs; missed about|around|only|roughly; missed * percent|budget|events|writes; forgot|missed|overlooked nothing; safely ignored|skipped; how many ** missed|skipped|ignored; missed a|an|the|his|her|their bus|train|flight|connection; did nothing wrong|odd|special|unusual|different|new|but|else|strange|illegal
     ignored safely; skipped ahead|forward|maintenance; nothing was missed|forgotten|overlooked; luckily|fortunately ** missed
     failed to reproduce|find|reach|replicate
 """)

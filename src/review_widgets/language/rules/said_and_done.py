@@ -19,6 +19,7 @@ RULE = Rule(
             "people",
             not_users=True,
             unless=phrases("""
+                i|we am|are|'m|'re still
                 great|good|thanks|thank|helpful|calm|kind|nice|well|brilliant|patient ** as always|ever|usual; met|meets|starts|started|open|opened|closed|works|worked|lunch|on_time ** as always|ever|usual; told ** and|,|but it was|is|had not clear|known|yet|there|possible|enough|us|working
                 call|called it a test|check|backup because|so|by; told ** that|why|when|where|whether|if ** and|,|but it|that|there; told us|me ** it did|was not
             """),

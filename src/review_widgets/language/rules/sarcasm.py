@@ -34,6 +34,7 @@ RULE = Rule(
             agent=Agent.ROLE,
             unless=phrases(
                 f"""
+                gold star ** who heard|ran|caught|found|spotted|noticed|stayed|helped|saved|called|rang|phoned|held|warned|wrote_to|drew|told_us|walked|cycled; well played ** heard|ran|caught|found|spotted|noticed|stayed|helped|saved|called|rang|phoned|held|warned|wrote_to|drew|told_us|walked|cycled
                 thanks|thank|kudos|cheers|props|respect|well_done ** everyone|everybody|all|the_team|the_crew who
                 {_PRAISE} ** whoever found|caught|spotted|noticed|helped|fixed|answered|brought|stayed|wrote the runbook|log|page|note|fix|cause|bug
                 whoever wants|likes|needs|picks|holds|reads|runs|takes|joins|comes; great|good|nice idea to; whoever is|was on|next|oncall|free

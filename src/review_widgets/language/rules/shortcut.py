@@ -7,6 +7,7 @@ from review_widgets.language.phrase import phrases
 from review_widgets.language.rule import Rule, Trigger
 
 _HARMLESS = phrases("""
+    reported|spotted|noticed|flagged|corrected|replaced|collected|removed|returned|counted|recalled|discarded * * wrong
     without depending|losing|affecting|causing|needing|being|using|interrupting|knowing|success|seeing|getting|going|disrupting|impacting|incurring|introducing|requiring|stopping
     without breaking|dropping|restarting|rebooting|downtime|exposing|announcing|revealing|disclosing|relying|changing|adding|finding|redeploying|increasing|waking|hurting
     instead of a|an|the|two|one; received|got|saw|returned|showed|served|had|found|was|were ** the wrong; in the wrong order|place|state

@@ -8,6 +8,7 @@ from review_widgets.language.rewrite import without_adverb
 from review_widgets.language.rule import Rule, Trigger
 
 _SOFT = phrases("""
+    mistake|accident of the|a|our|its classifier|model|script|system|filter|server|parser|job|program|tool|software|bot|machine|firmware
     find|found|finds|discovered|noticed|learned|learnt|spotted|saw|met|came ** by accident
     stops|stop|prevent|prevents|keeps|keep|protects anyone|anybody|people|someone|us|you
     nobody|anyone|someone|people can|could|might|may|would|will

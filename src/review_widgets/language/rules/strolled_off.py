@@ -27,6 +27,7 @@ RULE = Rule(
             "people",
             not_users=True,
             unless=phrases("""
+                who|whoever sits|sit|sat there has|had|sees|saw|gets
                 turned off|on|in the|a|it|his; turned over|in the|to|his|her|a; packed up the|and_moved_to|at_the_end; nodded in; dropped off|in|out the|of|by; drove home|off|out|in|away at|to the? _? site|plant|hospital|station|data
                 slipped into|in|past|through the? net; went to bed|sleep at|after|when|early|knowing|because; went for a? walk|lunch|coffee|break together|after|when|with; drifted off|away|out course; took their time to; did nothing to cause|provoke|wrong
                 stood|sat there|still|tight because|until|for_the; sailed through the? audit|test; turned up; hung up|on by|because|when_the; hang up the; drove on by|with hand; reached by|on

@@ -41,6 +41,7 @@ RULE = Rule(
             "any",
             agent=Agent.ROLE,
             unless=phrases("""
+                pay|pays half|a_quarter|a_third|the_rest|a_share
                 report|reports|reported to the board|office the? numbers|counts|on; apology to the? customers|users
                 serve|serves as a reminder|example|lesson of|how|that the|we; those|people|persons involved|responsible have|are joined|listed|on
                 users|customers|clients is|are|will * no longer; is|are|will no longer allowed|permitted to by|in the? _? policy|config|zone

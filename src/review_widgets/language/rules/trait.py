@@ -11,7 +11,7 @@ _SOFTWARE = phrases("""
     lazy ,|about; naive time|datetime|datetimes|algorithm|bayes|approach|implementation|retry|solution; stupid|dumb terminal|pipe|proxy|luck|simple
     sloppy quorum|phrase|reads|matching; foolish consistency
     slack channel|message|messages|thread|workspace|notification|notifications|api|bot|time|space|in; in|on|via|to|our|a|the slack; careless retry
-    not|never <vice>; reckless mode; ignorant of; fool proof; hasty|careless name; lazy * support; negligence or otherwise; careless default|retry|loop|name
+    not|never <vice>; reckless mode; ignorant of; fool proof; hasty|careless name; lazy * support; negligence or otherwise; <vice> is|was the? name of|for; organisation|organization|company|firm|industry|department|agency 's way|ways|practice|practices|habit|habits ** <vice>; careless default|retry|loop|name
 """)
 
 RULE = Rule(

@@ -11,7 +11,7 @@ _LIMITS = phrases("""
     not|never look|looking like|right|good|bad|suspicious|wrong|different|unusual|healthy; not take|pay long|off|place|effect|down
     not read|take * back; not act as; not share a|the|any|_ host|network|disk|volume|database|node|pool|cache|code
     not respond|answer|reply to ping|pings|requests|probes; not check|count|test for; not follow that|from; not log in|out; said|says|say|claimed|claims we|i had not; not run out
-    people|users|those|anyone * had not; could not; hesitant * without; not share
+    glad|grateful of|for|that it|she|he|they; lists|prints|shows|counts who did not; people|users|those|anyone * had not; could not; hesitant * without; not share
 """)
 
 RULE = Rule(

@@ -49,6 +49,7 @@ RULE = Rule(
             "people",
             not_users=True,
             unless=phrases("""
+                asleep , as _ is|are
                 have|has|had no idea|clue what|how|why|of|when it|the|caused|this|long|many|had|we|was|is
                 too old|young|junior|weak|slow|soft to|for the? access|login; no experience|knowledge|training|sense|idea of|in|with|on this|the|that|it
                 sleeping in the; did not know what; not fit in|into|on; blind to the _ host|node|traffic|queue|disk; more concerned about

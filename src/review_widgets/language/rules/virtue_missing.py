@@ -30,11 +30,18 @@ RULE = Rule(
                 by|for|to|from|thank|thanks|helped|with|let these|those|that people|guys|bunch|crowd|lot
             """),
         ),
+        Trigger(
+            phrases(
+                "organisation|organization|company|firm|industry|department|agency 's way|ways|practice|practices|habit|habits ** [<vice>]"
+            ),
+            tier=Tier.ADVISORY,
+        ),
     ),
     why="It measures somebody instead of the work; what the work asked for, and when, stays unsaid.",
     question="What did the work ask for at that moment, and who could have been at hand?",
     source="Fundamental attribution error: Ross (1977); Dekker, Just Culture (2016)",
     must_flag=(
+        ("The firm's ways with labels are careless.", Tier.ADVISORY),
         ("There was a distinct lack of urgency in that office.", Tier.BLAME),
         ("There is no pride left in that department.", Tier.BLAME),
         ("Nobody over there knows what they are doing.", Tier.BLAME),

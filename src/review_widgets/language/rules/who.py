@@ -31,6 +31,7 @@ RULE = Rule(
             """),
             agent=Agent.ROLE,
             unless=phrases("""
+                who had the time|number|figures|data|picture
                 why ~do|~be they|we _? _? see|get|expect|so_slow|need|have|lose; who must|needs|has_access|else|should|will|gets
                 pods|nodes|hosts|servers|requests|bots|jobs|alerts|replicas * they; why would we want|need; why do|does; who came to help
                 why did nobody|anyone|they|we|you receive|get|see|have|know; why did the|our _? team|we|you choose|decide|pick|use|select|build|adopt|move|go; why did we not|choose|decide see|use|go|choose|build; where ~be the * backup|support page|file|files|stored|kept|hosted|site
