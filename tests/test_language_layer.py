@@ -89,19 +89,19 @@ def test_the_layer_says_nothing_where_the_rules_found_nothing() -> None:
 
 def test_the_layer_says_nothing_in_a_text_that_points_at_people_seldom() -> None:
     calm = "The queue of the ingest service grew from {} to a thousand messages. " * 50
-    plain = "The second shift had the paper in front of them and did not connect the dots."
+    plain = "The shift before had already packed their bags by then."
     text = f"The engineer forgot the flag.\n\n{calm.format(*range(50))}\n\n{plain}"
     assert inspect_text(text) == inspect_text(text, learned=False)
 
 
 def test_the_layer_says_nothing_about_a_few_sentences_in_which_little_was_found() -> None:
-    text = "The engineer forgot the flag. The second shift had the paper in front of them and did not connect the dots."
+    text = "The engineer forgot the flag. The shift before had already packed their bags by then."
     assert inspect_text(text) == inspect_text(text, learned=False)
     assert len(inspect_text(text).findings) == 1
 
 
 def test_a_finding_of_the_layer_has_a_category_a_span_and_advice() -> None:
-    plain = "The second shift had the paper in front of them and did not connect the dots."
+    plain = "The shift before had already packed their bags by then."
     alone = inspect_text(f"{POINTED}\n\n{plain}", PEOPLE, learned=False).findings
     both = check_text(f"{POINTED}\n\n{plain}", PEOPLE)
     assert set(alone) < set(both)

@@ -13,7 +13,7 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases(f"""
-                ~be.d preventable|avoidable|unnecessary|needless|foreseeable
+                ~be.d preventable|avoidable|unnecessary|needless
                 entirely|easily|completely|totally|wholly|perfectly preventable|avoidable|foreseeable; could have been avoided|prevented $
                 could have been avoided|prevented by {_BY}; could easily have been =ed; need|needed not have happened; did not have to happen
                 avoidable|preventable outage|incident|mistake|downtime|damage; so easily avoided|prevented

@@ -34,7 +34,7 @@ RULE = Rule(
             agent=Agent.PRONOUN,
             unless=phrases(f"""
                 all it takes is an? attacker|packet|request|host|node|full; all we had|have to do was|is|now; all they have|need to do is
-                only|just needed to restart|reboot; would have taken us|me|it down|offline|out|hours|days|weeks|longer; minutes longer
+                only|just needed to restart|reboot; would have taken us|me|it down|offline|out|hours|days|weeks|longer; minutes longer; check|alarm|alert|prompt|limit|guard|probe|warning|test|page _? _? _? _? would|could have cost
                 call|mail|message|word|line|look ** would|could have helped; it took * {_BIT} to
                 takes|took * to complete|finish|restart|boot|start|propagate|load|run|converge|drain; in plain text; only had to restart|wait
                 all we needed was; what it would have taken; check|alarm|alert|prompt|limit|guard|probe|message|page ** would|could|woulda|coulda; we|i only|just had to restart|wait|reboot

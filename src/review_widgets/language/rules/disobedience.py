@@ -44,7 +44,7 @@ RULE = Rule(
             unless=phrases("""
                 ~be.d served|poured|brought|eaten|baked against
                 as the runbook|agreed|planned; went ahead as|with; skipped|skip the? queue|build|ad|lunch|meeting; insisted on paying
-                knew * and could; sneaked peek
+                knew * and could|said|told|wrote; told|warned * and kept a|the _ open|free|ready|going|running; sneaked peek
             """),
         ),
         Trigger(

@@ -49,7 +49,7 @@ RULE = Rule(
                 find|figure|work out who|whoever to|must|needs|else|is_affected|was_affected|has|gets|should
                 how do|can you|we <duty>|start|open|run|use|get|make|set|build|read|reset|find|tell|stop|keep; how ~do|can|could a|an|the|our _? user|users|customer|customers|passenger|patient|patients|client|visitor|guest|student|caller; how do they|the|a; nobody has to say
                 how did|do they|the hit|reach|get|look|travel|end; nodes|pods|requests|hosts|alerts|packets|jobs ** they
-                someone|somebody should own|answer the _ page; i|we wonder if|whether|what the
+                asked|wondered|wonder whether|if someone|somebody|anyone; someone|somebody should own|answer the _ page; i|we wonder if|whether|what the
             """),
         ),
     ),

@@ -28,7 +28,7 @@ RULE = Rule(
             not_users=True,
             agent=Agent.ROLE,
             unless=phrases("""
-                and drove out; and went|walked out to
+                and drove out; and went|walked out to; and had not been shown|told|given|trained|taught|warned; has|have promised for|by|to
                 had|has|have ** open since; had|have to; ~be.d|been told|asked|reminded|warned by; went|walked|drove to the|a|our _; and did not know|see|have|find|get|come|work|help|show|start|match|need|return|change
                 found|saw|got|read|opened|had|knew ** and|but kept the|it|a _ running|open|up; had not _ _ and; kept =ing until; could not; told us|them|me|the; and went to the
                 noticed|saw|spotted|found|got|read ** and|then let|told the|us|them|everyone; and said that|so|where|it; had|has|have known|promised|sworn issue|limit
