@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import FloatRect, Locator, Page
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 _RUN = """async (place) => {
@@ -78,6 +78,17 @@ def shows_focus(page: Page, number: int) -> bool:
     """Tell whether one of them looks another way while it has the focus."""
     shown: bool = page.evaluate(_FOCUS_SIGN, number)
     return shown
+
+
+def resting_box(page: Page, place: Locator) -> FloatRect:
+    """Give where something is once it no longer moves, as it does while what stands above it is drawn."""
+    before = None
+    while True:
+        box = place.bounding_box()
+        if box and box == before:
+            return box
+        before = box
+        page.wait_for_timeout(300)
 
 
 _STILL = """async (canvas) => {

@@ -12,7 +12,7 @@ import nbformat
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.audit import AXE, focus, number_focusable, shows_focus, still_picture, unfold, violations
+from browser.audit import AXE, focus, number_focusable, resting_box, shows_focus, still_picture, unfold, violations
 from browser.lab import Lab, Notebook
 from browser.test_workbook import Record
 from colour_vision import contrast, too_close
@@ -256,8 +256,7 @@ def test_a_range_and_each_of_its_ends_go_the_same_way_by_mouse_and_by_keys(lab: 
     node.scroll_into_view_if_needed()
 
     def drag(side: str, right: float, down: float) -> None:
-        box = node.locator(f"[data-side={side}]" if side else ".rw-shape").bounding_box()
-        assert box
+        box = resting_box(page, node.locator(f"[data-side={side}]" if side else ".rw-shape"))
         pull(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, right, down)
 
     def press(*keys: str) -> None:

@@ -32,7 +32,12 @@ RULE = Rule(
                 [keep|stay focused|focussed]
             """),
             "order",
-            unless=(*_MECHANISM, "be aware that|of", "be <careful> about|with? ?", "be <careful> with the word|term|phrase|wording|figure|number"),
+            unless=(
+                *_MECHANISM,
+                "be aware that|of",
+                "be <careful> about|with? ?",
+                "be <careful> with the word|term|phrase|wording|figure|number",
+            ),
             hypothetical=True,
         ),
         Trigger(
