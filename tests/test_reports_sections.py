@@ -11,6 +11,8 @@ import pytest
 from review_widgets.audience import Audience
 from review_widgets.cli import main
 from review_widgets.errors import InvalidParameter
+from review_widgets.exporters import export_review
+from review_widgets.importers import import_file
 from review_widgets.reports import find_sample, find_template, write_report
 from review_widgets.reports.parameters import SECTIONS, read_sections
 from review_widgets.reports.sections import Report, open_report
@@ -152,7 +154,17 @@ def test_a_change_after_publishing_is_a_new_revision_and_the_next_report_says_so
     )
     after = html_of(open_report("INC-2", store.url))["provenance"]
     assert f"from revision {first.revision} of" in before
-    assert f"from revision {second.revision} of" in after
+    assert second.published_at is not None
+    day = f"{second.published_at:%d %B %Y}".lstrip("0")
+    said = f"revision {second.revision}, changed since it was published on {day}"
+    assert f"from {said} of" in after
+    for form in ("md", "txt"):
+        assert "changed since" not in export_review(first, form)
+        assert said in " ".join(export_review(second, form).split())
+    written = tmp_path / "INC-2.md"
+    written.write_text(export_review(second, "md"), encoding="utf-8")
+    _, (again,) = import_file(written)
+    assert (again.id, again.status, again.incident.summary) == ("INC-2", "published", "One more thing.")
 
 
 def test_the_command_leaves_sections_out_and_lists_strangers(

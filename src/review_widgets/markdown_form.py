@@ -35,7 +35,9 @@ TITLES = {
     "more": "In more words",
 }
 """Heading of each part, in the order of the page."""
-OPENING = re.compile(r"Learning review (?P<id>\S+) · (?P<status>\w+) · times in (?P<zone>\S+)\s*")
+OPENING = re.compile(
+    r"Learning review (?P<id>\S+) · (?P<status>\w+) · times in (?P<zone>\S+)(?: · revision \d+, changed since [\w ]+)?\s*"
+)
 """The line under the title, by which the form is known."""
 NOTHING = "`no words`"
 """Stands for an empty text; a review's own backticks are escaped."""

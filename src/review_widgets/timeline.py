@@ -165,6 +165,15 @@ def review_day(review: Review) -> date:
     return (known or datetime.now(UTC)).astimezone(zone).date()
 
 
+def say_revision(review: Review) -> str:
+    """Say which revision this is, and whether it was changed since it was published and on which day that was."""
+    said = f"revision {review.revision}"
+    if review.published_at is None or not review.is_changed_since_published:
+        return said
+    day = f"{review.published_at.astimezone(zone_of(review.incident.zone)):%d %B %Y}".lstrip("0")
+    return f"{said}, changed since it was published on {day}"
+
+
 def zone_of(name: str) -> tzinfo:
     """Give the zone of an IANA name.
 

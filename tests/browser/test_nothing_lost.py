@@ -98,6 +98,7 @@ def test_while_the_disk_is_full_the_header_says_so_and_every_text_is_kept_and_sa
     page.locator(".rw-capture .rw-line").fill("14:05 written while it was full")
     page.keyboard.press("Enter")
     expect(saved).to_have_text(re.compile(r"^cannot save: .*File too large.* Your text is kept here\.$"))
+    expect(saved).not_to_have_text(re.compile(r"kept.*kept"))
     expect(page.locator(".rw-timeline .rw-event")).to_contain_text("written while it was full")
     expect(page.get_by_label("Title", exact=True)).to_have_value("while it was full")
     assert record.read()["incident"]["title"] == "before"

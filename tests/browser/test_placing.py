@@ -114,10 +114,18 @@ def test_what_is_no_place_comes_back_to_its_field_with_the_reason(lab: Lab) -> N
     field = card(page, "t0").locator("[data-axis=likelihood]")
     field.fill("often")
     field.press("Enter")
-    expect(page.locator(".rw-risk-likelihood-plot .rw-problem")).to_contain_text("found 'often'; expected 4, 2-4, ?")
+    reason = card(page, "t0").get_by_role("alert")
+    expect(reason).to_contain_text("found 'often'; expected 4, 2-4, ?")
     expect(field).to_have_value("often")
     expect(field).to_be_focused()
+    beside, typed = reason.bounding_box(), field.bounding_box()
+    assert beside
+    assert typed
+    assert 0 <= beside["y"] - typed["y"] - typed["height"] <= 12
     assert "likelihood_low" not in takeaway(record, 0)
+    field.fill("4")
+    field.press("Enter")
+    expect(reason).to_be_empty()
 
 
 LOW = {"likelihood_low": 0.1, "likelihood_high": 0.35, "risk_low": 100, "risk_high": 1_000}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 from playwright.sync_api import Page, expect
 
 from browser.lab import Lab
@@ -138,6 +141,31 @@ def test_a_quick_review_is_deepened_in_the_workbook_without_retyping(lab: Lab) -
     whole.run_all()
     expect(whole.page.locator(".rw-timeline .rw-event")).to_have_count(3)
     expect(whole.page.locator(".rw-factor-board .rw-main textarea")).to_have_value("tried in staging only")
+
+
+def test_a_review_begun_elsewhere_shows_at_once_where_its_takeaways_stand_and_long_answers_whole(lab: Lab) -> None:
+    long = "one command that shows which pods use which key, " * 5
+    placed = {"likelihood_low": 0.6, "likelihood_high": 0.8, "risk_low": 3, "risk_high": 9}
+    raw = {
+        "id": "INC-7",
+        "factors": [{"id": "f1", "text": "staging only", "would_have_smoothed": long}],
+        "takeaways": [
+            {"id": "t1", "text": "A canary", "decision": "carry", **placed},
+            {"id": "t2", "text": "Split the dashboard"},
+        ],
+    }
+    (lab.folder / "reviews").mkdir()
+    (lab.folder / "reviews" / "INC-7.json").write_text(json.dumps(raw), encoding="utf-8")
+    cells = ["import review_widgets as rw\nrw.QuickReview(rw.open_review('INC-7', 'reviews'))"]
+    notebook = lab.open(lab.write_notebook("begun.ipynb", cells))
+    notebook.run_all()
+    quick = notebook.page.locator(".rw-quick-review")
+    expect(quick.locator(".rw-where").first).to_have_text(re.compile(r"\w+ · \w+"))
+    expect(quick.get_by_text("Split the dashboard", exact=True)).to_be_visible()
+    answer = quick.get_by_label("What tool would have made it smoother?")
+    notebook.page.wait_for_timeout(300)
+    assert answer.evaluate("(one) => one.scrollHeight <= one.clientHeight + 2 && one.scrollWidth <= one.clientWidth")
+    lab.close()
 
 
 def test_a_wording_in_a_line_is_marked_and_put_another_way_and_its_time_stays(lab: Lab) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,16 @@ SAID = {
 }
 """What each widget is told, in words that its twin shows as well."""
 BY_THE_LINE = "rotate keys by a job"
+SAID_APART = {
+    "QuickReview": "a second pair of eyes saw it",
+    "EstimateRound": "no hands yet",  # before it is told of a takeaway: No takeaway is written down yet
+}
+"""What the widgets that stand in no workbook of a full review show after they were told something."""
+APART = (
+    "review_id = 'INC-2'\nstore = 'reviews'",
+    "import review_widgets as rw\nsession = rw.open_review(review_id, store)\nrw.QuickReview(session)",
+    "rw.EstimateRound(session)",
+)
 OPEN = """async ([path, starts]) => {
   const kernelPreference = starts ? undefined : { shouldStart: false, canStart: false, autoStartDefault: false };
   await window.jupyterapp.commands.execute("docmanager:open", { path, factory: "Notebook", kernelPreference });
@@ -62,6 +73,14 @@ def fill_in(page: Page) -> None:
     page.keyboard.press("Tab")
 
 
+def fill_in_apart(page: Page) -> None:
+    """Answer one question of the quick review and carry something."""
+    quick = page.locator(".rw-quick-review")
+    quick.get_by_label("What made it possible or worse, what helped?").fill(SAID_APART["QuickReview"])
+    quick.get_by_label("We carry", exact=True).first.fill("Rotate keys by a job")
+    page.keyboard.press("Tab")
+
+
 def is_whole(record: dict[str, Any]) -> bool:
     """Whether the record holds what each widget was told."""
     said = json.dumps(record)
@@ -88,7 +107,31 @@ def saved(chromium: Browser, stage_server: LabServer) -> Path:
     assert page.locator(".rw").count() == before, "saving changes nothing on screen"
     page.close()
     stage_server.stop_kernels()
+    save_apart(Lab(stage_server, root, chromium))
     return made
+
+
+def save_apart(lab: Lab) -> None:
+    """Make the workbook beside it, of the widgets that stand in none of a full review; run, edit and save it."""
+    made = lab.write_notebook("apart.ipynb", APART)
+    written = nbformat.read(made, as_version=4)
+    written.cells[0].metadata["tags"] = ["parameters"]
+    nbformat.write(written, made)
+    lab.server.sign(made)
+    notebook = lab.open(made)
+    notebook.run_all()
+    fill_in_apart(notebook.page)
+    expect(notebook.page.locator(".rw-estimate-round .rw-what")).to_have_text("Rotate keys by a job")
+    Record(lab.folder / "reviews" / "INC-2.json").soon(
+        notebook.page, lambda r: bool(r.get("takeaways")) and SAID_APART["QuickReview"] in json.dumps(r)
+    )
+    notebook.save()
+    lab.close()
+    lab.server.stop_kernels()
+
+
+def apart(saved: Path) -> Path:
+    return saved.with_name("apart.ipynb")
 
 
 def show(lab: Lab, saved: Path, *, signed: bool, kernel: bool) -> tuple[Page, Path]:
@@ -96,7 +139,7 @@ def show(lab: Lab, saved: Path, *, signed: bool, kernel: bool) -> tuple[Page, Pa
     content = json.loads(saved.read_text(encoding="utf-8"))
     if not signed:
         content["cells"][0]["source"] = "A copy, changed by somebody else"
-    copied = lab.folder / "copied.ipynb"
+    copied = lab.folder / f"copied-{saved.name}"
     copied.write_text(json.dumps(content), encoding="utf-8")
     if signed:
         lab.server.sign(copied)
@@ -111,9 +154,9 @@ def show(lab: Lab, saved: Path, *, signed: bool, kernel: bool) -> tuple[Page, Pa
     return page, copied
 
 
-def check_twins(page: Page) -> None:
+def check_twins(page: Page, said: Iterable[str] = (*SAID.values(), BY_THE_LINE)) -> None:
     twins = page.locator(".jp-OutputArea-output")
-    for text in (*SAID.values(), BY_THE_LINE):
+    for text in said:
         shown = twins.filter(has_text=text).first
         shown.scroll_into_view_if_needed()
         expect(shown).to_be_visible()
@@ -124,10 +167,12 @@ def check_twins(page: Page) -> None:
 
 
 def test_the_twin_of_each_widget_holds_what_it_was_told(saved: Path) -> None:
-    outputs = [out["data"] for cell in nbformat.read(saved, as_version=4).cells for out in cell.get("outputs", ())]
-    twins = {data["text/plain"].split()[0]: data["text/html"] for data in outputs}
-    assert {name for name, text in SAID.items() if text not in twins[name]} == set()
-    assert set(twins) == {*SAID, "Agenda", "Capture"}
+    for workbook, said, silent in ((saved, SAID, {"Agenda", "Capture"}), (apart(saved), SAID_APART, set[str]())):
+        cells = nbformat.read(workbook, as_version=4).cells
+        outputs = [out["data"] for cell in cells for out in cell.get("outputs", ())]
+        twins = {data["text/plain"].split()[0]: data["text/html"] for data in outputs}
+        assert {name for name, text in said.items() if text not in twins[name]} == set()
+        assert set(twins) == {*said, *silent}
 
 
 @pytest.mark.parametrize("extension", [False, True], ids=["plain", "with our extension"])
@@ -140,18 +185,21 @@ def test_a_workbook_without_a_kernel_shows_what_the_record_held(
     expect(page.get_by_text("No Kernel", exact=True)).to_be_visible()
     check_twins(page)
     assert copied.read_text(encoding="utf-8") == before, "looking at it changes nothing in the file"
+    check_twins(show(lab, apart(saved), signed=True, kernel=False)[0], SAID_APART.values())
     lab.trouble.errors = [error for error in lab.trouble.errors if error != OF_IPYWIDGETS]
 
 
 def test_a_workbook_that_is_not_trusted_shows_what_the_record_held(lab: Lab, saved: Path) -> None:
     check_twins(show(lab, saved, signed=False, kernel=True)[0])
+    check_twins(show(lab, apart(saved), signed=False, kernel=True)[0], SAID_APART.values())
 
 
 def test_a_printed_workbook_shows_what_the_record_held(saved: Path) -> None:
     exporters: Any = import_module("nbconvert")  # what JupyterLab prints is made by it
-    printed, _ = exporters.HTMLExporter().from_notebook_node(nbformat.read(saved, as_version=4))
-    assert [text for text in (*SAID.values(), BY_THE_LINE) if text not in printed] == []
-    assert '<script type="application/vnd.jupyter.widget-view+json"' not in printed
+    for workbook, said in ((saved, (*SAID.values(), BY_THE_LINE)), (apart(saved), SAID_APART.values())):
+        printed, _ = exporters.HTMLExporter().from_notebook_node(nbformat.read(workbook, as_version=4))
+        assert [text for text in said if text not in printed] == []
+        assert '<script type="application/vnd.jupyter.widget-view+json"' not in printed
 
 
 def check_live(page: Page) -> None:

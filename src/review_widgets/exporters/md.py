@@ -46,7 +46,7 @@ from review_widgets.model import (
     TimelineEvent,
 )
 from review_widgets.readers import say_state
-from review_widgets.timeline import TIME_MEANINGS, derive_durations, order_events, zone_of
+from review_widgets.timeline import TIME_MEANINGS, derive_durations, order_events, say_revision, zone_of
 
 
 def write_markdown(review: Review) -> str:
@@ -106,6 +106,7 @@ def _opening(review: Review) -> str:
         "cost": in_item(incident.cost) if incident.cost else "",
     }
     line = f"Learning review {review.id} · {review.status} · times in {incident.zone}"
+    line += f" · {say_revision(review)}" if review.is_changed_since_published else ""
     facts = "\n".join(f"- **{label}:** {values[name]}" for name, label in FACTS.items() if values[name])
     return "\n\n".join(filter(None, (line, facts)))
 

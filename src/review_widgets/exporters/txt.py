@@ -11,7 +11,7 @@ from review_widgets.escape import prose_to_plain, to_terminal
 from review_widgets.exporters import Exporter
 from review_widgets.model import REASONS, Aspect, Decision, Review, Takeaway
 from review_widgets.readers import count_lines
-from review_widgets.timeline import derive_durations, order_events, zone_of
+from review_widgets.timeline import derive_durations, order_events, say_revision, zone_of
 
 WIDTH = 72
 
@@ -20,6 +20,8 @@ def write_text(review: Review) -> str:
     """Give the review as wrapped plain text; empty sections are left out."""
     title = textwrap.fill(to_terminal(f"{review.id}: {review.title}"), WIDTH)
     lines = [title, "=" * max(map(len, title.splitlines()))]
+    if review.is_changed_since_published:
+        lines += ["", textwrap.fill(f"This is {say_revision(review)}.", WIDTH)]
     for name, items in _sections(review):
         shown = [item for item in items if item.strip()]
         if shown:

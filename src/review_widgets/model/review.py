@@ -121,6 +121,11 @@ class Review(Record):
         """The incident's title, or the id where it has none yet."""
         return self.incident.title or self.id
 
+    @property
+    def is_changed_since_published(self) -> bool:
+        """Whether it was changed after it was published, as far as both times are known."""
+        return bool(self.published_at and self.updated_at and self.updated_at > self.published_at)
+
     def find(self, collection: str, item_id: str) -> Record | None:
         """Give the item of a list by its id, or None."""
         return next((item for item in getattr(self, collection) if item.id == item_id), None)

@@ -33,7 +33,7 @@ from review_widgets.reports.pictures import pictures_of
 from review_widgets.reports.times import day_of, days_between, durations_of, times_of
 from review_widgets.settings import Team, link_to_report
 from review_widgets.stores import Store, open_store
-from review_widgets.timeline import order_events, zone_of
+from review_widgets.timeline import order_events, say_revision, zone_of
 
 _STATES = {
     Status.DRAFT: "a draft",
@@ -254,7 +254,7 @@ class Report:
         now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
         window = days_between(review)
         lines = [
-            f"Made {now} by review-widgets {__version__} from revision {review.revision} of {review.id}"
+            f"Made {now} by review-widgets {__version__} from {say_revision(review)} of {review.id}"
             f"{'; events from ' + window if window else ''}. People are shown as {self.audience}.",
         ]
         sources = [one.name + (f" (read by {one.importer})" if one.importer else "") for one in review.sources]

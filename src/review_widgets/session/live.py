@@ -271,7 +271,8 @@ class ReviewSession:
             self._saved = SavedState("failed", datetime.now(UTC), str(err))
         else:
             self._saved = SavedState("saving", datetime.now(UTC))
-        self._review = after.model_copy(update={"updated_at": datetime.now(UTC)})
+        published_now = after.published_at if after.published_at != before.published_at else None
+        self._review = after.model_copy(update={"updated_at": published_now or datetime.now(UTC)})
         self._pending.extend(changes)
         self._plan_save()
         self._tell(tuple(changes), origin)

@@ -5,7 +5,7 @@ function render({ model, el }) {
   const kit = frame(model, el, "capture");
   const line = lineField(kit, model, {
     label: "Capture line", name: "capture", class: "rw-line",
-    placeholder: "14:05 the queue began to grow        (press / from anywhere to come here)",
+    placeholder: "14:05 the queue began to grow (/ comes here)",
     send: async (text, key) => {
       const answer = await kit.request("file", { line: text, key });
       if (answer.ok) kit.say(`filed under ${answer.result.landed}`);

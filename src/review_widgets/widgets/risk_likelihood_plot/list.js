@@ -3,9 +3,9 @@
 
 /**
  * One field per axis: Enter sends it and goes on, from the first to the second, from the second to the next takeaway.
- * @param {{kit: Frame, id: string, hint: any, next: () => void}} context
+ * @param {{kit: Frame, id: string, hint: any, refused: any, next: () => void}} context
  */
-function placeFields({ kit, id, hint, next }) {
+function placeFields({ kit, id, hint, refused, next }) {
   const { readonly, chance, harm } = kit.wire.state();
   /** @type {any[]} */
   const inputs = [["likelihood", "how likely", chance.hint], ["risk", "how harmful", harm.hint]].map(([axis, words, said], index) => {
@@ -15,7 +15,8 @@ function placeFields({ kit, id, hint, next }) {
       const [one, two = ""] = typed.replace(/\s*([-–]|\.\.)\s*/g, "$1").split(/\s+/);
       if (!typed) return;
       input.value = "";
-      const answer = await kit.request("place", index ? { id, risk: typed } : { id, likelihood: one, risk: two });
+      const answer = await kit.wire.request("place", index ? { id, risk: typed } : { id, likelihood: one, risk: two });
+      refused.textContent = answer.ok ? "" : answer.error;
       if (answer.ok || input.value) return;
       input.value = typed;
       if (byEnter && kit.root.contains(input.ownerDocument.activeElement)) input.focus();
@@ -98,6 +99,7 @@ export function makeList({ kit, model, decide, rare, point }) {
     const number = h("div", { class: "rw-number", "aria-hidden": "true" });
     const text = proseField(kit, model, { label: "Takeaway", field: `takeaways[${id}].text`, hideLabel: true, value: first.text, rows: 1, readonly, class: "rw-main", commit: (value) => put({ text: value }) });
     const [where, chance, hands, hint] = [h("div"), h("div", { class: "rw-quiet" }), h("div", { class: "rw-quiet" }), h("div", { class: "rw-quiet rw-side" })];
+    const refused = h("div", { class: "rw-side rw-refused rw-error", role: "alert" });
     const button = (/** @type {string} */ decision, /** @type {string} */ words) =>
       h("button", { type: "button", class: "rw-small", disabled: readonly, text: words, "data-decision": decision, onclick: () => decide(id, takeaway.decision === decision ? "undecided" : decision) });
     const buttons = [button("carry", "Carry"), button("let_go", "Let go for now")];
@@ -113,7 +115,7 @@ export function makeList({ kit, model, decide, rare, point }) {
     const drop = h("button", { type: "button", class: "rw-bare rw-small", hidden: readonly, text: "remove", onclick: () => kit.change({ op: "remove", collection: "takeaways", id }) });
     const node = h("article", { class: "rw-card", "data-id": id }, number, text.node, drop,
       h("div", { class: "rw-side" }, where, chance),
-      h("div", { class: "rw-side rw-row rw-place" }, h("div", { class: "rw-row" }, ...placeFields({ kit, id, hint, next: () => goOn(id) })), h("div", { class: "rw-row" }, ...buttons, unfold)), hint, more,
+      h("div", { class: "rw-side rw-row rw-place" }, h("div", { class: "rw-row" }, ...placeFields({ kit, id, hint, refused, next: () => goOn(id) })), h("div", { class: "rw-row" }, ...buttons, unfold)), refused, hint, more,
       h("div", { class: "rw-side" }, gives.node));
     for (const kind of ["pointerenter", "focusin"]) node.addEventListener(kind, () => point(id));
     for (const kind of ["pointerleave", "focusout"]) node.addEventListener(kind, () => point(""));

@@ -37,7 +37,7 @@ export function makeDetail(on, marked) {
       known: choiceField({ label: "Known at the time", value: String(event.known), choices: [["null", "not said"], ["true", "yes"], ["false", "learned later"]], commit: (value) => known(value === "null" ? null : value === "true") }),
       written: textField({ label: "Written down", value: clock(event.written), whole: true, placeholder: "14:05, +7m", commit: (text) => kit.request("when", { id: of, field: "recorded_at", text, zone: zone() }) }),
       team: textField({ label: "Team", value: event.team ?? "", list: lists[0].id, whole: true, commit: put("team") }),
-      perspective: textField({ label: "Perspective", value: event.perspective ?? "", list: lists[1].id, whole: true, placeholder: "on call, customer", commit: put("perspective") }),
+      perspective: textField({ label: "Perspective", value: event.perspective ?? "", list: lists[1].id, whole: true, placeholder: "customer", commit: put("perspective") }),
       source: textField({ label: "Source", value: event.source ?? "", whole: true, commit: put("source") }),
     };
     questions.replaceChildren();

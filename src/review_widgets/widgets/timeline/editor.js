@@ -24,7 +24,7 @@ export function makeEditor(kit, zone) {
     part.abort();
     part = new AbortController();
     const of = id = event.id;
-    const when = (/** @type {string} */ field, /** @type {string} */ label, /** @type {string} */ iso) => textField({ label, value: clock(iso), readonly, whole: true, placeholder: readonly ? "" : "14:05, +7m, yesterday 23:50", commit: (text) => kit.request("when", { id: of, field, text, zone: zone() }) });
+    const when = (/** @type {string} */ field, /** @type {string} */ label, /** @type {string} */ iso) => textField({ label, value: clock(iso), readonly, whole: true, placeholder: readonly ? "" : "14:05, +7m", commit: (text) => kit.request("when", { id: of, field, text, zone: zone() }) });
     const choice = (/** @type {string} */ label, /** @type {string} */ field, /** @type {string} */ value, /** @type {any} */ choices) => choiceField({ label, value, choices, readonly, commit: (chosen) => put(of, { [field]: chosen || null }) });
     fields = {
       text: what(of, event.text),
