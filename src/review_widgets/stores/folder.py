@@ -347,7 +347,7 @@ class _FolderJournal:
         Path(f"{self._path}.lock").unlink(missing_ok=True)
 
 
-_TRY = "Check the disk and its permissions; what was typed is kept in this session."
+_TRY = "Check the disk and its permissions."
 
 
 @contextmanager
