@@ -40,3 +40,19 @@ def test_what_cannot_be_saved_is_no_success(here: Path, command: list[str], caps
     assert "S: found 'File exists'; expected a folder that can be written. Check the disk" in said.err
     assert "kept in this session" not in said.err
     assert not (here / "never.ipynb").exists()
+
+
+@pytest.mark.parametrize("command", ["quick", "new", "open"])
+def test_what_is_no_id_is_said_before_a_file_is_looked_for(
+    here: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, "x" * 300, "--store", "S"]) == 1
+    assert "expected letters, digits" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "{}", '{"cells": 3}'])
+def test_a_template_that_is_no_notebook_is_named(here: Path, content: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "t").mkdir()
+    (here / "t" / "junk.ipynb").write_text(content, encoding="utf-8")
+    assert main(["report", "INC-214", "--store", "S", "--templates", "t", "--template", "junk"]) == 1
+    assert "junk.ipynb: found" in capsys.readouterr().err
