@@ -30,12 +30,10 @@ def _curate(options: argparse.Namespace) -> int:
             changes = () if options.show else plan_curation(session.review)
         if changes:
             session.apply(*changes)
-        done = "taken back" if options.take_back else "set by rule; --take-back undoes it"
-        say(
-            f"{len(changes)} of {len(session.review.events)} events {done}"
-            if not options.show
-            else "nothing was changed"
-        )
+    if changes:
+        session.saved.must_be_saved()
+    done = "taken back" if options.take_back else "set by rule; --take-back undoes it"
+    say(f"{len(changes)} of {len(session.review.events)} events {done}" if not options.show else "nothing was changed")
     return 0
 
 

@@ -53,10 +53,9 @@ def _add(options: argparse.Namespace) -> int:
         changes = plan_adding(session.review, texts, now=datetime.now(UTC))
         if changes:
             session.apply(*changes)
-        there = len([text for text in texts if text.strip()]) - len(changes)
-        say(
-            f"{len(changes)} added to {options.id}{f', {there} there already' if there else ''}; the facilitator answers"
-        )
+    session.saved.must_be_saved()
+    there = len([text for text in texts if text.strip()]) - len(changes)
+    say(f"{len(changes)} added to {options.id}{f', {there} there already' if there else ''}; the facilitator answers")
     return 0
 
 
@@ -88,7 +87,8 @@ def _answer(options: argparse.Namespace) -> int:
         else:
             answered = plan_declining(session.review, line.id, options.decline)
         session.apply(*answered.changes)
-        say(f"{answered.words}: {line.text}")
+    session.saved.must_be_saved()
+    say(f"{answered.words}: {line.text}")
     return 0
 
 

@@ -39,9 +39,10 @@ def _new(options: argparse.Namespace) -> int:
     from review_widgets.reports import make_workbook
     from review_widgets.stores import open_store
 
+    store = open_store(options.store)
+    store.stamp(options.id)  # what is no id is said before a file is looked for by it
     suffix = "-quick" if options.template == "quick_review" else ""
     target = options.out or Path(f"{options.id}{suffix}.ipynb")
-    store = open_store(options.store)
     if options.source is not None:
         from review_widgets.importers import import_review
 
@@ -73,9 +74,10 @@ def _open(options: argparse.Namespace) -> int:
     from review_widgets.importers import check_new
     from review_widgets.stores import open_store
 
+    store = open_store(options.store)
+    store.stamp(options.id)
     target = Path(f"{options.id}.ipynb")
     if not target.exists():
-        store = open_store(options.store)
         check_new(options.id, store, is_new=not store.revision(options.id), wanted_new=options.new)
         options.no_open = True
         _new(options)

@@ -71,11 +71,11 @@ def read_parameters(template: Path) -> tuple[Parameter, ...]:
     ------
     InvalidParameter
         It has no cell tagged ``parameters`` (papermill would then put values where the notebook's own override them), more than one,
-        or a line there that is not ``name: type = value``.
+        or a line there that is not ``name: type = value``; or it is no notebook at all.
     """
     cells = [
         cell
-        for cell in json.loads(template.read_text(encoding="utf-8")).get("cells", [])
+        for cell in _read_cells(template)
         if cell.get("cell_type") == "code" and "parameters" in cell.get("metadata", {}).get("tags", [])
     ]
     if len(cells) != 1:
@@ -87,6 +87,17 @@ def read_parameters(template: Path) -> tuple[Parameter, ...]:
         )
     source = "".join(cells[0]["source"])
     return tuple(read_declared(template.name, source))
+
+
+def _read_cells(template: Path) -> list[Any]:
+    try:
+        notebook = json.loads(template.read_text(encoding="utf-8"))
+        return [cell for cell in notebook["cells"] if isinstance(cell, dict)]
+    except (OSError, ValueError, KeyError, TypeError) as err:
+        said = getattr(err, "strerror", None) or "something else"
+        raise InvalidParameter.of(
+            str(template), found=said, expected="a notebook (JSON with cells)", do="Save it again in JupyterLab."
+        ) from err
 
 
 def find_sample() -> Path:

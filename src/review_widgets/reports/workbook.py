@@ -36,12 +36,14 @@ def make_workbook(review_id: str, store: str, out: Path, *, template: str = "lea
     ------
     RenderFailed
         There is a file already, or a cell failed.
+    StoreFailed
+        The review cannot be saved; no notebook is made then.
     """
     if out.exists():
         raise RenderFailed.of(
             str(out), found="a file", expected="a new name", do="Open it, or name another with --out."
         )
-    open_review(review_id, open_store(store)).close()
+    open_review(review_id, open_store(store)).close().must_be_saved()
     home = out.resolve().parent
     given = {"review_id": review_id, "store": say_store(store, out)}
     made = run_template(template, given, home / out.name, folder=home)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from review_widgets.changes import Change
+from review_widgets.errors import StoreFailed
 from review_widgets.model import Review
 
 SavedStatus = Literal["saved", "saving", "merging", "failed"]
@@ -19,6 +20,11 @@ class SavedState:
     status: SavedStatus
     at: datetime
     reason: str = ""
+
+    def must_be_saved(self) -> None:
+        """Raise StoreFailed with the reason where what was changed is not in the file."""
+        if self.status != "saved":
+            raise StoreFailed(self.reason)
 
 
 @dataclass(frozen=True, slots=True)
