@@ -348,6 +348,24 @@ def test_both_sides_of_what_was_decided_are_of_one_width(tmp_path: Path, offline
     assert sides[0] == sides[1]
 
 
+def test_text_from_right_to_left_ends_on_the_left_and_a_hidden_sign_turns_nothing(
+    tmp_path: Path, offline_page: OpenFile
+) -> None:
+    store = open_store(tmp_path / "reviews")
+    texts = ["השרת נפל!", "abc \u202edef\u202c."]
+    events = [{"id": f"e-{n}", "occurred_at": f"2026-03-01T10:0{n}:00Z", "text": text} for n, text in enumerate(texts)]
+    incident = {"title": "one", "summary": "\n\n".join(texts), "started_at": "2026-03-01T10:00:00Z"}
+    store.save(build_review({"id": "A", "incident": incident, "events": events}), expected_revision=0)
+    page = offline_page(write_report("A", store, tmp_path / "out")["html"])
+    page.wait_for_selector("html[data-ready]", state="attached")
+    ends = page.evaluate("""() => [...document.querySelectorAll(".lead p, .rw-event .rw-text")].map((one) => {
+      const text = one.firstChild, at = (from) => { const range = document.createRange();
+        range.setStart(text, from); range.setEnd(text, from + 1); return range.getBoundingClientRect().left; };
+      return [one.textContent[0] === "a", at(0) < at(text.length - 1), at(text.length - 3) < at(text.length - 1)];
+    })""")
+    assert sorted(ends) == [[False, False, False], [False, False, False], [True, True, True], [True, True, True]]
+
+
 LONG = "the queue of the mail server grew because nobody had told it that the disk behind it was gone " * 3
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from review_widgets.escape import to_html
+from review_widgets.escape import keep_direction, to_html
 
 CONFIG = {"showSendToCloud": False, "displaylogo": False, "responsive": True}
 """What every figure is shown with: nothing is uploaded anywhere."""
@@ -100,7 +100,7 @@ def draw_table(head: Iterable[str], rows: Iterable[Sequence[object]]) -> str:
 
 def plain_text(text: str, most: int) -> str:
     """Give text for a figure, in which plotly would otherwise read some tags."""
-    flat = " ".join(str(text).split())
+    flat = " ".join(keep_direction(str(text)).split())
     cut = flat if len(flat) <= most else flat[: most - 1] + "…"
     return cut.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
