@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from review_widgets.escape import (
     from_markdown,
+    keep_direction,
     prose_to_html,
     prose_to_markdown,
     prose_to_plain,
@@ -98,3 +99,17 @@ def test_whatever_goes_out_as_markdown_comes_back_sign_for_sign(text: str) -> No
         assert from_markdown(to_markdown(text, glue=glue)) == text
     assert from_markdown(prose_to_markdown(text)) == text
     assert "\n#" not in prose_to_markdown(f"\n{text}")
+
+
+TURNS = [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]
+
+
+@pytest.mark.parametrize("sign", TURNS, ids=lambda sign: f"{ord(sign):x}")
+def test_no_sign_that_turns_the_direction_is_left_in_what_a_browser_shows_and_no_place_moves(sign: str) -> None:
+    made = keep_direction({"a": [f"x{sign}y", ("z" + sign,)], "n": 3, "ok": None})
+    assert made == {"a": ["x\u2060y", ["z\u2060"]], "n": 3, "ok": None}
+
+
+@pytest.mark.parametrize("text", ["השרת נפל ב-14:05", "تعطل الخادم\u200f (db-1)", "naïve – 日本"])
+def test_honest_text_of_any_direction_stays(text: str) -> None:
+    assert keep_direction(text) == text

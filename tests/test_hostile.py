@@ -17,9 +17,10 @@ import review_widgets.widgets as shelf
 from hostile import ALL, CORPUS, Markup, hostile_record, texts_of, what_could_act
 from review_widgets.cli import main
 from review_widgets.escape import to_csv_cell, to_html, to_markdown, to_terminal
-from review_widgets.exporters import export_review
+from review_widgets.exporters import export_review, exporters
 from review_widgets.reports import make_workbook, write_report, write_trends
 from review_widgets.schema import build_review
+from review_widgets.session import open_review
 from review_widgets.stores import Store, open_store
 
 RAW = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]|[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -96,6 +97,45 @@ def test_a_report_holds_nothing_that_acts(store: Store, tmp_path: Path, audience
     text = made["md"].read_text(encoding="utf-8")
     assert not RAW.search(text)
     assert acts_in_markdown(text) == []
+
+
+def unescaped(page: str) -> str:
+    """Give a page with the signs its data holds as ``\\u202e`` written out, as the browser gets them."""
+    return re.sub(r"\\u(20[26][0-9a-f])", lambda found: chr(int(found[1], 16)), page)
+
+
+TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+
+
+def test_nothing_a_page_shows_from_its_data_turns_the_direction_of_reading(store: Store, tmp_path: Path) -> None:
+    made = [*write_report("INC-1", store, tmp_path).values(), write_trends(store, tmp_path / "trends.html").path]
+    data = [
+        re.search(r"id='review-widgets-data'>(.*?)</script>", path.read_text(encoding="utf-8"), re.DOTALL)
+        for path in made
+    ]
+    pages = [found[1] for found in data if found]
+    assert len(pages) == 2
+    for page in pages:
+        assert not TURNS.search(unescaped(json.dumps([json.loads(page)["models"], json.loads(page)["figures"]])))
+
+
+@pytest.mark.parametrize("name", WIDGETS)
+@pytest.mark.parametrize("frozen", [True, False])
+def test_what_a_widget_hands_its_browser_turns_no_direction(tmp_path: Path, name: str, *, frozen: bool) -> None:
+    home = open_store(tmp_path)
+    home.save(build_review(hostile_record("INC-1")), expected_revision=0)
+    session = open_review("INC-1", home)
+    source = session.review if frozen else session
+    widget = getattr(shelf, name)(source)
+    handed = {key: value for key, value in widget.get_state().items() if not key.startswith("_")}
+    session.close()
+    assert "harmed" in str(handed) or name == "Capture"
+    assert not TURNS.search(unescaped(json.dumps(handed, default=str)))
+
+
+@pytest.mark.parametrize("kind", [one.name for one in exporters() if one.name != "json"])
+def test_no_export_for_people_turns_the_direction_of_reading(store: Store, kind: str) -> None:
+    assert not TURNS.search(export_review(store.load("INC-1"), kind))
 
 
 def harm_in_outputs(notebook: Any) -> list[str]:

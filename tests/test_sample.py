@@ -14,8 +14,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from review_widgets.audience import list_strangers, prepare_for
+from review_widgets.importers import import_file
 from review_widgets.model import Decision, Kind, Review, Status, Visibility
 from review_widgets.priority import find_undecided
+from review_widgets.reports import find_sample
 from review_widgets.schema import read_review, write_review
 from review_widgets.settings import Team, read_team
 
@@ -236,3 +239,13 @@ def test_the_archive_shows_three_carried_and_what_gave_way() -> None:
 
 def test_the_archive_shows_a_review_in_which_nothing_was_worth_carrying() -> None:
     assert any(review.nothing_to_carry_because for review in archive().values())
+
+
+def test_everybody_the_export_of_the_demo_names_is_on_its_record_so_that_no_report_leaks_one() -> None:
+    export = find_sample() / "exports" / "inc-204-checkout.md"
+    (review,) = import_file(export)[1]
+    told = write_review(prepare_for(review, "roles"))
+    assert "Gethin Rees" in export.read_text(encoding="utf-8")
+    assert list_strangers(prepare_for(review, "roles")) == ()
+    names = {name for person in review.participants for name in person.name.split()}
+    assert not names & set(re.findall(r"\w+", told))

@@ -156,6 +156,14 @@ def test_a_text_typed_over_another_than_its_writer_saw_is_merged_or_offered(tmp_
         assert [one.other for one in session.conflicts] == ["first"]
 
 
+def test_a_sign_that_the_browser_was_not_shown_makes_no_conflict(tmp_path: Path) -> None:
+    with open_review("A", open_store(tmp_path)) as session:
+        session.apply(put(title="a \u202etxt"))
+        session.apply(put(title="quite another"), was="a \u2060txt")
+        assert session.review.incident.title == "quite another"
+        assert session.conflicts == ()
+
+
 def test_everybody_takes_back_their_own_steps_only(tmp_path: Path) -> None:
     with open_review("A", open_store(tmp_path)) as session:
         with session.acting("left"):

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = "\u2060"
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-_])")
 _MARKDOWN = re.compile(r"[\\`*\[<|~]|^#|#(?=[\d#]|\s*$)|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,31};)")
 _PROSE = re.compile(r"[\\\[<|~]|&(?=#?\w{1,31};)")
@@ -32,6 +35,20 @@ _TAGS = {"p", "br", "strong", "em", "s", "code", "pre", "blockquote", "ul", "ol"
     *("h1", "h2", "h3", "h4", "h5", "h6"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
+
+
+def keep_direction(value: Any) -> Any:
+    """Give JSON whose texts turn no direction of reading: each such sign becomes one that is not seen, so that places stay right.
+
+    For what a browser shows from data instead of HTML. Letters of Arabic or Hebrew and the marks beside them stay as they are.
+    """
+    if isinstance(value, str):
+        return _TURNS.sub(_UNSEEN, value)
+    if isinstance(value, Mapping):
+        return {key: keep_direction(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [keep_direction(one) for one in value]
+    return value
 
 
 def to_html(text: object) -> str:

@@ -284,6 +284,53 @@ def test_no_chart_offers_to_upload_anything(pages: dict[str, Path], offline_page
     assert not [title for title in buttons if "share" in (title or "").lower() or "cloud" in (title or "").lower()]
 
 
+@pytest.fixture(scope="module")
+def sample_trends(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_trends(str(find_sample() / "reviews"), tmp_path_factory.mktemp("sample") / "trends.html").path
+
+
+@pytest.mark.parametrize("width", [1000, 420])
+def test_no_cell_of_the_trends_breaks_words_into_letters_or_is_cut(
+    sample_trends: Path, offline_page: OpenFile, width: int
+) -> None:
+    page = offline_page(sample_trends, width=width)
+    page.wait_for_selector("html[data-ready]", state="attached")
+    narrow = page.evaluate("""() => [...document.querySelectorAll("td")].filter((cell) => cell.checkVisibility())
+      .filter((cell) => (cell.textContent.length > 16 && cell.clientWidth < 100) || cell.getBoundingClientRect().right > innerWidth)
+      .map((cell) => cell.textContent)""")
+    assert narrow == []
+    assert page.evaluate("document.documentElement.scrollHeight") < 25_000
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [1000, 420])
+def test_the_trends_say_a_chart_s_caption_above_its_legend_and_leave_it_room(
+    sample_trends: Path, offline_page: OpenFile, width: int
+) -> None:
+    page = offline_page(sample_trends, width=width)
+    page.wait_for_selector("html[data-ready]", state="attached")
+    charts = page.evaluate("""() => [...document.querySelectorAll("[data-figure] > .alive")].map((one) => {
+      const [words, plot] = [one.querySelector("p"), one.querySelector(".js-plotly-plot")];
+      const inside = plot.getBoundingClientRect();
+      const cut = [...plot.querySelectorAll("svg text")].filter((text) => { const box = text.getBoundingClientRect();
+        return box.width && (box.left < inside.left - 1 || box.right > inside.right + 1); }).map((text) => text.textContent);
+      const legend = plot.querySelector(".legend")?.getBoundingClientRect();
+      const bars = [...plot.querySelectorAll(".modebar")].filter((bar) => bar.childElementCount).length;
+      return { words: words.textContent, below: words.getBoundingClientRect().bottom <= inside.top, cut, bars,
+        clear: !legend || legend.bottom <= plot.querySelector(".xy .gridlayer, .plotbg, .gridlayer").getBoundingClientRect().top + 4,
+        annotations: plot.querySelectorAll(".annotation").length, share: plot._fullLayout._size.w / inside.width };
+    })""")
+    assert len(charts) >= 4
+    for chart in charts:
+        assert len(chart["words"]) > 40
+        assert chart["below"], chart
+        assert chart["clear"], chart
+        assert chart["cut"] == [], chart
+        assert chart["annotations"] == 0
+        assert chart["share"] > 0.5, chart
+        assert width > 640 or not chart["bars"]
+
+
 @pytest.mark.parametrize("width", [1400, 1280, 1000, 700, 420, 375])
 def test_nothing_of_a_report_is_cut_at_the_side(tmp_path: Path, offline_page: OpenFile, width: int) -> None:
     made = write_report("INC-219", str(find_sample() / "reviews"), tmp_path)["html"]
@@ -299,6 +346,24 @@ def test_both_sides_of_what_was_decided_are_of_one_width(tmp_path: Path, offline
     sides = page.evaluate("() => [...document.querySelectorAll('.decisions td h3')].map((one) => one.offsetWidth)")
     assert len(sides) == 2
     assert sides[0] == sides[1]
+
+
+def test_text_from_right_to_left_ends_on_the_left_and_a_hidden_sign_turns_nothing(
+    tmp_path: Path, offline_page: OpenFile
+) -> None:
+    store = open_store(tmp_path / "reviews")
+    texts = ["השרת נפל!", "abc \u202edef\u202c."]
+    events = [{"id": f"e-{n}", "occurred_at": f"2026-03-01T10:0{n}:00Z", "text": text} for n, text in enumerate(texts)]
+    incident = {"title": "one", "summary": "\n\n".join(texts), "started_at": "2026-03-01T10:00:00Z"}
+    store.save(build_review({"id": "A", "incident": incident, "events": events}), expected_revision=0)
+    page = offline_page(write_report("A", store, tmp_path / "out")["html"])
+    page.wait_for_selector("html[data-ready]", state="attached")
+    ends = page.evaluate("""() => [...document.querySelectorAll(".lead p, .rw-event .rw-text")].map((one) => {
+      const text = one.firstChild, at = (from) => { const range = document.createRange();
+        range.setStart(text, from); range.setEnd(text, from + 1); return range.getBoundingClientRect().left; };
+      return [one.textContent[0] === "a", at(0) < at(text.length - 1), at(text.length - 3) < at(text.length - 1)];
+    })""")
+    assert sorted(ends) == [[False, False, False], [False, False, False], [True, True, True], [True, True, True]]
 
 
 LONG = "the queue of the mail server grew because nobody had told it that the disk behind it was gone " * 3

@@ -13,6 +13,7 @@ from typing import Any
 
 from review_widgets.changes.change import Change, apply_change
 from review_widgets.errors import ChangeRejected
+from review_widgets.escape import keep_direction
 from review_widgets.model import Review, new_id
 
 Base = Mapping[tuple[str, str], Mapping[str, Any] | None]
@@ -261,6 +262,8 @@ def fit_beside(review: Review, change: Change, was: str) -> tuple[Change, Confli
     if change.op not in ("update", "set") or len(texts) != 1 or now is None:
         return change, None
     name = next(iter(texts))
+    if keep_direction(now.get(name)) == was:
+        was = str(now.get(name))
     if merge_field(was, texts[name], now.get(name)) == (texts[name], False):
         return change, None
     merged = merge_changes(review, [change], {(change.collection, change.id): {**now, name: was}})

@@ -9,6 +9,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from review_widgets.errors import InvalidParameter
+from review_widgets.escape import keep_direction
 from review_widgets.model import Link, Review
 from review_widgets.timeline import zone_of
 
@@ -71,7 +72,8 @@ def export_review(review: Review, target: str, *, zone: str = "", link: str = ""
     if told and target != "json":
         links = (*told, *review.incident.links)
         review = review.model_copy(update={"incident": review.incident.model_copy(update={"links": links})})
-    return find_exporter(target).write(review)
+    written = find_exporter(target).write(review)
+    return written if target == "json" else str(keep_direction(written))
 
 
 def find_exporter(target: str) -> Exporter:

@@ -25,7 +25,7 @@ def write_text(review: Review) -> str:
     for name, items in _sections(review):
         shown = [item for item in items if item.strip()]
         if shown:
-            lines += ["", name.upper(), *(_wrapped(item) for item in shown)]
+            lines += ["", to_terminal(name).upper(), *(_wrapped(item) for item in shown)]
     return "\n".join(lines) + "\n"
 
 

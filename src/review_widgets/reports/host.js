@@ -43,23 +43,38 @@ for (const place of document.querySelectorAll("[data-model]")) {
   URL.revokeObjectURL(url);
 }
 
-const dark = matchMedia("(prefers-color-scheme: dark)");
+const [dark, narrow, hovers] = ["(prefers-color-scheme: dark)", "(max-width: 640px)", "(hover: hover)"].map((query) => matchMedia(query));
+const quiet = { showSendToCloud: false, displaylogo: false, responsive: true };
+/** Names of rows in lines of some twenty letters, so that a small screen has room for the figure beside them. */
+const shortLines = (data) => {
+  const names = new Set(data.flatMap((trace) => trace.y ?? []).filter((name) => typeof name === "string"));
+  return names.size ? Object.fromEntries([...names].map((name) => [name, name.replace(/(.{12,20}?)\s+/g, "$1<br>")])) : undefined;
+};
 for (const place of document.querySelectorAll("[data-figure]")) {
-  const { data, layout } = page.figures[Number(place.dataset.figure)];
-  const el = document.createElement("div");
+  const { data, layout, caption } = page.figures[Number(place.dataset.figure)];
+  const [el, words, drawn] = ["div", "p", "div"].map((tag) => document.createElement(tag));
   el.className = "alive";
+  words.textContent = caption;
+  el.append(words, drawn);
   place.prepend(el);
-  const draw = () => {
+  const draw = async () => {
+    const small = narrow.matches;
     const style = getComputedStyle(document.body);
     const colours = { paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font: { ...layout.font, color: style.color } };
     const line = dark.matches ? "#39414a" : "#dddfe2";
-    const axes = Object.fromEntries(Object.keys(layout).filter((name) => /^[xy]axis\d*$/.test(name)).map((name) => [name, { ...layout[name], gridcolor: line, zerolinecolor: line, linecolor: line }]));
-    return globalThis.Plotly.react(el, data, { ...layout, ...colours, ...axes, autosize: true }, { showSendToCloud: false, displaylogo: false, responsive: true });
+    const label = small ? { labelalias: shortLines(data), tickfont: { size: 11 } } : {};
+    const axes = Object.fromEntries(Object.keys(layout).filter((name) => /^[xy]axis\d*$/.test(name)).map((name) => [name, { ...layout[name], gridcolor: line, zerolinecolor: line, linecolor: line, ...(name[0] === "y" ? label : {}) }]));
+    const room = (layout.height - layout.margin.t) * (small && label.labelalias ? 1.25 : 1);
+    const own = { annotations: layout.annotations?.filter((one) => one.name !== "caption"), margin: { ...layout.margin, t: 12, ...(small ? { l: 4, r: 8 } : {}) } };
+    const fixed = small ? { dragmode: false } : {};
+    await globalThis.Plotly.react(drawn, data, { ...layout, ...own, ...colours, ...axes, ...fixed, autosize: true, height: room }, { ...quiet, displayModeBar: hovers.matches && !small ? "hover" : false });
+    const key = drawn.querySelector(".legend")?.getBoundingClientRect().height ?? 0;
+    await globalThis.Plotly.relayout(drawn, { height: room + key });
   };
   try {
     await draw();
     place.classList.add("is-live");
-    dark.addEventListener("change", draw);
+    for (const change of [dark, narrow]) change.addEventListener("change", draw);
   } catch (error) {
     el.remove();
     console.error(error);

@@ -101,7 +101,7 @@ class _Page:
         if _WIDGET in data:
             return self.widget(data[_WIDGET]["model_id"], still)
         if _PLOTLY in data:
-            return self.figure(data[_PLOTLY], still)
+            return self.figure(data[_PLOTLY], still, data.get("text/plain", ""))
         if still:
             return f"<div class='part'>{still}</div>"
         return f"<pre>{to_html(data['text/plain'])}</pre>" if data.get("text/plain") else ""
@@ -126,9 +126,9 @@ class _Page:
         kind = to_html(str(state.get("_anywidget_id", "")).rpartition(".")[2])
         return f"<div class='live' data-model='{len(self.models) - 1}' data-widget='{kind}'><div class='still'>{still}</div></div>"
 
-    def figure(self, figure: Any, still: str) -> str:
+    def figure(self, figure: Any, still: str, caption: str) -> str:
         layout = {key: value for key, value in figure.get("layout", {}).items() if key not in ("width",)}
-        self.figures.append({"data": figure.get("data", []), "layout": layout})
+        self.figures.append({"data": figure.get("data", []), "layout": layout, "caption": caption})
         return f"<div class='live' data-figure='{len(self.figures) - 1}'><div class='still'>{still}</div></div>"
 
 

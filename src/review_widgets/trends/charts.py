@@ -212,7 +212,7 @@ def _mark_quartiles(figure: go.Figure, one: Any) -> None:
         line = {"dash": "dot", "width": 1.5, "color": "#6b7075"}
         quiet = {"hoverinfo": "skip", "showlegend": False}
         figure.add_trace(go.Scatter(x=[at, at], y=[0, 1], mode="lines", line=line, **quiet))
-        text = f"{words} within {minutes_words(one[column])}"
+        text = f"{words}<br>within {minutes_words(one[column])}"
         figure.add_trace(go.Scatter(x=[at], y=[height], mode="text", text=[text], textposition=place, **quiet))
 
 

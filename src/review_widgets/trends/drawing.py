@@ -11,10 +11,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from review_widgets.escape import to_html
+from review_widgets.escape import keep_direction, to_html
 
 CONFIG = {"showSendToCloud": False, "displaylogo": False, "responsive": True}
 """What every figure is shown with: nothing is uploaded anywhere."""
+CAPTION = "caption"
+"""The name of the annotation that says a figure's caption; a page says it above the figure instead."""
 UNREADABLE = "application/vnd.review-widgets.unreadable+json"
 
 
@@ -70,7 +72,7 @@ def draw_chart(figure: go.Figure, caption: str, table: str, *, height: int) -> C
         hoverlabel={"align": "left"},
     )
     figure.add_annotation(
-        text=lines, align="left", showarrow=False, font={"size": 13}, x=0, xref="paper", xanchor="left", y=1, yref="paper",
+        name=CAPTION, text=lines, align="left", showarrow=False, font={"size": 13}, x=0, xref="paper", xanchor="left", y=1, yref="paper",
         yanchor="bottom", yshift=key,
     )  # fmt: skip
     figure.update_xaxes(gridcolor="#e4e6e8", zeroline=False, automargin=True)
@@ -81,11 +83,15 @@ def draw_chart(figure: go.Figure, caption: str, table: str, *, height: int) -> C
 def draw_table(head: Iterable[str], rows: Iterable[Sequence[object]]) -> str:
     """Give an escaped table."""
     style = "style='text-align:left;vertical-align:top;padding:3px 12px 3px 0'"
-    top = "".join(f"<th {style}>{to_html(cell)}</th>" for cell in head)
+    names = tuple(head)
+    top = "".join(f"<th {style}>{to_html(cell)}</th>" for cell in names)
     short = style[:-1] + ";white-space:nowrap'"
     body = "".join(
         "<tr>"
-        + "".join(f"<td {short if len(str(cell)) <= 16 else style}>{to_html(cell)}</td>" for cell in row)
+        + "".join(
+            f"<td data-head='{to_html(name)}' {short if len(str(cell)) <= 16 else style}>{to_html(cell)}</td>"
+            for name, cell in zip(names, row, strict=True)
+        )
         + "</tr>"
         for row in rows
     )
@@ -94,7 +100,7 @@ def draw_table(head: Iterable[str], rows: Iterable[Sequence[object]]) -> str:
 
 def plain_text(text: str, most: int) -> str:
     """Give text for a figure, in which plotly would otherwise read some tags."""
-    flat = " ".join(str(text).split())
+    flat = " ".join(keep_direction(str(text)).split())
     cut = flat if len(flat) <= most else flat[: most - 1] + "…"
     return cut.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 

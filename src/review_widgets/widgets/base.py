@@ -18,6 +18,7 @@ import anywidget
 import traitlets
 
 from review_widgets.errors import ReviewError
+from review_widgets.escape import keep_direction
 from review_widgets.model import Review
 from review_widgets.session import ReviewSession, SavedState, SessionNews
 from review_widgets.settings import Team
@@ -180,7 +181,7 @@ class ReviewWidget(anywidget.AnyWidget):
 
     def _full_state(self) -> dict[str, Any]:
         return {
-            **self.view_state(self.review, self._team),
+            **keep_direction(self.view_state(self.review, self._team)),
             "review_id": self.review.id,
             "zone": self.review.incident.zone,
             "readonly": self._session is None,
@@ -216,7 +217,7 @@ class ReviewWidget(anywidget.AnyWidget):
                 answer |= self._do(self._session, content)
         except ReviewError as err:
             answer |= {"ok": False, "error": str(err)}
-        self.send(answer)
+        self.send(keep_direction(answer))
 
     def _do(self, session: ReviewSession, content: Mapping[str, Any]) -> dict[str, Any]:
         """Do what a message asks and give what belongs into its answer."""

@@ -12,7 +12,7 @@ import traitlets
 from review_widgets.audience import list_strangers, prepare_for, read_audience
 from review_widgets.changes import Change
 from review_widgets.errors import ReviewError
-from review_widgets.escape import to_html
+from review_widgets.escape import keep_direction, to_html
 from review_widgets.model import ReaderLine, Review
 from review_widgets.priority import find_undecided
 from review_widgets.readers import (
@@ -147,7 +147,7 @@ def _closing(review: Review) -> str:
 
 
 def _strangers(review: Review) -> list[str]:
-    return list(list_strangers(prepare_for(review, "roles")))
+    return list(keep_direction(list_strangers(prepare_for(review, "roles"))))
 
 
 def _checked_out(review: Review, content: Mapping[str, Any]) -> Change:
