@@ -99,7 +99,7 @@ export function makeList({ kit, model, decide, rare, point }) {
     const number = h("div", { class: "rw-number", "aria-hidden": "true" });
     const text = proseField(kit, model, { label: "Takeaway", field: `takeaways[${id}].text`, hideLabel: true, value: first.text, rows: 1, readonly, class: "rw-main", commit: (value) => put({ text: value }) });
     const [where, chance, hands, hint] = [h("div"), h("div", { class: "rw-quiet" }), h("div", { class: "rw-quiet" }), h("div", { class: "rw-quiet rw-side" })];
-    const refused = h("div", { class: "rw-side rw-refused rw-error", role: "alert" });
+    const refused = h("div", { class: "rw-refused rw-error", role: "alert" });
     const button = (/** @type {string} */ decision, /** @type {string} */ words) =>
       h("button", { type: "button", class: "rw-small", disabled: readonly, text: words, "data-decision": decision, onclick: () => decide(id, takeaway.decision === decision ? "undecided" : decision) });
     const buttons = [button("carry", "Carry"), button("let_go", "Let go for now")];
@@ -115,7 +115,7 @@ export function makeList({ kit, model, decide, rare, point }) {
     const drop = h("button", { type: "button", class: "rw-bare rw-small", hidden: readonly, text: "remove", onclick: () => kit.change({ op: "remove", collection: "takeaways", id }) });
     const node = h("article", { class: "rw-card", "data-id": id }, number, text.node, drop,
       h("div", { class: "rw-side" }, where, chance),
-      h("div", { class: "rw-side rw-row rw-place" }, h("div", { class: "rw-row" }, ...placeFields({ kit, id, hint, refused, next: () => goOn(id) })), h("div", { class: "rw-row" }, ...buttons, unfold)), refused, hint, more,
+      h("div", { class: "rw-side rw-row rw-place" }, h("div", { class: "rw-row" }, ...placeFields({ kit, id, hint, refused, next: () => goOn(id) })), refused, h("div", { class: "rw-row" }, ...buttons, unfold)), hint, more,
       h("div", { class: "rw-side" }, gives.node));
     for (const kind of ["pointerenter", "focusin"]) node.addEventListener(kind, () => point(id));
     for (const kind of ["pointerleave", "focusout"]) node.addEventListener(kind, () => point(""));
