@@ -32,12 +32,10 @@ RULE = Rule(
                 [keep|stay focused|focussed]
             """),
             "order",
-            unless=(
-                *_MECHANISM,
-                "be aware that|of",
-                "be <careful> about|with? ?",
-                "be <careful> with the word|term|phrase|wording|figure|number",
-            ),
+            unless=phrases(
+                "be aware that|of; be <careful> about|with? ?; be <careful> with the word|term|phrase|wording|figure"
+            )
+            + _MECHANISM,
             hypothetical=True,
         ),
         Trigger(
