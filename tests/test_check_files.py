@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from review_widgets.check import FORMATS, FileFinding, Outcome, check_file, check_paths, find_files
 from review_widgets.check.places import find_strings, place_inside
+from review_widgets.cli import main
 from review_widgets.errors import InvalidRecord, StoreFailed
 
 BAD = "The engineer failed to drain the node."
@@ -184,3 +186,32 @@ def test_a_file_without_prose_is_not_counted_as_checked(tmp_path: Path) -> None:
     assert {file.path.name for file in made.files if file.is_empty} == {"empty.md", "blank.md", "no_cells.ipynb"}
     assert all("nothing to check" in file.unchecked[0] for file in made.files if file.is_empty)
     assert "in 1 file, 3 with nothing to check" in [*FORMATS["text"](made)][-1]
+
+
+def test_in_a_folder_what_should_be_a_record_is_named_and_other_json_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path / "package.json", '{"name": "site", "version": "1.0.0"}')
+    write(tmp_path / "a.md", "The queue filled.\n")
+    assert main(["check", str(tmp_path), "--fail-on", "blame"]) == 0
+    assert "1 JSON of another kind skipped." in capsys.readouterr().out
+    write(tmp_path / "list.json", "[]")
+    assert main(["check", str(tmp_path)]) == 0
+    write(tmp_path / "team.json", "{}")
+    write(tmp_path / "cut.json", '{"schema_ver')
+    write(tmp_path / "new.json", '{"id": "new", "schema_version": "9999"}')
+    (tmp_path / "gone.json").symlink_to(tmp_path / "nowhere")
+    capsys.readouterr()
+    assert main(["check", str(tmp_path), "--fail-on", "blame"]) == 2
+    said = capsys.readouterr()
+    assert "4 not readable, 1 JSON of another kind skipped." in said.out
+    assert "Findings advise" not in said.out
+    assert all(name in said.err for name in ("list.json", "cut.json", "new.json", "gone.json"))
+
+
+def test_a_store_without_an_id_is_checked_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["sample", str(tmp_path / "S")])
+    shutil.rmtree(tmp_path / "S" / "exports")
+    capsys.readouterr()
+    assert main(["check", "--store", str(tmp_path / "S"), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["files"] == 37

@@ -34,7 +34,7 @@ def test_what_cannot_be_saved_is_no_success(here: Path, command: list[str], caps
     shutil.rmtree(here / "S" / ".journal")
     (here / "S" / ".journal").write_bytes(b"")  # closed to root as well
     capsys.readouterr()
-    assert main([*command, "--store", "S"]) == 1
+    assert main([*command, "--store", str(here / "S")]) == 1
     said = capsys.readouterr()
     assert not any(word in said.out for word in ("added", "seen from", "set by rule", "made "))
     assert "S: found 'File exists'; expected a folder that can be written. Check the disk" in said.err

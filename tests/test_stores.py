@@ -237,3 +237,17 @@ def test_a_folder_that_is_not_there_is_said_and_no_trends_are_made_of_it(tmp_pat
         store.load("INC-1")
     with pytest.raises(StoreFailed, match=r"found 'no folder .*nope'; expected the folder of the reviews"):
         store.must_exist()
+
+
+def test_a_link_in_a_store_is_refused_and_nothing_of_what_it_leads_to_is_read(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.json"
+    outside.write_text('{"secret words": 1, "labels": ["secret"]}', encoding="utf-8")
+    (tmp_path / "S").mkdir()
+    store = open_store(tmp_path / "S")
+    for name in ("SYM", "team"):
+        (tmp_path / "S" / f"{name}.json").symlink_to(outside)
+    for read in (lambda: store.load("SYM"), lambda: store.load("sym"), lambda: store.revision("SYM"), store.load_team):
+        with pytest.raises(StoreFailed, match="found 'a link'; expected the file itself") as refused:
+            read()
+        assert "secret" not in str(refused.value)
+    assert list(store.labels()) == []

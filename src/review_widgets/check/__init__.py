@@ -6,7 +6,15 @@ checked is said so, because "not checked" is not "clean".
 
 from __future__ import annotations
 
-from review_widgets.check.files import FileCheck, FileFinding, check_content, check_file, check_paths, find_files
+from review_widgets.check.files import (
+    FileCheck,
+    FileFinding,
+    check_content,
+    check_file,
+    check_paths,
+    count_skipped,
+    find_files,
+)
 from review_widgets.check.formats import FORMATS, Outcome
 from review_widgets.check.review import (
     BETWEEN,
@@ -35,6 +43,7 @@ __all__ = [
     "check_paths",
     "check_prose",
     "check_review",
+    "count_skipped",
     "find_files",
     "find_own_words",
     "find_sentences",

@@ -23,6 +23,7 @@ from review_widgets.schema import build_review, parse_json
 MAX_FILE_BYTES = 16 * 1024 * 1024
 KINDS = frozenset({".md", ".markdown", ".txt", ".ipynb", ".json"})
 """What is looked at in a folder; a ``.json`` there only where it is a review record."""
+_TEAM = "team.json"
 _SKIPPED = frozenset({"node_modules", "__pycache__"})
 
 
@@ -106,17 +107,34 @@ def find_files(path: Path) -> tuple[Path, ...]:
     """
     if not path.is_dir():
         return (path,)
-    found: list[Path] = []
-    # A folder that cannot be listed is given as a file, so that reading it says why.
-    for folder, inside, names in os.walk(path, onerror=lambda err: found.append(Path(err.filename))):
-        inside[:] = sorted(name for name in inside if not name.startswith(".") and name not in _SKIPPED)
-        files = (Path(folder, name) for name in sorted(names) if not name.startswith("."))
-        found.extend(file for file in files if file.suffix in KINDS and (file.suffix != ".json" or _is_record(file)))
+    found, _ = _sort_files(path)
     if not found:
         raise StoreFailed.of(
             str(path), found="nothing to check", expected=f"files {', '.join(sorted(KINDS))}", do="Name another folder."
         )
-    return tuple(found)
+    return found
+
+
+def count_skipped(paths: Iterable[Path]) -> int:
+    """Count the ``.json`` files of folders that are clearly no review, such as ``package.json``, and so are not checked."""
+    return sum(_sort_files(path)[1] for path in paths if path.is_dir())
+
+
+def _sort_files(path: Path) -> tuple[tuple[Path, ...], int]:
+    """Give the files of a folder that are checked, and how many are JSON of another kind."""
+    found: list[Path] = []
+    skipped = 0
+    # A folder that cannot be listed is given as a file, so that reading it says why.
+    for folder, inside, names in os.walk(path, onerror=lambda err: found.append(Path(err.filename))):
+        inside[:] = sorted(name for name in inside if not name.startswith(".") and name not in _SKIPPED)
+        files = [Path(folder, name) for name in sorted(names) if not name.startswith(".")]
+        files = [file for file in files if file.suffix in KINDS and file.name != _TEAM]
+        claims = {file: _claim(file) for file in files if file.suffix == ".json"}
+        in_store = _TEAM in names or "record" in claims.values()
+        others = {file for file, claim in claims.items() if claim == "other" or (claim == "unclear" and not in_store)}
+        skipped += len(others)
+        found.extend(file for file in files if file not in others)
+    return tuple(found), skipped
 
 
 def check_file(path: Path, words: OwnWords = NO_WORDS) -> FileCheck:
@@ -249,14 +267,24 @@ def _quotes(raw: Any, way: Way, strings: Mapping[Way, int]) -> list[tuple[int, i
     return found
 
 
-def _is_record(path: Path) -> bool:
-    """Tell whether a file says that it is a review; one that cannot be read counts, so that it is named and not passed over."""
+def _claim(path: Path) -> Literal["record", "unclear", "other"]:
+    """Tell what a ``.json`` file says it is.
+
+    One that cannot be opened counts as a record, so that it is named and not passed over; a list, or JSON that breaks off, is
+    unclear: in a store it ought to have been one.
+    """
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_FILE_BYTES)
     except OSError:
-        return True
-    return all(re.search(rb'"%b"\s*:\s*%b' % one, raw) for one in ((b"schema_version", rb"\d"), (b"id", b'"')))
+        return "record"
+    try:
+        is_object = isinstance(json.loads(raw), dict)
+    except (ValueError, RecursionError):
+        return "record" if b'"schema_version"' in raw else "unclear"
+    if not is_object:
+        return "unclear"
+    return "record" if all(re.search(rb'"%b"\s*:' % one, raw) for one in (b"schema_version", b"id")) else "other"
 
 
 def _read(path: Path) -> str:

@@ -46,6 +46,10 @@ class Outcome:
     """The outcome of a whole run, in the order in which the files were given."""
 
     files: tuple[FileCheck, ...]
+    skipped: int = 0
+    """How many ``.json`` files of folders are no review and were not checked."""
+    is_gate: bool = False
+    """Whether findings decide how the run ends."""
 
     @property
     def findings(self) -> tuple[tuple[FileCheck, FileFinding], ...]:
@@ -203,8 +207,9 @@ def _sum_up(outcome: Outcome) -> str:
         *([f"{unchecked - empty} not checked as a whole"] if unchecked > empty else []),
         *([f"{empty} with nothing to check"] if empty else []),
         *([f"{outcome.unreadable} not readable"] if outcome.unreadable else []),
+        *([f"{outcome.skipped} JSON of another kind skipped"] if outcome.skipped else []),
     ]
-    return ", ".join(parts) + ". Findings advise; they stop nothing."
+    return ", ".join(parts) + ("." if outcome.is_gate else ". Findings advise; they stop nothing.")
 
 
 def _rule(category: Category) -> dict[str, Any]:

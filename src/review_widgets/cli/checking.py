@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from review_widgets.cli._command import Command, add_store, say
+from review_widgets.cli._command import STORE, Command, say
 from review_widgets.errors import InvalidParameter, ReviewError
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a file or a folder")
     parser.add_argument("--id", default="", help="check this review of the store")
-    add_store(parser)
+    parser.add_argument(
+        "--store", default="", help=f"the folder of the reviews; all are checked without --id (default {STORE})"
+    )
     parser.add_argument(
         "--format", default="text", choices=("text", "json", "sarif", "github"), help="how to say it (default text)"
     )
@@ -34,19 +36,24 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from review_widgets.check import FORMATS, Outcome, check_paths, find_own_words
+    from review_widgets.check import FORMATS, Outcome, check_paths, count_skipped, find_own_words
 
     try:
-        if not options.paths and not options.id:
+        paths = options.paths or ([Path(options.store)] if options.store and not options.id else [])
+        if not paths and not options.id:
             raise InvalidParameter.of(
-                "check", found="neither a path nor --id", expected="something to check", do="Name files or folders."
+                "check",
+                found="neither a path, --store nor --id",
+                expected="something to check",
+                do="Name files or folders.",
             )
         words = find_own_words(Path())
-        checked = (_check_stored(options.id, options.store, words),) if options.id else ()
+        checked = (_check_stored(options.id, options.store or STORE, words),) if options.id else ()
     except ReviewError as err:
         say(str(err), file=sys.stderr)
         return 2
-    outcome = Outcome((*checked, *check_paths(options.paths, words)))
+    files = (*checked, *check_paths(paths, words))
+    outcome = Outcome(files, skipped=count_skipped(paths), is_gate=options.fail_on != "none")
     for line in FORMATS[options.format](outcome):
         print(line)
     for file in outcome.files:

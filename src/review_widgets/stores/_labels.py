@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from review_widgets.errors import StoreFailed
+
 _INDEX = "labels.index"
 _LABELS = re.compile(r'"labels"\s*:\s*(?=\[)')
 """The name of a member cannot stand so inside a text of JSON, whose quotation marks are escaped."""
@@ -24,7 +26,7 @@ def list_labels(folder: Path, ids: Iterable[str]) -> Iterator[tuple[str, tuple[s
     for review_id in ids:
         path = folder / f"{review_id}.json"
         try:
-            found = path.stat()
+            found = refuse_link(path).stat()
             stamp = f"{found.st_mtime_ns}-{found.st_size}"
             kept = before.get(review_id)
             labels = kept[1] if kept and kept[0] == stamp else _read_labels(path)
@@ -34,6 +36,13 @@ def list_labels(folder: Path, ids: Iterable[str]) -> Iterator[tuple[str, tuple[s
         yield review_id, labels
     if now != before:
         _write_index(folder, now)
+
+
+def refuse_link(path: Path) -> Path:
+    """Give the path of a store's file; StoreFailed where it is a link, which could lead to any file of this machine."""
+    if os.path.islink(path):  # noqa: PTH114 - where nothing may be looked at, reading says why
+        raise StoreFailed.of(str(path), found="a link", expected="the file itself", do="Put the file in its place.")
+    return path
 
 
 def _read_labels(path: Path) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from review_widgets.errors import (
 from review_widgets.model import ID_PATTERN, Review
 from review_widgets.schema import read_review, write_review
 from review_widgets.settings import Team, read_team, write_team
-from review_widgets.stores._labels import list_labels
+from review_widgets.stores._labels import list_labels, refuse_link
 
 _TEAM = "team.json"
 _REVISION = re.compile(rb'"revision"\s*:\s*(\d+)')
@@ -141,7 +141,7 @@ class FolderStore:
 
     def load_team(self) -> Team:
         """Read ``team.json``, or give the defaults."""
-        path = self.folder / _TEAM
+        path = refuse_link(self.folder / _TEAM)
         try:
             return read_team(path.read_bytes(), where=str(path))
         except FileNotFoundError:
@@ -229,8 +229,8 @@ class FolderStore:
             )
         exact = self.folder / f"{review_id}.json"
         if _is_there(exact):
-            return exact
-        return self.folder / f"{self._names_by_lower().get(review_id.lower(), review_id)}.json"
+            return refuse_link(exact)
+        return refuse_link(self.folder / f"{self._names_by_lower().get(review_id.lower(), review_id)}.json")
 
     def _file(self, review_id: str, name: str) -> Path:
         if not ID_PATTERN.fullmatch(name):
