@@ -132,6 +132,24 @@ def test_a_store_that_cannot_be_written_is_said_and_the_text_kept(
     session.close()
 
 
+def test_a_session_that_is_closed_tries_no_further_save(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = open_store(tmp_path)
+    session = open_review("A", store)
+    session.flush()
+    tried: list[str] = []
+
+    def full(*_: object, **__: object) -> Review:
+        tried.append("save")
+        raise StoreFailed("disk is full")
+
+    monkeypatch.setattr(type(store), "save", full)
+    session.apply(add("kept in the journal"))
+    assert session.close().status == "failed"
+    before = len(tried)
+    time.sleep(2.3)
+    assert len(tried) == before > 0
+
+
 def test_a_listener_that_fails_does_not_stop_the_change(tmp_path: Path) -> None:
     with open_review("A", open_store(tmp_path)) as session:
         session.on_change(lambda news: 1 / 0)

@@ -239,6 +239,7 @@ class ReviewSession:
         with self._lock:
             if not self._closed:
                 self.flush()
+                self._stop_timer()
                 self._closed = True
                 if self._watching:
                     self._watching.set()
