@@ -10,10 +10,10 @@ import pytest
 
 from review_widgets.audience import Audience
 from review_widgets.cli import main
-from review_widgets.errors import InvalidParameter
+from review_widgets.errors import InvalidParameter, RenderFailed
 from review_widgets.exporters import export_review
 from review_widgets.importers import import_file
-from review_widgets.reports import find_sample, find_template, write_report
+from review_widgets.reports import find_sample, find_template, write_report, write_trends
 from review_widgets.reports.parameters import SECTIONS, read_sections
 from review_widgets.reports.sections import Report, open_report
 from review_widgets.schema import build_review
@@ -222,3 +222,28 @@ def test_the_notebook_of_a_report_does_not_tell_whose_home_it_was_made_in_and_st
     assert 'store = "~/reviews"' in given
     assert made.metadata.papermill.output_path == "~/out/INC-182/report.ipynb"
     assert open_store("~/reviews").load("INC-182").title == store.load("INC-182").title
+
+
+def test_a_notebook_that_failed_half_way_and_the_one_of_the_trends_tell_of_nobody_s_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import nbformat
+
+    home = tmp_path / "sigrid.fjell"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    store = open_store(home / "reviews")
+    store.save(open_store(SAMPLE).load("INC-182"), expected_revision=0)
+    own = nbformat.read(find_template("report"), as_version=4)
+    own.cells.append(nbformat.v4.new_code_cell("print(store)\nopen(store + '/missing.txt')"))
+    (home / "own").mkdir()
+    nbformat.write(own, home / "own" / "failing.ipynb")
+    with pytest.raises(RenderFailed, match="FileNotFoundError"):
+        write_report("INC-182", store, home / "out", template="failing", templates=home / "own")
+    failed = (home / "out" / "INC-182" / "report.ipynb").read_text(encoding="utf-8")
+    assert "~/reviews/missing.txt" in failed
+    assert "sigrid" not in failed
+    write_trends(store, home / "out" / "trends.html")
+    trends = (home / "out" / "trends.ipynb").read_text(encoding="utf-8")
+    assert '"~/reviews"' in trends.replace('\\"', '"')
+    assert "sigrid" not in trends

@@ -11,10 +11,10 @@ from review_widgets.audience import prepare_for, read_audience
 from review_widgets.errors import InvalidParameter, ReviewNotFound
 from review_widgets.exporters import export_review, exporters, find_exporter
 from review_widgets.exporters.chat import say_for_chat
-from review_widgets.reports.engine import run_template, write_whole
+from review_widgets.reports.engine import leave_home_out, run_template, write_whole
 from review_widgets.reports.parameters import check_parameters
 from review_widgets.reports.templates import find_sample, find_template
-from review_widgets.reports.workbook import leave_home_out, make_workbook, sign_workbook
+from review_widgets.reports.workbook import make_workbook, sign_workbook
 from review_widgets.stores import Store, open_store
 
 __all__ = [
@@ -163,6 +163,7 @@ def write_trends(
         "trends", {"store": locate(home), "since": since, "until": until}, target.with_suffix(".ipynb")
     )
     write_whole(target, render_page(notebook, title="Trends over learning reviews", overview=True))
+    leave_home_out(target.with_suffix(".ipynb"))
     outputs = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", ())]
     return TrendsPage(target, tuple(line for data in outputs for line in data.get(UNREADABLE, ())))
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -70,10 +72,12 @@ def run_template(
                 **({} if engine else {"extra_arguments": ["--log-level=40"]}),
             )
         except (CellTimeoutError, DeadKernelError) as err:
+            leave_home_out(out)
             if hasattr(err, "notebook"):
                 raise_for_execution_errors(err.notebook, str(out))
             raise RenderFailed(f"{name}: {err}\nThe notebook as far as it came is kept at {out}.") from err
     except PapermillExecutionError as err:
+        leave_home_out(out)
         raise RenderFailed(
             f"{name}, cell {err.exec_count}: {err.ename}: {err.evalue}\nThe notebook with the error is kept at {out}."
         ) from err
@@ -81,6 +85,32 @@ def run_template(
         raise RenderFailed.of(
             str(out), found=err.strerror or str(err), expected="a place to write", do="Name another folder."
         ) from err
+
+
+def leave_home_out(path: Path) -> None:
+    """Write ``~`` for this user's home, often a person's name, in what a notebook that was run shows and tells of where it was made."""
+    formats: Any = import_module("nbformat")
+    home = str(Path.home())
+    if len(home) < 2 or not path.is_file() or home not in path.read_text(encoding="utf-8"):
+        return
+    inside = re.compile(rf"(?<![\w.~-]){re.escape(home)}(?![\w.-])")
+    notebook = formats.read(path, as_version=4)
+    notebook.metadata = formats.from_dict(_without_home(notebook.metadata, inside))
+    for cell in notebook.cells:
+        cell.metadata = formats.from_dict(_without_home(cell.metadata, inside))
+        if cell.cell_type == "code":
+            cell.outputs = [formats.from_dict(_without_home(output, inside)) for output in cell.outputs]
+        if "injected-parameters" in cell.metadata.get("tags", ()):
+            cell.source = inside.sub("~", cell.source)
+    write_whole(path, formats.writes(notebook) + "\n")
+
+
+def _without_home(value: Any, home: re.Pattern[str]) -> Any:
+    if isinstance(value, str):
+        return home.sub("~", value)
+    if isinstance(value, Mapping):
+        return {key: _without_home(one, home) for key, one in value.items()}
+    return [_without_home(one, home) for one in value] if isinstance(value, list) else value
 
 
 def _as_it_is(path: Path) -> str:

@@ -73,26 +73,6 @@ def sign_workbook(path: Path) -> None:
     signing.NotebookNotary().sign(formats.read(path, as_version=4))
 
 
-def leave_home_out(path: Path) -> None:
-    """Write ``~`` for this user's home, often a person's name, where an executed notebook tells the places it was made from."""
-    formats: Any = import_module("nbformat")
-    notebook = formats.read(path, as_version=4)
-    home = str(Path.home())
-    if len(home) < 2 or home not in path.read_text(encoding="utf-8"):
-        return
-    told = notebook.metadata.get("papermill", {})
-    for place in (told, told.get("parameters", {})):
-        place.update({name: _from_home(value, home) for name, value in place.items() if isinstance(value, str)})
-    for cell in notebook.cells:
-        if "injected-parameters" in cell.metadata.get("tags", ()):
-            cell.source = cell.source.replace(f'"{home}/', '"~/')
-    write_whole(path, _written(notebook))
-
-
-def _from_home(value: str, home: str) -> str:
-    return f"~{value.removeprefix(home)}" if value.startswith(f"{home}/") else value
-
-
 def _written(notebook: Any) -> str:
     formats: Any = import_module("nbformat")
     return str(formats.writes(notebook)) + "\n"
