@@ -235,7 +235,7 @@ class ReviewSession:
             return True
 
     def close(self) -> SavedState:
-        """Save what is left and release the journal."""
+        """Save what is left and release the journal; it keeps what could not be saved for whoever opens the review next."""
         with self._lock:
             if not self._closed:
                 self.flush()
@@ -243,7 +243,7 @@ class ReviewSession:
                 self._closed = True
                 if self._watching:
                     self._watching.set()
-                if self._journal and self._saved.status == "saved":
+                if self._journal:
                     self._journal.close()
             return self._saved
 
