@@ -46,8 +46,10 @@ def keep_direction(value: Any) -> Any:
         return _TURNS.sub(_UNSEEN, value)
     if isinstance(value, Mapping):
         return {key: keep_direction(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, list):
         return [keep_direction(one) for one in value]
+    if isinstance(value, tuple):
+        return tuple(keep_direction(one) for one in value)
     return value
 
 
