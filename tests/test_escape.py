@@ -107,7 +107,7 @@ TURNS = [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]
 @pytest.mark.parametrize("sign", TURNS, ids=lambda sign: f"{ord(sign):x}")
 def test_no_sign_that_turns_the_direction_is_left_in_what_a_browser_shows_and_no_place_moves(sign: str) -> None:
     made = keep_direction({"a": [f"x{sign}y", ("z" + sign,)], "n": 3, "ok": None})
-    assert made == {"a": ["x\u2060y", ["z\u2060"]], "n": 3, "ok": None}
+    assert made == {"a": ["x\u2060y", ("z\u2060",)], "n": 3, "ok": None}
 
 
 @pytest.mark.parametrize("text", ["השרת נפל ב-14:05", "تعطل الخادم\u200f (db-1)", "naïve – 日本"])
