@@ -80,6 +80,15 @@ def shows_focus(page: Page, number: int) -> bool:
     return shown
 
 
+def pull(page: Page, x: float, y: float, right: float, down: float) -> None:
+    """Drag from a place on the screen."""
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(1, 7):
+        page.mouse.move(x + right * step / 6, y + down * step / 6)
+    page.mouse.up()
+
+
 def resting_box(page: Page, place: Locator) -> FloatRect:
     """Give where something is once it no longer moves, as it does while what stands above it is drawn."""
     before = None
