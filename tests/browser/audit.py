@@ -115,3 +115,19 @@ def still_picture(canvas: Locator) -> str:
     """Give what a canvas shows once it stands still."""
     picture: str = canvas.evaluate(_STILL)
     return picture
+
+
+_INKS = """(canvas) => {
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const inks = new Map();
+  for (let at = 0; at < data.length; at += 4) {
+    const ink = data.slice(at, at + 3).join();
+    if (data[at + 3] === 255) inks.set(ink, (inks.get(ink) ?? 0) + 1);
+  }
+  return [...inks].filter(([, count]) => count > 100).map(([ink]) => ink.split(",").map(Number));
+}"""
+
+
+def inks_of(canvas: Locator) -> list[str]:
+    """Give the colours of which a canvas shows more than a hundred points."""
+    return [f"rgb({red}, {green}, {blue})" for red, green, blue in canvas.evaluate(_INKS)]

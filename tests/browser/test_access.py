@@ -12,17 +12,8 @@ import nbformat
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.audit import (
-    AXE,
-    focus,
-    number_focusable,
-    pull,
-    resting_box,
-    shows_focus,
-    still_picture,
-    unfold,
-    violations,
-)
+from browser import audit
+from browser.audit import AXE, focus, inks_of, number_focusable, shows_focus, still_picture, unfold, violations
 from browser.lab import Lab, Notebook
 from browser.test_workbook import Record
 from colour_vision import contrast, too_close
@@ -263,8 +254,8 @@ def test_a_range_and_each_of_its_ends_go_the_same_way_by_mouse_and_by_keys(lab: 
         before, tries = ends(), 0
         while ends() == before and tries < 3:
             tries += 1
-            box = resting_box(page, node.locator(f"[data-side={side}]" if side else ".rw-shape"))
-            pull(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, right, down)
+            box = audit.resting_box(page, node.locator(f"[data-side={side}]" if side else ".rw-shape"))
+            audit.pull(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, right, down)
             page.wait_for_timeout(3_000 if tries > 1 else 1_500)
 
     def press(*keys: str) -> None:
@@ -302,12 +293,12 @@ def test_the_window_of_the_timeline_moves_by_mouse_and_by_keys(lab: Lab) -> None
     assert end != home
     box = canvas.bounding_box()
     assert box
-    pull(page, box["x"] + 400, box["y"] + 60, -80, 0)
+    audit.pull(page, box["x"] + 400, box["y"] + 60, -80, 0)
     assert seen() == end
-    pull(page, box["x"] + 400, box["y"] + 60, 120, 0)
+    audit.pull(page, box["x"] + 400, box["y"] + 60, 120, 0)
     assert seen() != end
     low = box["y"] + box["height"] - 12
-    pull(page, box["x"] + box["width"] - 20, low, 12 - box["width"] + 124, 0)
+    audit.pull(page, box["x"] + box["width"] - 20, low, 12 - box["width"] + 124, 0)
     assert seen() == home
 
 
@@ -344,20 +335,11 @@ def test_forced_colours_hide_nothing(lab: Lab, template: str, dark: bool) -> Non
         canvas = page.locator(".rw-timeline canvas")
         canvas.press("0")
         page.wait_for_timeout(200)
-        inks = [f"rgb({r}, {g}, {b})" for r, g, b in canvas.evaluate(_INKS)]
+        inks = inks_of(canvas)
         assert max(contrast(ink, ground) for ink in inks) > 12
 
 
 _LINES = ((".rw-range > :is(rect, path)", "stroke", 3.0), (".rw-tab text", "fill", 4.5), (".rw-contour", "stroke", 3.0))
-_INKS = """(canvas) => {
-  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-  const inks = new Map();
-  for (let at = 0; at < data.length; at += 4) {
-    const ink = data.slice(at, at + 3).join();
-    if (data[at + 3] === 255) inks.set(ink, (inks.get(ink) ?? 0) + 1);
-  }
-  return [...inks].filter(([, count]) => count > 100).map(([ink]) => ink.split(",").map(Number));
-}"""
 
 
 @BOTH_THEMES
