@@ -66,10 +66,10 @@ def test_held_out_drafts_are_read_with_few_false_findings(tool: Tool) -> None:
                 before = both.false
                 rules.add(draft, learned=False)
                 both.add(draft, learned=True)
-            assert any(row.category for row in draft) or both.false - before <= 1, draft[0].group
-    assert both.right / (both.right + both.false) >= 0.83
-    assert both.right / both.pointing >= 0.54
-    assert both.right >= 1.5 * rules.right
+            assert any(row.category for row in draft) or both.false - before <= 2, draft[0].group
+    assert both.right / (both.right + both.false) >= 0.88
+    assert both.right / both.pointing >= 0.57
+    assert both.right >= 1.25 * rules.right
 
 
 def test_the_layer_adds_almost_nothing_to_published_reviews(shared: Path) -> None:

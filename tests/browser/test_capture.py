@@ -103,7 +103,7 @@ def test_lines_that_wait_when_the_kernel_dies_stay_in_sight_and_are_filed_once_i
     record.soon(page, lambda r: len(r.get("factors", [])) == 1)
     os.kill(kernel_process(notebook), signal.SIGKILL)
     for n in range(3):
-        page.keyboard.type(f"- waits {n}")
+        page.keyboard.insert_text(f"- waits {n}")
         page.keyboard.press("Enter")
     waiting = page.locator(".rw-capture .rw-unsent li")
     expect(waiting).to_have_count(3)
