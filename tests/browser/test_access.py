@@ -302,22 +302,6 @@ def test_the_window_of_the_timeline_moves_by_mouse_and_by_keys(lab: Lab) -> None
     assert seen() == home
 
 
-def test_a_board_of_which_little_is_in_sight_keeps_its_height_and_shows_the_focus(lab: Lab) -> None:
-    page = open_sample(lab, "learning_review").page
-    board = page.locator(".rw-factor-board")
-    high = page.evaluate("() => document.querySelector('.rw-factor-board').getBoundingClientRect().height")
-    numbers = [number for number, name in enumerate(number_focusable(page)) if name.startswith("factor-board")]
-    board.evaluate("(one) => one.scrollIntoView({ block: 'start' })")
-    assert page.evaluate("() => document.querySelector('.rw-factor-board').getBoundingClientRect().height") == high
-    strip = "(one) => { one.closest('.jp-WindowedPanel-outer').scrollTop -= innerHeight - 300; }"
-    board.evaluate(strip)
-    page.wait_for_timeout(500)
-    top = page.evaluate("() => document.querySelector('.rw-factor-board').getBoundingClientRect().top")
-    assert 600 < top < 1000, "less than a tenth of the board is in sight"
-    page.keyboard.press("Shift")
-    assert shows_focus(page, numbers[0])
-
-
 def test_removing_by_keys_keeps_the_focus_in_the_widget(lab: Lab) -> None:
     page = open_sample(lab, "learning_review").page
     buttons = page.get_by_role("button", name="Remove:")
