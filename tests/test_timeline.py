@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from review_widgets.errors import InvalidTime
 from review_widgets.model import Incident, Phase, Review, TimelineEvent
-from review_widgets.timeline import derive_durations, find_focus, find_gaps, order_events, parse_when, phase_bands, say_revision
+from review_widgets.timeline import (
+    derive_durations,
+    find_focus,
+    find_gaps,
+    order_events,
+    parse_when,
+    phase_bands,
+    say_revision,
+)
 
 T0 = datetime(2026, 3, 1, 10, tzinfo=UTC)
 
