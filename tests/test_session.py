@@ -263,3 +263,13 @@ def test_a_folder_that_cannot_be_written_is_said_and_what_was_typed_is_saved_whe
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout == "failed True kept here\nsaved\n", done.stderr
     assert open_store(tmp_path).load("A").title == "kept here"
+
+
+def test_what_is_changed_right_after_publishing_counts_as_changed_since(tmp_path: Path) -> None:
+    with open_review("A", tmp_path) as session:
+        session.apply(Change("set", "review", fields={"nothing_to_carry_because": "nothing would help"}))
+        published = session.publish()
+        assert (published.updated_at, published.is_changed_since_published) == (published.published_at, False)
+        session.apply(add("one more thing"))
+        assert session.review.is_changed_since_published
+    assert open_store(tmp_path).load("A").is_changed_since_published

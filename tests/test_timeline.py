@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from review_widgets.errors import InvalidTime
 from review_widgets.model import Incident, Phase, Review, TimelineEvent
-from review_widgets.timeline import derive_durations, find_focus, find_gaps, order_events, parse_when, phase_bands
+from review_widgets.timeline import (
+    derive_durations,
+    find_focus,
+    find_gaps,
+    order_events,
+    parse_when,
+    phase_bands,
+    say_revision,
+)
 
 T0 = datetime(2026, 3, 1, 10, tzinfo=UTC)
 
@@ -111,3 +119,16 @@ def test_an_event_weeks_before_does_not_squeeze_the_incident_to_a_line() -> None
 )
 def test_the_whole_is_shown_where_it_is_short_or_the_incident_has_no_end(review: Review) -> None:
     assert find_focus(review) is None
+
+
+@pytest.mark.parametrize(
+    ("later", "said"),
+    [
+        (timedelta(0), "revision 3"),
+        (timedelta(milliseconds=870), "revision 3"),
+        (timedelta(seconds=1), "revision 3, changed since it was published on 1 March 2026"),
+    ],
+)
+def test_publishing_that_took_the_clock_twice_is_no_change_since(later: timedelta, said: str) -> None:
+    review = Review(id="R", revision=3, published_at=T0, updated_at=T0 + later)
+    assert say_revision(review) == said

@@ -174,9 +174,33 @@ def test_middle_and_ends_are_typed_in_the_table_that_says_the_same(lab: Lab) -> 
     assert abs(found["risk_high"] / found["risk_low"] - 10) < 1e-6
     page.locator(".rw-foot button").click()
     record.soon(page, lambda r: r["takeaways"][0]["risk_high"] == 1_000)
-    numbers.locator("[data-end=risk_low]").fill("nothing")
+
+
+def test_a_number_that_is_refused_is_said_right_below_its_row_and_stays_until_it_is_mended(lab: Lab) -> None:
+    notebook, record = open_plot(lab, *(f"takeaway {n}" for n in range(12)), **{f"t{n}": LOW for n in range(12)})
+    page = notebook.page
+    page.get_by_text("The same in numbers").click()
+    row = page.locator(".rw-numbers tr[data-id=t3]")
+    field, refused = (
+        row.locator("[data-end=risk_low]"),
+        page.locator(".rw-numbers tbody", has=page.locator("tr[data-id=t3]")).locator(".rw-refused"),
+    )
+    expect(refused).to_be_hidden()
+    field.fill("nothing")
     page.keyboard.press("Tab")
-    expect(page.locator(".rw-problem")).to_contain_text("expected a harm above 0")
+    expect(refused).to_contain_text("expected a harm above 0")
+    expect(page.locator(".rw-problem")).to_be_empty()
+    above, below = field.bounding_box(), refused.bounding_box()
+    assert above
+    assert below
+    assert 0 <= below["y"] - above["y"] - above["height"] < 12
+    card(page, "t5").locator("[data-decision=carry]").click()
+    record.soon(page, lambda r: any(one.get("decision") == "carry" for one in r["takeaways"]))
+    expect(field).to_have_value("nothing")
+    field.fill("20")
+    page.keyboard.press("Tab")
+    expect(refused).to_be_hidden()
+    record.soon(page, lambda r: r["takeaways"][3]["risk_low"] == 20)
 
 
 def test_labels_of_twelve_takeaways_in_one_place_stand_apart(lab: Lab) -> None:

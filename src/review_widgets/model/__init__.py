@@ -53,6 +53,7 @@ from review_widgets.model.learning import (
     Trigger,
 )
 from review_widgets.model.review import (
+    AFTER_PUBLISHING,
     COLLECTIONS,
     PREFIXES,
     SCHEMA_VERSION,
@@ -74,6 +75,7 @@ from review_widgets.model.words import (
 )
 
 __all__ = [
+    "AFTER_PUBLISHING",
     "ASPECTS",
     "CONDITIONS",
     "REASONS",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from typing import Annotated, Self
 
 from pydantic import AwareDatetime, Field, model_validator
@@ -65,6 +66,9 @@ PREFIXES: dict[str, str] = {
 }
 """What an item's id begins with, by collection."""
 
+AFTER_PUBLISHING = timedelta(seconds=1)
+"""How far ``updated_at`` stands at least behind ``published_at`` where something was changed after publishing."""
+
 
 class Review(Record):
     """One learning review: what happened, what made it so, what is carried and what is let go.
@@ -123,8 +127,11 @@ class Review(Record):
 
     @property
     def is_changed_since_published(self) -> bool:
-        """Whether it was changed after it was published, as far as both times are known."""
-        return bool(self.published_at and self.updated_at and self.updated_at > self.published_at)
+        """Whether it was changed after it was published, as far as both times are known.
+
+        Publishing itself writes both; an earlier version took the clock twice, so that within `AFTER_PUBLISHING` they count as one.
+        """
+        return bool(self.published_at and self.updated_at and self.updated_at - self.published_at >= AFTER_PUBLISHING)
 
     def find(self, collection: str, item_id: str) -> Record | None:
         """Give the item of a list by its id, or None."""

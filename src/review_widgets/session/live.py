@@ -30,7 +30,7 @@ from review_widgets.errors import (
 )
 from review_widgets.model import Review
 from review_widgets.session.news import SavedState, SessionNews, Step
-from review_widgets.session.publishing import plan_publishing
+from review_widgets.session.publishing import plan_publishing, say_when_changed
 from review_widgets.session.steps import Steps
 from review_widgets.session.watch import watch_store
 from review_widgets.settings import Team
@@ -272,8 +272,7 @@ class ReviewSession:
             self._saved = SavedState("failed", datetime.now(UTC), str(err))
         else:
             self._saved = SavedState("saving", datetime.now(UTC))
-        published_now = after.published_at if after.published_at != before.published_at else None
-        self._review = after.model_copy(update={"updated_at": published_now or datetime.now(UTC)})
+        self._review = after.model_copy(update={"updated_at": say_when_changed(before, after)})
         self._pending.extend(changes)
         self._plan_save()
         self._tell(tuple(changes), origin)

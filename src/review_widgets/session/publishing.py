@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from review_widgets.audience import name_letters
 from review_widgets.changes import Change
 from review_widgets.errors import NotPublishable
-from review_widgets.model import Review
+from review_widgets.model import AFTER_PUBLISHING, Review
 from review_widgets.priority import find_undecided, plan_forecasts
 from review_widgets.settings import Team
 
@@ -36,3 +36,11 @@ def plan_publishing(review: Review, team: Team) -> tuple[Change, ...]:
     ]
     fields = {"status": "published", "published_at": now.isoformat()}
     return (*named, *expected, Change("set", "review", fields=fields))
+
+
+def say_when_changed(before: Review, after: Review) -> datetime:
+    """Give the time of a change: publishing's own, else now, which stands at least `AFTER_PUBLISHING` behind the publishing."""
+    published, now = after.published_at, datetime.now(UTC)
+    if published is None:
+        return now
+    return published if published != before.published_at else max(now, published + AFTER_PUBLISHING)

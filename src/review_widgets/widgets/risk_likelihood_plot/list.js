@@ -161,12 +161,19 @@ export function makeList({ kit, model, decide, rare, point }) {
  */
 function makeNumbers(kit) {
   const { readonly, chance, harm } = kit.wire.state();
-  const body = h("tbody");
+  const heads = ["no.", "chance, %", "middle", "to", `harm, ${harm.unit}`, "middle", "to", "expected a year"];
+  const table = h("table", { class: "rw-numbers" });
+  const head = { id: "", node: h("thead", {}, h("tr", {}, ...heads.map((text) => h("th", { text })))), update: () => undefined };
   const makeRow = (/** @type {any} */ first) => {
     const said = [h("td"), h("td")];
+    const refused = h("td", { class: "rw-refused rw-error", colspan: heads.length, role: "alert" });
     const inputs = Object.keys(first.ends).map((end) => {
       const input = h("input", { class: "rw-field", inputmode: "decimal", readonly, "data-end": end });
-      input.addEventListener("change", () => kit.request("number", { id: first.id, end, text: input.value }));
+      input.addEventListener("change", async () => {
+        const answer = await kit.wire.request("number", { id: first.id, end, text: input.value });
+        refused.textContent = answer.ok ? "" : answer.error;
+        for (const one of inputs) one.setAttribute("aria-invalid", String(one === input && !answer.ok));
+      });
       return input;
     });
     const update = (/** @type {any} */ next) => {
@@ -176,20 +183,19 @@ function makeNumbers(kit) {
         const end = input.dataset.end;
         input.hidden = !next.placed;
         input.setAttribute("aria-label", `${next.number}: ${end.replace("_", ", ")}`);
-        if (input.ownerDocument.activeElement !== input) input.value = next.ends[end];
+        if (input.ownerDocument.activeElement !== input && input.ariaInvalid !== "true") input.value = next.ends[end];
       }
     };
     update(first);
-    return { node: h("tr", { "data-id": first.id }, said[0], ...inputs.map((input) => h("td", {}, input)), said[1]), update };
+    return { node: h("tbody", {}, h("tr", { "data-id": first.id }, said[0], ...inputs.map((input) => h("td", {}, input)), said[1]), h("tr", {}, refused)), update };
   };
   const scale = (/** @type {string} */ words, /** @type {any[]} */ steps) => h("table", {}, h("caption", { class: "rw-quiet", text: words }), ...steps.map((step, index) =>
     h("tr", {}, ...[index + 1, step.word, step.example, step.span].map((text) => h("td", { text })))));
-  const heads = ["no.", "chance, %", "middle", "to", `harm, ${harm.unit}`, "middle", "to", "expected a year"];
   return {
     node: h("details", { class: "rw-axes" }, h("summary", { text: "The same in numbers, and what the words mean" }),
-      h("table", { class: "rw-numbers" }, h("thead", {}, h("tr", {}, ...heads.map((text) => h("th", { text })))), body),
+      table,
       h("div", { class: "rw-row rw-scales" }, scale(`how likely, within ${chance.months} months`, chance.steps), scale(`how harmful, in ${harm.unit}`, harm.steps))),
-    draw: (/** @type {any[]} */ takeaways) => keyed(body, takeaways, (one) => one.id, makeRow),
+    draw: (/** @type {any[]} */ takeaways) => keyed(table, [head, ...takeaways], (one) => one.id, (one) => (one === head ? head : makeRow(one))),
   };
 }
 
