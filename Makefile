@@ -53,7 +53,7 @@ demo: $(VENV)/.lab
 	@test -s $(OUT)/$(ID)/report.html && test -s $(OUT)/trends.html
 	@echo
 	@echo "Look at    $(OUT)/$(ID)/report.html  and  $(OUT)/trends.html  in a browser; neither asks the network for anything."
-	@echo "Go on with make lab  (JupyterLab on workbooks/),  or  $(BIN)/learning-review quick INC-205  for a review of your own."
+	@echo "Go on with make lab  (JupyterLab on workbooks/),  or  $(BIN)/learning-review quick INC-205 --store $(STORE) --out $(OUT)/INC-205.ipynb  for a review of your own."
 
 lab: $(VENV)/.lab
 	$(BIN)/learning-review lab workbooks

@@ -205,8 +205,11 @@ def test_an_id_that_is_not_there_names_the_nearest(here: Path, capsys: pytest.Ca
 
 def test_no_process_at_all_makes_no_reports(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["sample", "archive"])
-    assert main(["report", "--all", "--jobs", "0", "--store", "archive"]) == 1
-    assert "--jobs: found 0; expected 1 or more" in capsys.readouterr().err
+    for jobs in ("0", "100000"):
+        assert main(["report", "--all", "--jobs", jobs, "--store", "archive"]) == 1
+        assert f"--jobs: found {jobs}; expected 1 to 256" in capsys.readouterr().err
+    assert main(["report", "INC-182", "--link", "https://example.org/{id}", "--store", "archive"]) == 1
+    assert "link: found '{id}'; expected no other word in braces than {review_id}" in capsys.readouterr().err
 
 
 def test_new_from_a_file_that_is_missing_or_broken_leaves_nothing(

@@ -345,3 +345,15 @@ def test_prose_has_no_marks_of_emphasis_in_a_mail_or_a_chat() -> None:
     mail, chat = export_review(review, "txt"), export_review(review, "chat")
     assert "\nTL;DR the pool was empty.\n- one\n- two\n" in mail
     assert "TL;DR the pool was empty. - one - two\nAffected: Everybody who paid." in chat
+
+
+def test_a_chat_says_an_id_once_has_where_to_read_more_and_ends_no_line_in_a_word() -> None:
+    long = "The pool of connections was empty for a while and nobody could pay any more at all. "
+    review = review_of(
+        incident={"title": "INC-9: Checkout slow", "summary": long * 4, "impact": {"text": "everybodyelse, " * 40}}
+    )
+    lines = export_review(review, "chat").splitlines()
+    assert lines[0] == "INC-9: Checkout slow"
+    assert lines[1] == (long * 2).strip() + " …"
+    assert lines[2].endswith("everybodyelse …")
+    assert any(line.startswith("More: ") and line != "More: " for line in lines)

@@ -72,7 +72,26 @@ def test_an_id_is_the_same_whatever_its_case(store: Store) -> None:
     assert store.ids() == ("Inc-1",)
 
 
-@pytest.mark.parametrize("name", ["../out", "a/b", "..", "", ".hidden", "a" * 65, "team", "TEAM", "a b", "ä", "a\n"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../out",
+        "a/b",
+        "..",
+        "",
+        ".hidden",
+        "a" * 65,
+        "team",
+        "TEAM",
+        "a b",
+        "ä",
+        "a\n",
+        "CON",
+        "nul.2",
+        "com1",
+        "INC-1.",
+    ],
+)
 def test_an_id_that_could_lead_elsewhere_is_refused_by_name(store: Store, name: str) -> None:
     for call in (store.load, store.revision, store.open_journal):
         with pytest.raises(InvalidId, match="expected letters, digits"):

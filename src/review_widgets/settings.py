@@ -199,8 +199,15 @@ def link_to_report(address: str, review_id: str) -> str:
     Raises
     ------
     InvalidParameter
-        It is no address of the web.
+        It is no address of the web, or another word than ``review_id`` stands in braces.
     """
+    if unknown := set(re.findall(r"\{[^{}]*\}", address)) - {"{review_id}"}:
+        raise InvalidParameter.of(
+            "link",
+            found=", ".join(sorted(unknown)),
+            expected="no other word in braces than {review_id}",
+            do="Write {review_id} where the id belongs.",
+        )
     if address and not re.fullmatch(r"https?://[^\s<>\"]+", address):
         raise InvalidParameter.of(
             "link", found=address, expected="https://… with {review_id} in it", do="Give the whole address."

@@ -87,8 +87,13 @@ def _report(options: argparse.Namespace) -> int:
 def _report_many(options: argparse.Namespace, order: Order) -> int:
     from review_widgets.reports.batch import dask_cluster, local_pool, select_reviews, write_reports
 
-    if options.jobs < 1:
-        raise InvalidParameter.of("--jobs", found=options.jobs, expected="1 or more", do="Leave it out for one.")
+    if not 1 <= options.jobs <= _MOST_JOBS:
+        raise InvalidParameter.of(
+            "--jobs",
+            found=options.jobs,
+            expected=f"1 to {_MOST_JOBS}",
+            do="Leave it out for one; take --scheduler for a cluster.",
+        )
     unread: tuple[Outcome, ...] = ()
     ids = tuple(options.id)
     if not ids:
@@ -132,4 +137,5 @@ def _say_strangers(options: argparse.Namespace) -> None:
         say(f"These look like names but are nobody's on the record; look before you publish: {', '.join(words)}")
 
 
+_MOST_JOBS = 256
 COMMANDS = (Command("report", "Write the report of a review, or of many.", _add_options, _report),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from review_widgets.audience import Audience
 from review_widgets.escape import prose_to_plain, to_terminal
 from review_widgets.exporters import ANSWER, REPORT, Exporter
@@ -21,12 +23,12 @@ def write_chat(review: Review) -> str:
     because = review.nothing_to_carry_because
     said = {one.id: one.url or one.label for one in incident.links}
     head = [
-        f"{review.id}: {review.title}",
+        f"{review.id}: {_without_id(review.title, review.id)}",
         prose_to_plain(incident.summary),
         f"Affected: {affected}" if affected else "",
     ]
     tail = [
-        f"More: {said.get(REPORT, f'the report of {review.id}')}",
+        f"More: {said.get(REPORT) or f'the report of {review.id}'}",
         add_a_line(_either("answer here", said.get(ANSWER, ""))),
     ]
     carrying = ["Carrying:" if carried else f"Carrying: nothing{', because ' + because if because else ' yet'}"]
@@ -78,7 +80,19 @@ def _letting_go(gone: list[Takeaway], room: int) -> list[str]:
 def _short(line: str) -> str:
     indent = line[: len(line) - len(line.lstrip())]
     plain = to_terminal(line)
-    return indent + (plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1].rstrip() + "…")
+    if len(plain) <= _LONGEST:
+        return indent + plain
+    kept = plain[: _LONGEST - 2]
+    sentence = re.match(r"(.{80,}[.!?])\s", kept, re.DOTALL)
+    return indent + (f"{sentence[1]} …" if sentence else re.sub(r"[\s,;:(–—-]+\S*\Z", "", kept) + " …")
+
+
+def _without_id(title: str, review_id: str) -> str:
+    return (
+        re.sub(rf"{re.escape(review_id)}\s*[:–—-]\s*(?=\S)", "", title, count=1, flags=re.IGNORECASE)
+        if title.lower().startswith(review_id.lower())
+        else title
+    )
 
 
 EXPORTER = Exporter(name="chat", write=write_chat, words="twelve lines at most for a chat room", ending="chat.txt")

@@ -33,6 +33,7 @@ from review_widgets.stores._labels import list_labels, refuse_link
 
 _TEAM = "team.json"
 _REVISION = re.compile(rb'"revision"\s*:\s*(\d+)')
+_KEPT = re.compile(r"team|(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|.*\.", re.IGNORECASE)
 _LOCK_SECONDS = 10
 
 
@@ -220,11 +221,11 @@ class FolderStore:
         return folder
 
     def _path(self, review_id: str) -> Path:
-        if not isinstance(review_id, str) or not ID_PATTERN.fullmatch(review_id) or review_id.lower() == "team":
+        if not isinstance(review_id, str) or not ID_PATTERN.fullmatch(review_id) or _KEPT.fullmatch(review_id):
             raise InvalidId.of(
                 "review id",
                 found=review_id,
-                expected="letters, digits, '.', '_', '-' (at most 64), not 'team'",
+                expected="letters, digits, '.', '_', '-' (at most 64), not 'team', no device of Windows such as 'con'",
                 do="Choose another id, such as INC-204.",
             )
         exact = self.folder / f"{review_id}.json"
