@@ -121,7 +121,8 @@ def test_findings_of_the_layer_are_a_few_telling_words() -> None:
             _, hit = read_with_layer(layer, sentence, PEOPLE)
             words = sentence.words[hit.first : hit.last]
             assert 1 <= len(words) <= 6, text
-            assert words[0] not in idle - PEOPLE, (words, text)
+            place = len(words) > 2 and words[0] in ("on", "in", "at")  # on a napkin
+            assert place or words[0] not in idle - PEOPLE, (words, text)
             assert words[-1] not in idle, (words, text)
             assert text[hit.start : hit.end].strip()
             seen += 1

@@ -25,6 +25,7 @@ _ABOUT = Phrases(
         "nobody|anyone|everyone|everybody could|can|makes|make ** mistake|mistakes",
         "looking|looks|look|hunt|search|hunting|searching for a|the? culprit|culprits|guilty",
         "not for culprits",
+        "not|no|nor|without * culprit|culprits|scapegoat|guilty_party",
         "nobody ~be|was|is|will|shall|should|gets|got to? be? =ed|blamed|fired|sacked|hauled|named|hung|punished|disciplined over|for",
     )
 )

@@ -46,7 +46,7 @@ RULE = Rule(
                 idea|clue who|whose to|is|must|owns|else|needs; what ~be they|you|we doing about|now|next|with
                 has|have|does|did|do anyone|anybody else|seen|object|objections|have|need|know|remember|see
                 could|can someone|you|anyone please explain the
-                find|figure|work out who|whoever to|must|needs|else|is_affected|was_affected|has|gets|should
+                find|figure|work out who|whoever to|must|needs|else|is_affected|was_affected|has|gets|should; find|figure|work out who * at|in|of|among ** needs|must|should|has|gets|is
                 how do|can you|we <duty>|start|open|run|use|get|make|set|build|read|reset|find|tell|stop|keep; how ~do|can|could a|an|the|our _? user|users|customer|customers|passenger|patient|patients|client|visitor|guest|student|caller; how do they|the|a; nobody has to say
                 how did|do they|the hit|reach|get|look|travel|end; nodes|pods|requests|hosts|alerts|packets|jobs ** they
                 asked|wondered|wonder whether|if someone|somebody|anyone; someone|somebody should own|answer the _ page; i|we wonder if|whether|what the

@@ -44,7 +44,7 @@ RULE = Rule(
                 no longer|not allowed|permitted to|by the * _? config|tool|policy|default
                 the|a|service|machine|bot|api|app|test|old|default|client|this|device account|login|access|key|keys|root {_TAKEN}
                 holding us|ourselves accountable; held responsible for completing; lost access|root_access|login
-                their account|access|login ~be? disabled|blocked|frozen; users|customers * lost|lose; fine; formal warning sign|label|banner
+                their account|access|login ~be? disabled|blocked|frozen; users|customers|clients|tenants|members|visitors|patients|subscribers * lost|lose; fine; formal warning sign|label|banner
                 takes the|on; black mark on the disk; be accountable for; not allowed near the * label; bonus|pay run|day
                 suspended|blocked accounts
                 remove|revoke the|their|his|her|old|stale|unused * key|keys|account|accounts|access|permissions|credentials|login

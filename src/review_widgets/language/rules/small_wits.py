@@ -28,7 +28,7 @@ RULE = Rule(
                 [bored|put_off|annoyed|bothered] by [maintenance|details|reviews|testing|procedures|paperwork|rules|questions]
                 [has|have] his|her|their|its [favourites|favorites|moods|days|pride|head]
                 [is|are] not their|his|her|its [middle name|strength|forte|strong|priority|thing|style]; not his|her|their [middle] name
-                treat|treats|treated|regard|regards|sees|see staging|production|tests|reviews|alarms|alerts|freezes|deadlines|handovers|the_calendar|the_freeze|the_list|the_rules|safety|security|backups|docs as|like [a|an|some|mere|pure] _
+                treat|treats|treated the|a|our|any _? _? [as|like decoration|optional|a_suggestion|suggestions|noise|a_nuisance|a_formality|wallpaper]; treat|treats|treated|regard|regards|sees|see staging|production|tests|reviews|alarms|alerts|freezes|deadlines|handovers|the_calendar|the_freeze|the_list|the_rules|safety|security|backups|docs as|like [a|an|some|mere|pure] _
                 [employ|employs|hire|hires|send|sends] people|staff|trainees|anyone who [have|has|can|do|does|need|needs|know|knows]
                 [overpaid|underqualified|unteachable|incorrigible|workshy|bone_idle|thin_skinned|self_important|hopelessly_naive]
             """),

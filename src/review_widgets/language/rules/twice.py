@@ -11,7 +11,7 @@ RULE = Rule(
     triggers=(
         Trigger(
             phrases("""
-                [sharpen|smarten|tighten|buck up]; be|stay|keep on [your|their|our toes]; use your [loaf|noggin|noodle|eyes|head]
+                [sharpen|smarten|tighten|buck up]; be|stay|keep on [your|their|our toes]; be more? [on the ball]; please [actually|really] <duty>|stay|look|read|check|answer|listen|use|finish; use your [loaf|noggin|noodle|eyes|head]
                 [read the damn|bloody|fucking|fine|f]; [no shortcuts|short_cuts|heroics|cowboys|chatter|phones|guesswork]; [check and check again]
                 check , [check]; wits [about]; [read before] you|they|we click|act|touch|merge|type; eyes [on] the|your|your_own
                 [look before you|they lift|leap|touch|act|click]; [double|triple|quadruple check|checks|checking|verify|read|confirm]
