@@ -208,6 +208,9 @@ def test_no_process_at_all_makes_no_reports(here: Path, capsys: pytest.CaptureFi
     for jobs in ("0", "100000"):
         assert main(["report", "--all", "--jobs", jobs, "--store", "archive"]) == 1
         assert f"--jobs: found {jobs}; expected 1 to 256" in capsys.readouterr().err
+    assert main(["report", "INC-182", "--jobs", "100000", "--store", "archive"]) == 1
+    assert main(["report", "INC-182", "--link", "https://example.org/{review_id", "--store", "archive"]) == 1
+    assert "link: found '{review_id'" in capsys.readouterr().err
     assert main(["report", "INC-182", "--link", "https://example.org/{id}", "--store", "archive"]) == 1
     assert "link: found '{id}'; expected no other word in braces than {review_id}" in capsys.readouterr().err
 

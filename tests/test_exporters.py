@@ -357,3 +357,15 @@ def test_a_chat_says_an_id_once_has_where_to_read_more_and_ends_no_line_in_a_wor
     assert lines[1] == (long * 2).strip() + " …"
     assert lines[2].endswith("everybodyelse …")
     assert any(line.startswith("More: ") and line != "More: " for line in lines)
+
+
+@pytest.mark.parametrize(("carried", "gone"), [(10, 5), (7, 0), (9, 1), (1, 12), (2, 3)])
+def test_a_chat_has_at_most_twelve_lines_and_counts_what_it_leaves_out(carried: int, gone: int) -> None:
+    takeaways = [{"id": f"c{n}", "text": f"carried {n}", "decision": "carry"} for n in range(carried)]
+    takeaways += [{"id": f"g{n}", "text": f"let go {n}", "decision": "let_go"} for n in range(gone)]
+    review = review_of(takeaways=takeaways, incident={"title": "x", "summary": "y", "impact": {"text": "z"}})
+    text = export_review(review, "chat")
+    assert len(text.splitlines()) <= 12
+    left_out = carried - text.count("• carried")
+    assert (f"and {left_out} more" in text) == (left_out > 0)
+    assert ("Letting go for now" in text) == (gone > 0)

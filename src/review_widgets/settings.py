@@ -201,7 +201,7 @@ def link_to_report(address: str, review_id: str) -> str:
     InvalidParameter
         It is no address of the web, or another word than ``review_id`` stands in braces.
     """
-    if unknown := set(re.findall(r"\{[^{}]*\}", address)) - {"{review_id}"}:
+    if unknown := set(re.findall(r"\{[^{}]*\}?|\}", address)) - {"{review_id}"}:
         raise InvalidParameter.of(
             "link",
             found=", ".join(sorted(unknown)),

@@ -56,12 +56,21 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _report(options: argparse.Namespace) -> int:
     from review_widgets.reports.batch import Order
+    from review_widgets.settings import link_to_report
 
     many = options.all or options.since or options.where
     if bool(many) == bool(options.id):
         raise InvalidParameter.of(
             "report", found=options.id or "no review", expected="ids, or --all, --since or --where", do="Name one way."
         )
+    if not 1 <= options.jobs <= _MOST_JOBS:
+        raise InvalidParameter.of(
+            "--jobs",
+            found=options.jobs,
+            expected=f"1 to {_MOST_JOBS}",
+            do="Leave it out for one; take --scheduler for a cluster.",
+        )
+    link_to_report(options.link, "INC-1")  # refused here, before anything is rendered
     order = Order(
         options.store,
         options.out,
@@ -87,13 +96,6 @@ def _report(options: argparse.Namespace) -> int:
 def _report_many(options: argparse.Namespace, order: Order) -> int:
     from review_widgets.reports.batch import dask_cluster, local_pool, select_reviews, write_reports
 
-    if not 1 <= options.jobs <= _MOST_JOBS:
-        raise InvalidParameter.of(
-            "--jobs",
-            found=options.jobs,
-            expected=f"1 to {_MOST_JOBS}",
-            do="Leave it out for one; take --scheduler for a cluster.",
-        )
     unread: tuple[Outcome, ...] = ()
     ids = tuple(options.id)
     if not ids:

@@ -32,7 +32,10 @@ def write_chat(review: Review) -> str:
         add_a_line(_either("answer here", said.get(ANSWER, ""))),
     ]
     carrying = ["Carrying:" if carried else f"Carrying: nothing{', because ' + because if because else ' yet'}"]
-    carrying += [f"  • {t.text}" for t in carried]
+    most = LINES - len([line for line in head if line]) - len(tail) - len(carrying) - bool(gone)
+    shown = carried if len(carried) <= most else carried[: most - 1]
+    carrying += [f"  • {t.text}" for t in shown]
+    carrying += [f"  • and {len(carried) - len(shown)} more"] if len(shown) < len(carried) else []
     room = LINES - len([line for line in head if line]) - len(tail) - len(carrying)
     lines = [*head, *carrying, *_letting_go(gone, room), *tail]
     return "\n".join(_short(line) for line in lines if line) + "\n"
