@@ -369,3 +369,18 @@ def test_a_chat_has_at_most_twelve_lines_and_counts_what_it_leaves_out(carried: 
     left_out = carried - text.count("• carried")
     assert (f"and {left_out} more" in text) == (left_out > 0)
     assert ("Letting go for now" in text) == (gone > 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("INC-9 Checkout slow", "INC-9: Checkout slow"),
+        ("[INC-9] Checkout slow", "INC-9: Checkout slow"),
+        ("inc-9 - Checkout slow", "INC-9: Checkout slow"),
+        ("INC-95 came back", "INC-9: INC-95 came back"),
+        ("", "INC-9"),
+        ("INC-9", "INC-9"),
+    ],
+)
+def test_a_chat_begins_with_the_id_once(title: str, said: str) -> None:
+    assert export_review(review_of(incident={"title": title}), "chat").splitlines()[0] == said

@@ -98,6 +98,11 @@ def test_an_id_that_could_lead_elsewhere_is_refused_by_name(store: Store, name: 
             call(name)
 
 
+def test_a_record_kept_under_a_name_that_is_refused_today_stays_readable(tmp_path: Path) -> None:
+    (tmp_path / "con.json").write_text(review_of("con").model_dump_json(), encoding="utf-8")
+    assert open_store(tmp_path).load("con").id == "con"
+
+
 def test_a_review_that_is_not_there_is_said_with_ids_that_are(store: Store) -> None:
     store.save(review_of("INC-204"), expected_revision=0)
     with pytest.raises(

@@ -201,18 +201,11 @@ def link_to_report(address: str, review_id: str) -> str:
     InvalidParameter
         It is no address of the web, or another word than ``review_id`` stands in braces.
     """
-    if unknown := set(re.findall(r"\{[^{}]*\}?|\}", address)) - {"{review_id}"}:
-        raise InvalidParameter.of(
-            "link",
-            found=", ".join(sorted(unknown)),
-            expected="no other word in braces than {review_id}",
-            do="Write {review_id} where the id belongs.",
-        )
     if address and not re.fullmatch(r"https?://[^\s<>\"]+", address):
         raise InvalidParameter.of(
             "link", found=address, expected="https://… with {review_id} in it", do="Give the whole address."
         )
-    return address.replace("{review_id}", review_id)
+    return _with_id(address, review_id)
 
 
 def link_for_lines(address: str, review_id: str) -> str:
@@ -221,11 +214,22 @@ def link_for_lines(address: str, review_id: str) -> str:
     Raises
     ------
     InvalidParameter
-        It is an address neither of the web nor of mail.
+        It is an address neither of the web nor of mail, or another word than ``review_id`` stands in braces.
     """
     if re.fullmatch(r"[\w.+{}-]+@[\w-]+(?:\.[\w-]+)+", address):
-        return address.replace("{review_id}", review_id)
+        return _with_id(address, review_id)
     return link_to_report(address, review_id)
+
+
+def _with_id(address: str, review_id: str) -> str:
+    if unknown := set(re.findall(r"\{[^{}]*\}?|\}", address)) - {"{review_id}"}:
+        raise InvalidParameter.of(
+            "link",
+            found=", ".join(sorted(unknown)),
+            expected="no other word in braces than {review_id}",
+            do="Write {review_id} where the id belongs.",
+        )
+    return address.replace("{review_id}", review_id)
 
 
 def words_reach(words: Sequence[int], steps: Sequence[ScaleStep]) -> tuple[float, float]:

@@ -23,7 +23,7 @@ def write_chat(review: Review) -> str:
     because = review.nothing_to_carry_because
     said = {one.id: one.url or one.label for one in incident.links}
     head = [
-        f"{review.id}: {_without_id(review.title, review.id)}",
+        _headline(review),
         prose_to_plain(incident.summary),
         f"Affected: {affected}" if affected else "",
     ]
@@ -32,12 +32,12 @@ def write_chat(review: Review) -> str:
         add_a_line(_either("answer here", said.get(ANSWER, ""))),
     ]
     carrying = ["Carrying:" if carried else f"Carrying: nothing{', because ' + because if because else ' yet'}"]
-    most = LINES - len([line for line in head if line]) - len(tail) - len(carrying) - bool(gone)
+    room = LINES - len([line for line in head if line]) - len(tail)
+    most = room - len(carrying) - bool(gone)
     shown = carried if len(carried) <= most else carried[: most - 1]
     carrying += [f"  • {t.text}" for t in shown]
     carrying += [f"  • and {len(carried) - len(shown)} more"] if len(shown) < len(carried) else []
-    room = LINES - len([line for line in head if line]) - len(tail) - len(carrying)
-    lines = [*head, *carrying, *_letting_go(gone, room), *tail]
+    lines = [*head, *carrying, *_letting_go(gone, room - len(carrying)), *tail]
     return "\n".join(_short(line) for line in lines if line) + "\n"
 
 
@@ -90,12 +90,10 @@ def _short(line: str) -> str:
     return indent + (f"{sentence[1]} …" if sentence else re.sub(r"[\s,;:(–—-]+\S*\Z", "", kept) + " …")
 
 
-def _without_id(title: str, review_id: str) -> str:
-    return (
-        re.sub(rf"{re.escape(review_id)}\s*[:–—-]\s*(?=\S)", "", title, count=1, flags=re.IGNORECASE)
-        if title.lower().startswith(review_id.lower())
-        else title
-    )
+def _headline(review: Review) -> str:
+    start = rf"\A\[?{re.escape(review.id)}(?:\]|(?=[\s:–—-]))\s*(?:[:–—]|-\s)?\s*(?=\S)"
+    title = re.sub(start, "", review.title, flags=re.IGNORECASE)
+    return f"{review.id}: {title}" if title != review.id else title
 
 
 EXPORTER = Exporter(name="chat", write=write_chat, words="twelve lines at most for a chat room", ending="chat.txt")

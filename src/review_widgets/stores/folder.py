@@ -33,7 +33,7 @@ from review_widgets.stores._labels import list_labels, refuse_link
 
 _TEAM = "team.json"
 _REVISION = re.compile(rb'"revision"\s*:\s*(\d+)')
-_KEPT = re.compile(r"team|(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|.*\.", re.IGNORECASE)
+_NO_FILE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|.*\.", re.IGNORECASE)
 _LOCK_SECONDS = 10
 
 
@@ -221,7 +221,8 @@ class FolderStore:
         return folder
 
     def _path(self, review_id: str) -> Path:
-        if not isinstance(review_id, str) or not ID_PATTERN.fullmatch(review_id) or _KEPT.fullmatch(review_id):
+        named = isinstance(review_id, str) and ID_PATTERN.fullmatch(review_id) and review_id.lower() != "team"
+        if not named or (_NO_FILE.fullmatch(review_id) and not _is_there(self.folder / f"{review_id}.json")):
             raise InvalidId.of(
                 "review id",
                 found=review_id,
