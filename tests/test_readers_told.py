@@ -48,6 +48,14 @@ def test_a_teams_address_that_is_none_is_refused(name: str) -> None:
             read_team(json.dumps({name: text}))
 
 
+@pytest.mark.parametrize(
+    "text", ["https://x.example/{id}", "https://x.example/{review_id", "reviews+{id}@team.example"]
+)
+def test_another_word_in_the_braces_of_an_address_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"than \{review_id\}"):
+        read_team(json.dumps({"lines_to": text}))
+
+
 COMMAND = 'learning-review add-line INC-204 "…"'
 
 
