@@ -89,15 +89,30 @@ def pull(page: Page, x: float, y: float, right: float, down: float) -> None:
     page.mouse.up()
 
 
+_UNDER_ITS_MIDDLE = """(node) => {
+  const box = node.getBoundingClientRect();
+  const all = document.elementsFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  const id = (one) => one?.closest("[data-id]")?.dataset.id;
+  if (all.includes(node) && node.matches(".rw-range:focus > .rw-grip")) return ""; // in hand: it comes before what covers it
+  return all[0] === node || node.contains(all[0]) || (id(all[0]) && id(all[0]) === id(node)) ? "" : all[0]?.outerHTML.slice(0, 200) ?? "nothing";
+}"""
+"""What a pointer would meet at the middle of something: nothing to tell where it is that, or another part of the same thing."""
+
+
 def resting_box(page: Page, place: Locator) -> FloatRect:
-    """Give where something is once it no longer moves, as it does while what stands above it is drawn."""
+    """Give where something is once it is in sight, no longer moves, as it does while what stands above it is drawn, and can be met."""
     before = None
-    while True:
+    meets = ""
+    for _ in range(60):
+        place.scroll_into_view_if_needed()
         box = place.bounding_box()
         if box and box == before:
-            return box
+            meets = place.evaluate(_UNDER_ITS_MIDDLE)
+            if not meets:
+                return box
         before = box
         page.wait_for_timeout(300)
+    raise AssertionError(f"a pointer cannot meet {place} at {before}: it meets {meets or 'it while it moves'}")
 
 
 _STILL = """async (canvas) => {

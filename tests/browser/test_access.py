@@ -244,10 +244,12 @@ def test_a_range_and_each_of_its_ends_go_the_same_way_by_mouse_and_by_keys(lab: 
             return {name: (after[name] > before[name]) - (after[name] < before[name]) for name in before}
 
         act()
-        file.soon(page, lambda _: gone() == ways)
+        try:
+            file.soon(page, lambda _: gone() == ways)
+        except AssertionError:
+            raise AssertionError(f"should have gone {ways}, went {gone()}: from {before} to {ends()}") from None
 
     node = page.locator(".rw-range[data-id=t-open]")
-    node.scroll_into_view_if_needed()
 
     def drag(side: str, right: float, down: float) -> None:
         """Drag as a hand does: once more where the page still moved under it and nothing was caught."""

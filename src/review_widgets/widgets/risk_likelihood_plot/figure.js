@@ -174,7 +174,7 @@ function dragging(handle, node, on) {
     const from = on.start({ x: (event.clientX - box.left) * scaleNow(), y: (event.clientY - box.top) * scaleNow() });
     held = { x: event.clientX, y: event.clientY, from, side, moved: false };
     handle.setPointerCapture(event.pointerId);
-    node.focus();
+    node.focus({ preventScroll: true }); // the page must not move under the pointer
     event.preventDefault();
   });
   handle.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
