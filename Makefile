@@ -89,8 +89,10 @@ notebooks: $(VENV)/.dev
 wheel: $(VENV)/.dev
 	$(PYTEST) -m "slow and not browser"
 
+# Two hundred tests drive a real JupyterLab beside its kernels on whatever machine there is: what fails is run once more by itself, in a
+# JupyterLab of its own, and fails for good where it fails again. Both runs are printed in full, so that a rare fault stays to be seen.
 browser: $(VENV)/.dev
-	$(PYTEST) -m browser
+	$(PYTEST) -m browser || { test $$? -eq 1 && echo "once more, what failed:" && $(PYTEST) -m browser --last-failed --last-failed-no-failures none; }
 
 clean:
 	rm -rf $(OUT) $(VENV) node_modules dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
