@@ -71,7 +71,7 @@ class Model:
 
     def odds(self, features: Collection[str], dense: tuple[float, ...]) -> float:
         """Give the log-odds of a sentence: its features, each taken once, by the root of their number, and its dense numbers."""
-        of_features = sum(self.weights.get(name, 0) for name in features) / sqrt(len(features) + 1)
+        of_features = sum(filter(None, map(self.weights.get, features))) / sqrt(len(features) + 1)
         of_dense: float = sum(map(mul, self.dense, dense))
         return self.bias + (of_features + of_dense) / SCALE
 

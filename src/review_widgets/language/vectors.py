@@ -49,12 +49,12 @@ class Vectors:
         known = [row for row in map(self.of, words) if row]
         if not known:
             return _NOTHING
-        columns = list(zip(*known, strict=True))
+        columns = list(zip(*known))  # noqa: B905  all are of one length, and asking is slow
         half = len(known) * UNIT / 2
         return (
-            *(sum(column) / half for column in columns),
-            *(max(column) / UNIT for column in columns),
-            *(min(column) / UNIT for column in columns),
+            *[total / half for total in map(sum, columns)],
+            *[greatest / UNIT for greatest in map(max, columns)],
+            *[least / UNIT for least in map(min, columns)],
         )
 
 
