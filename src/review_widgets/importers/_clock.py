@@ -219,6 +219,8 @@ class Clock:
         IANA name to read times in when nothing is stated; UTC when empty.
     year
         The year of dates that state none, where there is no day before them.
+
+    ``day_first`` says whether ``3/4/2030`` is in April, ``order`` from what this is known; ``start`` is what ``T+5m`` counts from.
     """
 
     def __init__(
@@ -227,6 +229,8 @@ class Clock:
         self.day, self.why, self.zone, self.fallback = day, why, zone, fallback
         self.last: datetime | None = None
         self.newest_first = False
+        self.day_first, self.order = True, ""
+        self.start: datetime | None = None
         self._year, self._word = year, ""
 
     @property
@@ -257,6 +261,16 @@ class Clock:
         self.last = at
         precision: Precision = "approximate" if rough else ("exact" if seconds else "minute")
         return Moment(at.astimezone(UTC), precision, "; ".join(dict.fromkeys(notes)))
+
+    def count(self, after: timedelta, *, rough: bool) -> Moment | None:
+        """Give the moment so long after the stated start, None where none is stated."""
+        if self.start is None:
+            return None
+        try:
+            at = self.start + after
+        except OverflowError:
+            return None
+        return Moment(at.astimezone(UTC), "approximate" if rough else "minute", "counted from the stated start")
 
     def read_day(self, *, zone: str, notes: list[str]) -> Moment:
         """Give a time for an entry that states a date only: the day's beginning, or the entry before it on that day."""

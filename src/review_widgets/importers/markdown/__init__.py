@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from review_widgets.errors import ImportFailed
 from review_widgets.escape import from_markdown
-from review_widgets.importers._clock import DATE, ZONE, Clock, find_zone, read_date
+from review_widgets.importers._clock import ZONE, Clock, find_zone
 from review_widgets.importers._form import Content, Importer, Notes
 from review_widgets.importers._kinds import guess_kind
+from review_widgets.importers.markdown.days import find_day, find_order, find_year
 from review_widgets.importers.markdown.draft import NOTHING, Draft
 from review_widgets.importers.markdown.entries import Entry, open_line, without_own_time
 from review_widgets.importers.markdown.facts import take_fact
 from review_widgets.importers.markdown.front_matter import LOOKS, split_front_matter
 from review_widgets.importers.markdown.headings import Meaning, read_heading
 from review_widgets.importers.markdown.house import is_house, read_house
-from review_widgets.importers.markdown.outline import Part, read_outline
+from review_widgets.importers.markdown.outline import Block, Part, read_outline
 from review_widgets.importers.markdown.pieces import take_part
 from review_widgets.importers.markdown.prose import read_prose
 from review_widgets.importers.markdown.timeline import Chronicle, read_timeline
@@ -52,11 +54,11 @@ def _read(content: Content) -> tuple[Review, ...]:
         return (read_house(content),)
     values, body = split_front_matter(content.text)
     parts, links = read_outline(body)
-    day, why = _find_day(content, values, parts)
     zone, _ = find_zone(body)
-    draft = Draft(
-        content, Notes(), Clock(day=day, why=why, zone=zone, fallback=content.zone, year=_find_year(content.name, body))
-    )
+    clock = Clock(day=None, zone=zone, fallback=content.zone, year=find_year(content.name, body))
+    clock.day_first, clock.order = find_order(content, body)
+    clock.day, clock.why = find_day(content, values, parts, clock)
+    draft = Draft(content, Notes(), clock)
     title = next((one.title for one in parts if one.depth == 1 and read_heading(one.title) != "timeline"), "")
     if not title and parts and read_heading(parts[0].title) == "other":
         title = parts[0].title
@@ -79,6 +81,8 @@ def _read(content: Content) -> tuple[Review, ...]:
 
 def _take_parts(parts: tuple[Part, ...], draft: Draft) -> None:
     draft.has_summary = any(_meaning(part) == "summary" for part in parts)
+    if not any(_meaning(part) == "timeline" for part in parts):
+        parts = tuple(_without_timed(part, draft) for part in parts)
     told, at = False, 0
     while at < len(parts):
         part = parts[at]
@@ -99,7 +103,26 @@ def _take_parts(parts: tuple[Part, ...], draft: Draft) -> None:
             own = (part, *below)
         else:
             own = (Part("", 0, ()), part, *below)
+        if start := draft.incident.get("started_at"):
+            draft.clock.start = datetime.fromisoformat(start)
         _take_timeline(read_timeline(own, draft.clock), part, draft)
+
+
+def _without_timed(part: Part, draft: Draft) -> Part:
+    """Take the rows or items of a part as a timeline where most of them begin with a clock time; give what else stands in it."""
+    listed = [block for block in part.blocks if block.kind in ("row", "item") and block.depth <= 1]
+    timed = [block for block in listed if _is_timed(block)]
+    if _meaning(part) not in ("other", "summary") or len(timed) < 2 or 2 * len(timed) <= len(listed):
+        return part
+    first, last = (part.blocks.index(block) for block in (listed[0], listed[-1]))
+    draft.notes.guessed.append(f"a timeline: the list of times under {part.title or 'no heading'!r}")
+    _take_timeline(read_timeline((replace(part, blocks=part.blocks[first : last + 1]),), draft.clock), part, draft)
+    return replace(part, blocks=part.blocks[:first] + part.blocks[last + 1 :])
+
+
+def _is_timed(block: Block) -> bool:
+    openings = map(open_line, block.cells[:3] if block.kind == "row" else [block.text])
+    return any(opening and opening.clock for opening in openings)
 
 
 def _below(parts: tuple[Part, ...], at: int, depth: int) -> tuple[Part, ...]:
@@ -121,31 +144,6 @@ def _zone_in(title: str) -> str:
     return (found["zone"] or found[0]) if found else ""
 
 
-def _find_day(content: Content, values: dict[str, str], parts: tuple[Part, ...]) -> tuple[date | None, str]:
-    title = next((part.title for part in parts if part.depth == 1), "")
-    first = "\n".join(block.text for part in parts[:2] for block in part.blocks[:6] if block.kind != "code")[:2000]
-    places = (
-        (values.get("date", ""), "from the front matter"),
-        (title, "from the title"),
-        (content.name, "from the file name"),
-        (first, "from the opening lines"),
-    )
-    for text, why in places:
-        for found in DATE.finditer(text):
-            day, _ = read_date(found, year=None)
-            if day:
-                return day, why
-    return None, ""
-
-
-def _find_year(name: str, body: str) -> int | None:
-    """Give the year of the file's name, else of the first whole date in the text."""
-    if stated := re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", name):
-        return int(stated[0])
-    days = (read_date(found, year=None)[0] for found in DATE.finditer(body[:200_000]))
-    return next((day.year for day in days if day), None)
-
-
 def _take_timeline(chronicle: Chronicle, part: Part, draft: Draft) -> None:
     for entry in chronicle.entries:
         _take_entry(entry, draft)
@@ -157,10 +155,12 @@ def _take_timeline(chronicle: Chronicle, part: Part, draft: Draft) -> None:
 
 def _take_prose(parts: tuple[Part, ...], draft: Draft) -> None:
     """Take the spans and times that sentences tell, where a document has no timeline; the prose itself stays where it is."""
-    for entry in read_prose(parts, draft.clock):
+    told = read_prose(parts, draft.clock)
+    first = min((entry.moment.at for entry in told if entry.moment.at), default=None)
+    for entry in told:
         draft.notes.guessed.append(f"an event from a sentence, as there is no timeline: {entry.stated!r}")
         _take_entry(entry, draft)
-        if entry.until and entry.until.at and entry.moment.at:
+        if entry.until and entry.until.at and entry.moment.at and entry.moment.at == first:
             for name, at in (("started_at", entry.moment.at), ("resolved_at", entry.until.at)):
                 if name not in draft.incident:
                     draft.settle(name, at, f"a sentence: {entry.stated}")
@@ -172,14 +172,18 @@ def _take_entry(entry: Entry, draft: Draft) -> None:
     if moment.at is None and NOTHING.fullmatch(entry.text):
         draft.notes.dropped.append(f"an entry without time and text: {entry.stated!r}")
         return
-    if moment.note:
+    if not entry.stated:
+        draft.notes.kept.append(f"an entry of the timeline without a time: {text[:60]!r}")
+    elif moment.note:
         draft.notes.guessed.append(moment.note)
     said = f"stated as {entry.stated!r}"
     more: dict[str, Any] = {
         "occurred_at": moment.at.isoformat() if moment.at else None,
         "ended_at": entry.until.at.isoformat() if entry.until and entry.until.at else None,
         "precision": moment.precision if moment.at else "unknown",
-        "time_note": moment.note if moment.at or said in moment.note else "; ".join(filter(None, (said, moment.note))),
+        "time_note": moment.note
+        if moment.at or not entry.stated or said in moment.note
+        else "; ".join(filter(None, (said, moment.note))),
         "kind": guess_kind(text),
         "source": draft.content.name,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from copy import copy
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from review_widgets.importers._clock import CLOCK, DATE, ZONE, Clock, Moment, read_clock, read_date
 from review_widgets.importers._column import zone_in
@@ -19,8 +19,25 @@ _WEEKDAY = re.compile(
 )
 _WRONG = re.compile(
     r"\d{5,}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}:\d\d)?(?!\d)|(?=[\dxX?]{0,2}[xX?])[\dxX?]{1,2}:[\dxX?]{2}\b"
-    r"|T\s?[+-]\s?\d+(?::\d\d)*\s?(?:s|m|h|d|sec|min|hours?)?\b"
 )
+_LENGTH = r"\d+(?:\.\d+)?\s?(?:s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?)"
+_AFTER_START = re.compile(
+    rf"(?:T\s?(?P<sign>[+-])\s?(?:(?P<clock>\d+(?::\d\d){{1,2}})|(?P<length>{_LENGTH}(?:\s?{_LENGTH})*)|(?P<bare>\d+))"
+    rf"|\+\s?(?P<plain>{_LENGTH}(?:\s?{_LENGTH})*))(?![\w%]|:\d)",
+    re.IGNORECASE,
+)
+"""A time counted from the start: ``T+5m``, ``T+1h10m``, ``T+01:10``, ``T-0``, ``+5 min``."""
+_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+_SIGN = re.compile(
+    r"[\s*_>|•·-]*(?:\[[ xX]\]\s+)?(?P<sign>(?:(?:[\u2600-\u27bf\U0001f1e6-\U0001faff][\ufe0f\u200d]*|:[a-z][\w+-]*:)\s*)*)(?:@(?=\s*~?\d))?",
+)
+"""A box of a task list, coloured signs, and the sign @ before a time."""
+_LINKED = re.compile(r"(?P<lead>[\s*_`]*)\[(?P<time>[^\[\]]*\d[^\[\]]*)\]\((?P<url>[^()\s]+)(?:\s[^()]*)?\)")
+SLASHED = re.compile(
+    r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<slashed_year>\d{4}|\d{2})(?![\d/])|(?=,?\s+~?\d{1,2}(?::\d\d|\s?[ap]m\b)))",
+    re.IGNORECASE,
+)
+"""A date of numbers, in either order; one without a year is read only before a clock time."""
 _LONG_YEAR = re.compile(r"\d{5}(?=-)")
 _DECORATION = re.compile(r"[\s*_`\"'“”\[\](){}•·>|]+")
 _BETWEEN = re.compile(r"\s*(?:[-–—]|to|until|and)\s*", re.IGNORECASE)
@@ -46,6 +63,8 @@ _WHEN = (
     "occurred",
 )
 _UNTIL = ("end", "until", "ended", "end time", "finish")
+_ZONES = ("timezone", "time zone", "zone", "tz")
+_NUMBERS = ("#", "no", "no.", "nr", "nr.", "step", "")
 _WHO = ("who", "actor", "author", "person", "by", "owner", "user", "name", "reporter")
 _WHAT = (
     "event",
@@ -72,6 +91,8 @@ class Entry:
     text: str
     stated: str
     day_only: bool = False
+    depth: int = 0
+    """How deep in lists it stands, 0 outside of any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +108,28 @@ class Opening:
     rough: bool
     wrong: str = ""
     until_day: re.Match[str] | None = None
+    after: timedelta | None = None
+    """How long after the start it is, where it counts from there."""
 
 
 def open_line(text: str) -> Opening | None:
-    """Read the date and time a line begins with; None when it begins with neither."""
+    """Read the date and time a line begins with, behind a box or a coloured sign; None when it begins with neither.
+
+    A sign, and the address of a time that is a link, stay in the text.
+    """
+    found = _SIGN.match(text)
+    sign, plain = (found["sign"].strip(), text[found.end() :]) if found and found[0].strip(" *_>|") else ("", text)
+    linked = _LINKED.match(plain)
+    if linked:
+        plain = f"{linked['lead']}{linked['time']}{plain[linked.end() :]}"
+    opening = _open_plain(plain)
+    if opening is None or not (sign or linked):
+        return opening
+    url = f"({linked['url']})" if linked else ""
+    return replace(opening, rest=" ".join(filter(None, (sign, opening.rest, url))))
+
+
+def _open_plain(text: str) -> Opening | None:
     at = _end(_DECORATION, text, 0)
     rough_at = _end(_ROUGH, text, at)
     rough = rough_at > at and text[at:rough_at].strip().lower() not in ("at", "by", "from")
@@ -102,7 +141,10 @@ def open_line(text: str) -> Opening | None:
         at = weekday.end()
     if wrong := _WRONG.match(text, at):
         return Opening(wrong[0], _rest(text, wrong.end()), None, None, None, "", rough, f"{wrong[0]!r} is no time")
-    day = DATE.match(text, at)
+    if after := _AFTER_START.match(text, at):
+        rest = _rest(text, after.end())
+        return Opening(after[0], rest, None, None, None, "", rough, f"{after[0]!r} is no time", after=_length(after))
+    day = DATE.match(text, at) or SLASHED.match(text, at)
     if weekday and not day:
         at = start
     if day:
@@ -117,7 +159,7 @@ def open_line(text: str) -> Opening | None:
         zone = ZONE.match(text, _end(re.compile(r"[\s(]*"), text, day.end()))
         end = zone.end() if zone else day.end()
         between = _BETWEEN.match(text, end)
-        until_day = DATE.match(text, between.end()) if between else None
+        until_day = (DATE.match(text, between.end()) or SLASHED.match(text, between.end())) if between else None
         end = until_day.end() if until_day else end
         word = zone[0] if zone else ""
         return Opening(text[start:end], _rest(text, end), day, None, None, word, rough, until_day=until_day)
@@ -129,7 +171,7 @@ def open_line(text: str) -> Opening | None:
     if not word and not day and not text[at:].strip(" *_`)]") and until is None and not re.search(r"\d", text[:at]):
         return None
     rest = text[at:]
-    if not day and (late := re.match(r"\s*(?:UTC)?\s+on\s+", rest)) and (found := DATE.match(rest, late.end())):
+    if not day and (late := re.match(r"\s*(?:UTC)?\s+(?:on\s+|\()", rest)) and (found := DATE.match(rest, late.end())):
         return Opening(text[start : at + found.end()], _rest(rest, found.end()), found, clock, until, word, rough)
     return Opening(text[start:at], _rest(text, at), day, clock, until, word, rough, until_day=until_day)
 
@@ -156,11 +198,13 @@ def read_entry(opening: Opening, clock: Clock, text: str) -> Entry:
         note = f"{opening.stated!r} read as {mended.stated!r}"
         moment = replace(entry.moment, precision="approximate", note="; ".join(filter(None, (note, entry.moment.note))))
         return replace(entry, moment=moment, stated=opening.stated)
+    if opening.after is not None and (counted := clock.count(opening.after, rough=opening.rough)):
+        return _with_speaker(Entry(counted, None, "", text, opening.stated))
     if opening.wrong:
         return _with_speaker(Entry(Moment(None, "unknown", opening.wrong), None, "", text, opening.stated))
     dated = False
     if opening.day:
-        day, guess = read_date(opening.day, year=clock.year)
+        day, guess = read_day(opening.day, clock)
         if guess:
             notes.append(guess)
         if day:
@@ -177,7 +221,7 @@ def read_entry(opening: Opening, clock: Clock, text: str) -> Entry:
     until = None
     if opening.until and moment.at and (end := read_clock(opening.until)):
         later = copy(clock)
-        if opening.until_day and (day := read_date(opening.until_day, year=clock.year)[0]):
+        if opening.until_day and (day := read_day(opening.until_day, clock)[0]):
             later.see_day(day)
         until = later.read(end[0], seconds=end[1], rough=opening.rough, zone=opening.zone, dated=True, notes=[])
         if until.at and until.at < moment.at:
@@ -185,9 +229,42 @@ def read_entry(opening: Opening, clock: Clock, text: str) -> Entry:
     return _with_speaker(Entry(moment, until, "", text, opening.stated))
 
 
+def read_day(found: re.Match[str], clock: Clock) -> tuple[date | None, str]:
+    """Give the day of a match of `DATE` or `SLASHED`, numbers in the document's order, and what was guessed."""
+    parts = found.groupdict()
+    if "a" not in parts:
+        return read_date(found, year=clock.year)
+    first, second, stated = int(parts["a"]), int(parts["b"]), parts["slashed_year"]
+    if not stated and clock.year is None:
+        return None, f"no year for {found[0]!r}"
+    year = int(stated or clock.year or 0) + (2000 if stated and len(stated) == 2 else 0)
+    month, day = (second, first) if clock.day_first else (first, second)
+    unclear = first <= 12 and second <= 12 and first != second
+    guess = (
+        f"{found[0]!r} read with the {'day' if clock.day_first else 'month'} first ({clock.order})" if unclear else ""
+    )
+    try:
+        return date(year, month, day), guess
+    except ValueError:
+        return None, f"there is no day {found[0]!r} with the {'day' if clock.day_first else 'month'} first"
+
+
+def _length(found: re.Match[str]) -> timedelta:
+    """Give the length of a match of `_AFTER_START`; a bare number is minutes, two numbers are hours and minutes."""
+    if found["clock"]:
+        hours, minutes, seconds = (*map(int, found["clock"].split(":")), 0)[:3]
+        length = timedelta(hours=hours, minutes=minutes, seconds=seconds)
+    elif found["bare"]:
+        length = timedelta(minutes=int(found["bare"]))
+    else:
+        pieces = re.findall(r"(\d+(?:\.\d+)?)\s?([smhd])", (found["length"] or found["plain"]).lower())
+        length = timedelta(seconds=sum(float(number) * _SECONDS[unit] for number, unit in pieces))
+    return -length if found["sign"] == "-" else length
+
+
 def _read_day(found: re.Match[str], clock: Clock, zone: str) -> Moment | None:
     """Read the last day of a span of days, without moving the clock."""
-    later, (day, _) = copy(clock), read_date(found, year=clock.year)
+    later, (day, _) = copy(clock), read_day(found, clock)
     if day is None:
         return None
     later.see_day(day)
@@ -211,12 +288,20 @@ def read_row(block: Block, clock: Clock) -> Entry | None:
     stated = columns.get(when, block.cells[0] if block.cells else "")
     if dates and dates != stated:
         stated = f"{dates} {stated}"
+    spoken = next((name for name in columns if name in _ZONES), "")
+    if ZONE.fullmatch(columns.get(spoken, "")):
+        stated = f"{stated} {columns[spoken]}"
+    else:
+        spoken = ""
     clock.zone = clock.zone or zone_in(when)
     opening = open_line(stated)
     who = columns.get(_pick(columns, _WHO), "")
     what = _pick(columns, _WHAT)
     end = _pick(columns, _UNTIL)
-    used = {when, what, end, _pick(columns, _WHO)} | {name for name in columns if name.partition(" ")[0] == "date"}
+    used = {when, what, end, spoken, _pick(columns, _WHO)} | {
+        name for name in columns if name.partition(" ")[0] == "date"
+    }
+    used |= {name for name, value in columns.items() if name in _NUMBERS and re.fullmatch(r"\d{1,4}[.)]?", value)}
     more = [f"{name}: {value}" for name, value in columns.items() if name not in used and value]
     text = columns.get(what, "") or " ".join(cell for cell in block.cells[1:] if cell)
     text = "\n".join([text, *more]) if what else text

@@ -26,7 +26,7 @@ _MEANINGS: tuple[tuple[Meaning, str], ...] = (
     (
         "timeline",
         r"(?:[\w-]+ ){0,2}time ?line(?: of (?:the )?[\w ]+)?|(?:[\w-]+ )?chronology(?: of [\w ]+)?|(?:sequence|order|chain|log) of events"
-        r"|(?:incident|event|activity|response) log|(?:key )?events?|what happened when|play[- ]by[- ]play|blow[- ]by[- ]blow"
+        r"|(?:incident|event|activity|response) log|(?:key )?events?|what happened,? (?:and )?when|play[- ]by[- ]play|blow[- ]by[- ]blow"
         r"|narrative(?: of events)?",
     ),
     (

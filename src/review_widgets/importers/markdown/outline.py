@@ -10,6 +10,7 @@ from typing import Any, Literal
 from markdown_it import MarkdownIt
 
 from review_widgets.importers.markdown.headings import read_heading
+from review_widgets.importers.markdown.html_table import read_html_table
 from review_widgets.importers.markdown.keys import is_fact
 
 Kind = Literal["heading", "text", "item", "row", "code"]
@@ -159,10 +160,21 @@ def read_blocks(text: str) -> tuple[tuple[Block, ...], dict[str, str]]:
                 inside_item[-1] = False
             else:
                 made.append(Block("text", token.content.strip(), lists))
+        elif token.type == "html_block" and (rows := read_html_table(token.content)):
+            made += _html_rows(rows)
         elif token.type in ("fence", "code_block", "html_block") and not token.content.lstrip().startswith("<!--"):
             made.append(Block("code", token.content.rstrip("\n"), lists))
     links = {str(one.get("title") or name): str(one.get("href")) for name, one in env.get("references", {}).items()}
     return tuple(made), links
+
+
+def _html_rows(rows: list[tuple[str, ...]]) -> Iterator[Block]:
+    """Give the rows of a table as blocks; its first row is its header, unless it begins with a time or states a fact."""
+    header = tuple(cell.lower() for cell in rows[0])
+    if any(_A_TIME.match(cell) for cell in rows[0][:2]) or _is_fact_row([*rows[0]]):
+        header = ()
+    for cells in rows[1 if header else 0 :]:
+        yield Block("row", " | ".join(cells), 0, cells, header)
 
 
 def _is_fact_row(cells: list[str]) -> bool:

@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from review_widgets.importers._clock import Clock, find_zone, read_clock, read_date
-from review_widgets.importers.markdown.entries import Entry, Opening, open_line, read_entry, read_row
+from review_widgets.importers._clock import Clock, Moment, find_zone, read_clock
+from review_widgets.importers.markdown.entries import Entry, Opening, open_line, read_day, read_entry, read_row
 from review_widgets.importers.markdown.outline import Block, Part
 
 _BARE = re.compile(
@@ -18,6 +18,9 @@ _BARE = re.compile(
     re.MULTILINE,
 )
 _CENTURIES = range(1900, 2100)
+_DEFINED = re.compile(r"\A:\s+")
+"""What begins the text of a definition list."""
+_UNTIMED = "it states no time; it keeps its place in the list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,9 @@ def read_timeline(parts: tuple[Part, ...], clock: Clock) -> Chronicle:
     """Read a timeline's heading and everything below it."""
     entries: list[Entry] = []
     prose: list[str] = []
-    parts = _with_colons(parts)
+    parts = _with_times_first(_with_colons(parts))
     openings = [opening for opening in map(open_line, _all_lines(parts)) if opening]
-    clock.newest_first = _is_newest_first(openings)
+    clock.newest_first = _is_newest_first(openings, clock)
     zones = {opening.zone for opening in openings if opening.zone}
     if len(zones) == 1 and not clock.fallback:
         clock.suppose(zones.pop())
@@ -68,6 +71,18 @@ def _with_colons(parts: tuple[Part, ...]) -> tuple[Part, ...]:
         )
         for part in parts
     )
+
+
+def _with_times_first(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Put the time that ends an item, as in ``Alert (14:05 UTC)``, before its text, where no line of all begins with one."""
+    if any(opening and opening.clock for opening in map(open_line, _all_lines(parts))):
+        return parts
+
+    def turned(block: Block) -> Block:
+        found = _open_end(block.text) if block.kind == "item" else None
+        return replace(block, text=f"{found.stated}: {found.rest}") if found else block
+
+    return tuple(replace(part, blocks=tuple(map(turned, part.blocks))) for part in parts)
 
 
 def _take_heading(part: Part, clock: Clock, entries: list[Entry], prose: list[str]) -> None:
@@ -108,12 +123,14 @@ def _all_lines(parts: tuple[Part, ...]) -> list[str]:
     return [line for part in parts for text in ([part.title], *map(_lines, part.blocks)) for line in text]
 
 
-def _is_newest_first(openings: list[Opening]) -> bool:
+def _is_newest_first(openings: list[Opening], order: Clock) -> bool:
     """Whether nearly every step of the stated times goes back, by the days and clocks as written."""
     keys: list[tuple[date, time]] = []
     day = date(1, 1, 1)
+    within = Clock(day=None, year=4)
+    within.day_first = order.day_first
     for opening in openings:
-        stated = read_date(opening.day, year=4)[0] if opening.day else None
+        stated = read_day(opening.day, within)[0] if opening.day else None
         clock = read_clock(opening.clock) if opening.clock else None
         day = stated or day
         if clock:
@@ -141,26 +158,30 @@ def _take_block(block: Block, clock: Clock, entries: list[Entry], prose: list[st
         else:
             prose.append(f"```\n{block.text}\n```")
         return
-    if block.kind == "item" and block.depth > 1 and entries and open_line(block.text) is None:
-        _append(entries, f"- {block.text}")
+    if block.kind == "item" and entries and not any(map(_opens, block.text.split("\n"))):
+        if entries[-1].depth == block.depth:
+            entries.append(Entry(Moment(None, "unknown", _UNTIMED), None, "", block.text, "", depth=block.depth))
+        else:
+            _append(entries, f"- {block.text}")
         return
     lines = block.text.split("\n")
     opened = [number for number, line in enumerate(lines) if _opens(line)]
     if not opened:
         if entries and not (block.kind == "item" and block.depth == 1):
             _append(entries, block.text)
-        elif entries and block.kind == "item":
-            _append(entries, f"- {block.text}")
         else:
             prose.append(block.text)
         return
+    before = len(entries)
     for number, line in enumerate(lines):
         if number in opened or number == 0:
             _take_line(line, clock, entries, prose)
         elif entries:
-            _append(entries, line, glue=" ")
+            _append(entries, _DEFINED.sub("", line.strip()), glue=" ")
         else:
             prose.append(line)
+    if block.kind == "item":
+        entries[before:] = [replace(entry, depth=block.depth) for entry in entries[before:]]
 
 
 def _take_line(line: str, clock: Clock, entries: list[Entry], prose: list[str]) -> None:
