@@ -164,3 +164,74 @@ def test_a_span_in_the_middle_of_the_story_is_not_when_it_started(tmp_path: Path
     assert review.incident.started_at is not None
     assert review.incident.started_at.strftime("%H:%M") == "09:12"
     assert review.incident.resolved_at is None
+
+
+FRONT = """---
+title: "DNS down"
+date: 2030-05-02T10:00:00Z
+started_at: 2030-05-01T09:10:00Z
+resolved_at: 2030-05-01T10:40:00Z
+impact: nobody could log in
+authors:
+  - name: Ana
+  - name: Bo
+---
+
+## Background
+
+Two resolvers.
+"""
+
+
+def test_facts_of_front_matter_are_read_with_underscores_and_nested_names(tmp_path: Path) -> None:
+    review = read(FRONT, tmp_path)
+    assert review.incident.started_at is not None
+    assert review.incident.resolved_at is not None
+    assert (review.incident.started_at.hour, review.incident.resolved_at.hour) == (9, 10)
+    assert review.incident.impact.text == "nobody could log in"
+    assert [one.name for one in review.participants] == ["Ana", "Bo"]
+
+
+def test_a_line_of_times_beside_a_line_of_the_day_gives_start_and_end(tmp_path: Path) -> None:
+    head = (
+        "# Post-Incident Review\n\n**Incident:** Payments hang\n**Date:** 12 June 2030\n**Time:** 14:05 - 15:20 BST\n"
+    )
+    review = read(head, tmp_path)
+    assert review.incident.title == "Payments hang"
+    assert review.incident.started_at is not None
+    assert review.incident.resolved_at is not None
+    assert review.incident.started_at.strftime("%H:%M") == "13:05"
+    assert review.incident.resolved_at.strftime("%H:%M") == "14:20"
+
+
+def test_a_number_of_an_incident_stays_its_reference(tmp_path: Path) -> None:
+    review = read("# Post-Incident Review\n\n**Incident:** OPS-12\n**Date:** 12 June 2030\n", tmp_path)
+    assert (review.id, review.incident.title) == ("OPS-12", "Post-Incident Review")
+
+
+ACTIONS: dict[str, tuple[str, str, str]] = {
+    "- Set the timeout (Tom by 20 June 2030)": ("Set the timeout", "Tom", "2030-06-20"),
+    "- Set the timeout (Tom)": ("Set the timeout", "Tom", ""),
+    "- Set the timeout — Tom": ("Set the timeout", "Tom", ""),
+    "- Set the timeout - Ivo - 2030-09-15": ("Set the timeout", "Ivo", "2030-09-15"),
+    "- Set the timeout (Ivo, due 2030-09-15)": ("Set the timeout", "Ivo", "2030-09-15"),
+    "- Set the timeout (2030-09-15)": ("Set the timeout", "", "2030-09-15"),
+    "- Set the timeout (not the retry)": ("Set the timeout (not the retry)", "", ""),
+    "- Set the timeout - and the retry": ("Set the timeout - and the retry", "", ""),
+    "- Set the timeout (Redis)": ("Set the timeout (Redis)", "", ""),
+    "- [x] Set the timeout @tom": ("Set the timeout", "Tom", ""),
+}
+
+
+@pytest.mark.parametrize("line", ACTIONS)
+def test_who_and_until_when_is_read_at_the_end_of_an_action(line: str, tmp_path: Path) -> None:
+    review = read(f"# Down\n\n**Attendees:** Tom, Zoë\n\n## Next steps\n\n{line}\n", tmp_path)
+    (action,) = review.actions
+    names = {one.id: one.name for one in review.participants}
+    due = action.due_date.isoformat() if action.due_date else ""
+    assert (action.title, names.get(action.assignee, ""), due) == ACTIONS[line]
+
+
+def test_five_whys_are_factors(tmp_path: Path) -> None:
+    review = read("# Down\n\n### 5 Whys\n\n1. Why? The pool was empty.\n2. Why? It leaked.\n", tmp_path)
+    assert [one.text for one in review.factors] == ["Why? The pool was empty.", "Why? It leaked."]

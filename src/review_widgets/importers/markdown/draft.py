@@ -58,6 +58,11 @@ class Draft:
         rows.append({"id": item_id, name: text, **{key: value for key, value in more.items() if value}})
         return item_id
 
+    def knows(self, name: str) -> bool:
+        """Tell whether somebody of this name, or of this first name alone, has been named before."""
+        key = from_markdown(name.strip(" *_`,;")).lower().lstrip("@")
+        return bool(key) and any(key in (known, known.split(" ")[0]) for known in self.people)
+
     def person(self, name: str, role: str = "") -> str:
         """Give the id of a participant of this name, added on first sight."""
         plain = from_markdown(name.strip().strip("*_`"))

@@ -9,10 +9,15 @@ from datetime import datetime
 from review_widgets.importers._clock import ZONE, find_zone
 from review_widgets.importers.markdown.draft import NOTHING, Draft
 from review_widgets.importers.markdown.entries import Entry, Opening, open_line, read_entry
-from review_widgets.importers.markdown.keys import LENGTHS, LISTS, REFERENCE, SEVERITY, TIMES, role_of
+from review_widgets.importers.markdown.keys import LENGTHS, LISTS, REFERENCE, SEVERITY, SPANS, TIMES, is_fact, role_of
 from review_widgets.importers.markdown.length import read_length
 from review_widgets.importers.markdown.outline import Block, read_pair
 from review_widgets.model import stable_id
+
+_SAYS_NOTHING = re.compile(
+    r"\W*(?:post|incident|review|report|mortem|retrospective|rca|root|cause|analysis|outage|[\s-])+\W*", re.IGNORECASE
+)
+"""A title that names the kind of document only."""
 
 
 def take_fact_block(block: Block, draft: Draft) -> bool:
@@ -49,6 +54,7 @@ def take_sure_facts(block: Block, draft: Draft) -> None:
 def take_fact(key: str, value: str, draft: Draft) -> bool:
     """Take one fact; what has no field becomes a section, so that nothing is lost."""
     value = value.strip()
+    key = key if is_fact(key) else key.replace("_", " ")
     if NOTHING.fullmatch(value):
         draft.notes.dropped.append(f"{key}: no value ({value!r})")
     elif key in SEVERITY:
@@ -58,14 +64,22 @@ def take_fact(key: str, value: str, draft: Draft) -> bool:
         draft.incident.setdefault(LISTS[key], []).extend(
             part.strip(" `") for part in re.split(r"[,;]", value) if part.strip(" `")
         )
+    elif key == "incident" and not re.search(r"\d", value) and _SAYS_NOTHING.fullmatch(draft.incident.get("title", "")):
+        draft.incident["title"] = value
     elif key in REFERENCE:
         draft.incident["reference"] = value
+    elif key in ("summary", "description") and "summary" not in draft.incident:
+        draft.incident["summary"] = value
+    elif key == "impact" and "impact" not in draft.incident:
+        draft.incident["impact"] = {"text": value}
     elif key == "status":
         draft.incident["status"] = value.lower()
     elif (role := role_of(key)) is not None:
         take_people([Block("text", value)], draft, role=role)
     elif key in ("timezone", "time zone", "zone", "tz"):
         _take_zone(value, draft)
+    elif key in SPANS and _span(value):
+        _take_span(value, draft)
     elif key in ("date", "incident date", "date of incident", "day"):
         _take_zone(value, draft)
         if re.search(r"\d:\d\d", value):

@@ -48,7 +48,7 @@ def _read_lines(block: str) -> dict[str, str]:
         if found:
             key = found[1].strip().lower()
             values[key] = _plain(found[2] or "")
-        elif key and (more := re.sub(r"^\s*-\s+|\s+#.*$", "", line).strip()):
+        elif key and (more := re.sub(r"^\s*-\s+(?:name:\s+)?|\s+#.*$", "", line).strip()):
             glue = " " if values[key] in ("", ">", "|", ">-", "|-") else ", " if line.lstrip().startswith("-") else " "
             values[key] = (values[key].strip(">|-") + glue + _plain(more)).strip()
     return values

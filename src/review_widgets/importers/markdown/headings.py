@@ -45,7 +45,7 @@ _MEANINGS: tuple[tuple[Meaning, str], ...] = (
         "factors",
         r"contributing (?:factors?|causes?|conditions?)|contributors (?:and|&|/) enablers"
         r"|(?:blameless |technical )?root causes?(?: (?:analysis|identification))?(?: (?:the )?(?:five|5) whys)?"
-        r"|causes?|trigger(?:s|ing .*)?|(?:the )?(?:five|5) whys(?: analysis)?"
+        r"|causes?|trigger(?:s|ing .*)?|(?:the )?(?:(?:five|5) )?whys(?: analysis)?"
         r"|why (?:did )?(?:it|this) happen(?:ed)?|underlying causes?|circumstances"
         r"|what (?:made (?:it|this) (?:so|possible)(?: or worse)?|(?:led|contributed) to .*)",
     ),

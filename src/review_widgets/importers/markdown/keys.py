@@ -13,8 +13,21 @@ TIMES = {
     "acknowledged at": "acknowledged_at", "mitigated": "mitigated_at", "mitigated at": "mitigated_at", "mitigation": "mitigated_at",
     "resolved": "resolved_at", "resolved at": "resolved_at", "end": "resolved_at", "end time": "resolved_at", "ended": "resolved_at",
     "incident end": "resolved_at", "incident_end_time": "resolved_at", "resolution time": "resolved_at", "recovered": "resolved_at",
-    "reported": "reported_at", "closed": "closed_at",
+    "reported": "reported_at", "closed": "closed_at", "closed at": "closed_at", "reported at": "reported_at",
+    "incident start time": "started_at", "incident end time": "resolved_at",
 }  # fmt: skip
+SPANS = (
+    "time",
+    "when",
+    "time of incident",
+    "incident time",
+    "time range",
+    "window",
+    "outage window",
+    "incident window",
+    "duration of incident",
+)
+"""Names of facts that may hold a start and an end."""
 LENGTHS = {
     "time to detection": "detected_at", "time to detect": "detected_at", "ttd": "detected_at", "time to acknowledge": "acknowledged_at",
     "time to recovery": "resolved_at", "time to recover": "resolved_at", "time to resolve": "resolved_at", "ttr": "resolved_at",

@@ -24,6 +24,10 @@ _OWNER = re.compile(
 _DUE = re.compile(
     r"[\s(,;–—-]*\b(?:due(?: date| on| by)?|by|deadline)\b\s*:?\s*(?P<day>[^()]{6,20})\)?\s*\Z", re.IGNORECASE
 )
+_TAIL = re.compile(r"\s*\((?P<inner>[^()]{2,60})\)\.?\s*\Z")
+_LAST_DAY = re.compile(r"[\s(,;]*[-–—,;]\s*(?P<day>\d{4}-\d\d-\d\d)\)?\s*\Z|\A\s*(?P<only>\d{4}-\d\d-\d\d)\s*\Z")
+_NAME = re.compile(r"@?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}")
+_LAST_NAME = re.compile(rf"\s+[-–—]\s+(?P<name>{_NAME.pattern})\s*\Z")
 _COLUMNS = {
     "title": (
         "action",
@@ -52,6 +56,7 @@ _STATUS = {
     **dict.fromkeys(("cancelled", "canceled"), "cancelled"),
     **dict.fromkeys(("won't do", "wontfix", "not doing"), "not_doing"),
 }
+_TYPES = ("prevent", "detect", "mitigate", "process", "fix")
 _LEAD = re.compile(r"\A[^.]{0,80}:\W*\Z|\b(?:for example|such as|e\.g\.)[,:]?\W*\Z", re.IGNORECASE)
 _LINK = re.compile(r"\]\((https?://[^)\s]+)\)|(?<!\()\b(https?://[^\s)>]+)")
 
@@ -162,15 +167,37 @@ def _take_action(block: Block, text: str, part: Part, draft: Draft) -> None:
     if todo := _TODO.match(text):
         text, more["status"] = text[todo.end() :], "done" if todo["done"].strip() else "open"
     title, _, rest = text.partition("\n")
-    if not named and (due := _DUE.search(title)) and (day := _read_day(due["day"])):
-        more["due_date"], title = day.isoformat(), title[: due.start()]
-    if not named and (owner := _OWNER.search(title)):
-        more["assignee"], title = draft.person(owner["owner"] or owner["handle"]), title[: owner.start()]
+    if not named:
+        title = _take_tail(title, more, draft)
     if link := _LINK.search(text):
         more["external_issue"] = {"url": link[1] or link[2]}
     under = f"under {part.title!r}" if read_heading(part.title) != "actions" else ""
     more["description"] = "\n".join(filter(None, (under, rest.strip())))
     draft.add("actions", "a", title.strip() or text.strip(), **more)
+
+
+def _take_tail(title: str, more: dict[str, Any], draft: Draft) -> str:
+    """Take the day and the owner that end an action, as in ``(Ada by 3 May 2030)`` or ``- Ada - 2030-05-03``; give the rest."""
+    tail = _TAIL.search(title)
+    inner = tail["inner"] if tail else title
+    due = _DUE.search(inner) or _LAST_DAY.search(inner)
+    if due and (day := _read_day(due[0])):
+        more["due_date"], inner = day.isoformat(), inner[: due.start()]
+    owner = _OWNER.search(inner)
+    if owner:
+        more["assignee"], inner = draft.person(owner["owner"] or owner["handle"]), inner[: owner.start()]
+    elif tail and (
+        inner.strip(" ,;") == "" or draft.knows(inner) or ("due_date" in more and _NAME.fullmatch(inner.strip(" ,;")))
+    ):
+        more |= {"assignee": draft.person(inner.strip(" ,;"))} if inner.strip(" ,;") else {}
+        inner = ""
+    elif tail:
+        return title if not more.keys() & {"due_date", "assignee"} else f"{title[: tail.start()]} ({inner.strip()})"
+    elif (last := _LAST_NAME.search(inner)) and (draft.knows(last["name"]) or "due_date" in more):
+        more["assignee"], inner = draft.person(last["name"]), inner[: last.start()]
+    return (
+        title[: tail.start()] if tail and not inner.strip(" (") else f"{title[: tail.start()] if tail else ''}{inner}"
+    )
 
 
 def _columns(block: Block) -> dict[str, str]:
@@ -188,7 +215,7 @@ def _take_cells(cells: dict[str, str], more: dict[str, Any], draft: Draft) -> li
     """Fill an action from the cells of its row; gives the lines of what has no field."""
     rest = []
     for name, cell in cells.items():
-        if NOTHING.fullmatch(cell):
+        if NOTHING.fullmatch(cell) or (name in ("#", "no", "no.") and cell.rstrip(".)").isdigit()):
             continue
         if name == "owner":
             more["assignee"] = draft.person(cell)
@@ -198,6 +225,8 @@ def _take_cells(cells: dict[str, str], more: dict[str, Any], draft: Draft) -> li
             more["status"] = _STATUS[cell.lower().strip(" *✅")]
         elif name == "priority":
             more["priority"] = cell
+        elif name == "type" and cell.lower() in _TYPES:
+            more["type"] = cell.lower()
         elif name == "team":
             more["assignee_team"] = from_markdown(cell)
         else:
