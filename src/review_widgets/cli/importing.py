@@ -24,7 +24,11 @@ _SHOWN = 12
 def _add_import(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a file, a folder or a zip")
-    parser.add_argument("--id", default="", help="the id of the review; for a file with one incident")
+    parser.add_argument(
+        "--id",
+        default="",
+        help="the id of the review; for a file with one incident, and refused where it looks like another's id mistyped",
+    )
     parser.add_argument(
         "--into",
         default="",
@@ -32,7 +36,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
         help="put all files on the timeline of this one review; made where there is none, unless it looks like another's id mistyped",
     )
     parser.add_argument(
-        "--new", action="store_true", help="with --into: make the review, whatever other ids look like it"
+        "--new", action="store_true", help="with --id or --into: make the review, whatever other ids look like it"
     )
     parser.add_argument("--importer", default="", help="the importer to use; the content decides otherwise")
     parser.add_argument(
@@ -104,7 +108,7 @@ def _import(options: argparse.Namespace) -> int:
         )
         return _say_together(together, options)
     failed = files = saved = outside = unread = 0
-    for outcome in import_into(options.files, store, review_id=options.id, **choice):
+    for outcome in import_into(options.files, store, review_id=options.id, new=options.new, **choice):
         files += 1
         failed += bool(outcome.errors)
         saved += len(outcome.saved)

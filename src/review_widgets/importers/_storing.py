@@ -25,13 +25,16 @@ if TYPE_CHECKING:
 
 
 def import_into(
-    paths: Iterable[Path | str], store: Store, *, review_id: str = "", **choice: Any
+    paths: Iterable[Path | str], store: Store, *, review_id: str = "", new: bool = False, **choice: Any
 ) -> Iterator[FileOutcome]:
     """Import files into a store, one after the other, past every bad one; ``choice`` is what `import_file` takes.
 
     A folder or zip that no importer knows as a whole is taken file by file; what nobody knows in it is left out and named.
-    A review that is there already is never overwritten: the same file again changes nothing, a changed file is refused.
+    A review that is there already is never overwritten: the same file again changes nothing, a changed file is refused. A
+    ``review_id`` that looks like another review's mistyped raises ReviewNotFound unless it is said to be ``new``.
     """
+    if review_id:
+        check_new(review_id, store, is_new=not store.revision(review_id), wanted_new=new)
     importer, masks = choice.pop("importer", ""), choice.pop("masks", None) or Masks()
     team_zone = choice.pop("team_zone", "") or store.load_team().zone
     for path, one in _each_content(paths, importer, choice):
