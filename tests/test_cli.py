@@ -197,7 +197,7 @@ def test_trends_over_a_review_that_cannot_be_read_are_made_and_the_exit_code_say
     assert main(["trends", "--store", "archive", "--out", "out/trends.html"]) == 1
     said = capsys.readouterr()
     assert "could not be read: BAD" in said.err
-    assert "wrote out/trends.html without 1 reviews" in said.out
+    assert "wrote out/trends.html without 1 review" in said.out
     assert "BAD" in (here / "out" / "trends.html").read_text(encoding="utf-8")
 
 

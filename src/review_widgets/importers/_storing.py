@@ -17,7 +17,8 @@ from review_widgets.importers._reading import fill_content, read_content, with_i
 from review_widgets.importers._shelf import choose_importer, count_claims, files_beside, importers
 from review_widgets.importers._together import Added, merge_source
 from review_widgets.importers._twice import find_clock_gaps, find_twins, join_twins
-from review_widgets.model import Incident, Review
+from review_widgets.model import ID_PATTERN, Incident, Review
+from review_widgets.plural import count_of
 from review_widgets.redaction import Masks
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def import_into(
     A review that is there already is never overwritten: the same file again changes nothing, a changed file is refused. A
     ``review_id`` that looks like another review's mistyped raises ReviewNotFound unless it is said to be ``new``.
     """
-    if review_id:
+    if ID_PATTERN.fullmatch(review_id):  # what is no id is said of each file
         check_new(review_id, store, is_new=not store.revision(review_id), wanted_new=new)
     importer, masks = choice.pop("importer", ""), choice.pop("masks", None) or Masks()
     team_zone = choice.pop("team_zone", "") or store.load_team().zone
@@ -158,7 +159,7 @@ def _import_one(
         if review_id and len(read.reviews) > 1:
             raise ImportFailed.of(
                 path.name,
-                found=f"{len(read.reviews)} incidents",
+                found=count_of(len(read.reviews), "incident"),
                 expected="one, for the id given",
                 do="Leave the id out.",
             )

@@ -26,6 +26,7 @@ from review_widgets.model import (
     Status,
     Visibility,
 )
+from review_widgets.plural import count_of, word_for
 from review_widgets.readers import SOURCE, count_lines
 from review_widgets.reports.decisions import decision_table
 from review_widgets.reports.parameters import read_sections
@@ -134,8 +135,8 @@ class Report:
         """The heading of the timeline and the pictures that may leave the room; the widget follows it."""
         events = len(self.review.events)
         later = sum(event.known_at_the_time is False for event in self.review.events)
-        words = f"{events} events, times in {self.review.incident.zone}."
-        words += f" {later} of them were learned later." if later else ""
+        words = f"{count_of(events, 'event')}, times in {self.review.incident.zone}."
+        words += f" {later} of them {word_for(later, 'was')} learned later." if later else ""
         shown = pictures_of(self.review, self.store, self.audience)
         made = f"<h2>Timeline</h2><p class='facts'>{to_html(words)}</p>{shown}"
         return self._part("timeline", made if events else "")
@@ -171,7 +172,7 @@ class Report:
     @cached_property
     def plot(self) -> Part | None:
         """The heading of the plot; the widget follows it."""
-        words = f"Each takeaway is a range: harm if it happens again, and the chance within {self.team.horizon_months} months."
+        words = f"Each takeaway is a range: harm if it happens again, and the chance within {count_of(self.team.horizon_months, 'month')}."
         made = f"<h2>Risk and likelihood</h2><p class='facts'>{words}</p>"
         return self._part("plot", made if self.shows("plot") else "")
 
@@ -262,10 +263,14 @@ class Report:
             lines.append(f"Sources: {', '.join(sources)}.")
         guessed = sum(bool(event.time_note) for event in review.events)
         if guessed:
-            lines.append(f"{guessed} of {len(review.events)} times rest on a stated guess kept on the record.")
+            lines.append(
+                f"{guessed} of {count_of(len(review.events), 'time')} {'rests' if guessed == 1 else 'rest'} on a guess stated on the record."
+            )
         unchecked = list_unchecked(review)
         if unchecked:
-            lines.append(f"{len(unchecked)} texts were not checked for wording, because of their language.")
+            lines.append(
+                f"{count_of(len(unchecked), 'text')} {word_for(len(unchecked), 'was')} not checked for wording, because of the language."
+            )
         lines.append(invite_readers(review.id, self.team, self.audience))
         return self._part("provenance", f"<footer>{''.join(f'<p>{to_html(line)}</p>' for line in lines)}</footer>")
 

@@ -12,6 +12,7 @@ from review_widgets.changes import Change
 from review_widgets.errors import ChangeRejected
 from review_widgets.escape import to_html
 from review_widgets.model import TIME_NAMES, EventKind, Phase, Review, TimelineEvent
+from review_widgets.plural import count_of
 from review_widgets.session import Pasted, read_paste
 from review_widgets.settings import Team
 from review_widgets.timeline import (
@@ -121,7 +122,9 @@ class Timeline(MarkedWidget):
         events = order_events(self.review.events)
         if not events:
             return "<p>No event is written down yet.</p>"
-        shown = picture(draw_timeline(self.review), alt=f"{len(events)} events in time; the table below lists them")
+        shown = picture(
+            draw_timeline(self.review), alt=f"{count_of(len(events), 'event')} in time; the table below lists them"
+        )
         return shown + event_table(self.review)
 
 
@@ -146,7 +149,9 @@ def event_table(review: Review) -> str:
         style = "text-align:left;vertical-align:top;white-space:pre-line;padding:2px 12px 2px 0"
         rows.append("<tr>" + "".join(f"<td style='{style}'>{cell}</td>" for cell in cells) + "</tr>")
     if len(events) > MOST_ROWS:
-        rows.append(f"<tr><td colspan='3'>and {len(events) - MOST_ROWS} more events in the record</td></tr>")
+        rows.append(
+            f"<tr><td colspan='3'>and {count_of(len(events) - MOST_ROWS, 'more event')} in the record</td></tr>"
+        )
     return f"<table><caption>Times in {to_html(review.incident.zone)}</caption><tbody>{''.join(rows)}</tbody></table>"
 
 
