@@ -21,6 +21,7 @@ from review_widgets.model import (
     Aspect,
     ContributingFactor,
     Decision,
+    HowFound,
     Kind,
     Review,
     Status,
@@ -31,22 +32,28 @@ from review_widgets.readers import SOURCE, count_lines
 from review_widgets.reports.decisions import decision_table
 from review_widgets.reports.parameters import read_sections
 from review_widgets.reports.pictures import pictures_of
-from review_widgets.reports.times import day_of, days_between, durations_of, times_of
+from review_widgets.reports.times import clocks_of, day_of, days_between, durations_of, times_of
 from review_widgets.settings import Team, link_to_report
 from review_widgets.stores import Store, open_store
-from review_widgets.timeline import order_events, say_revision, zone_of
+from review_widgets.timeline import order_events, say_revision
 
 _STATES = {
-    Status.DRAFT: "a draft",
-    Status.CALIBRATING: "being calibrated",
-    Status.REVIEWED: "held and not published yet",
-    Status.SKIPPED: "skipped",
+    Status.DRAFT: "This review is a draft",
+    Status.CALIBRATING: "This review is being calibrated",
+    Status.REVIEWED: "This review was held and is not published yet",
+    Status.SKIPPED: "No review was held",
+}
+_FOUND_BY = {
+    HowFound.ALERT: "found by an alert",
+    HowFound.COLLEAGUE: "found by a colleague",
+    HowFound.CUSTOMER: "found by a customer",
+    HowFound.CHANCE: "found by chance",
 }
 _RELATIONS = {
     "similar": "similar",
     "same_factor": "the same circumstance",
     "touches_let_go": "touches what was let go there",
-    "follows": "follows from it",
+    "follows": "this follows from it",
     "duplicate": "the same incident",
 }
 
@@ -95,14 +102,15 @@ class Report:
             day_of(review),
             ", ".join(incident.services),
             f"severity {incident.severity.label}" if incident.severity.label else "",
-            f"found by {incident.how_found.value}" if incident.how_found else "",
+            _FOUND_BY[incident.how_found] if incident.how_found else "",
         ]
         made = (
             f"<p class='kicker'>{_dots(kicker)}</p><h1>{to_html(review.title)}</h1><p class='facts'>{_dots(facts)}</p>"
         )
         if review.status not in (Status.PUBLISHED, Status.CLOSED):
-            why = f": {review.status_reason}" if review.status_reason else ""
-            made += f"<p class='note'>This review is {to_html(_STATES[review.status] + why)}. It may still change.</p>"
+            state = _STATES[review.status] + (f": {review.status_reason}" if review.status_reason else "")
+            rest = "" if review.status is Status.SKIPPED else " It may still change."
+            made += f"<p class='note'>{to_html(_sentence(state))}{rest}</p>"
         if review.visibility is Visibility.RESTRICTED:
             made += "<p class='note'>Restricted: for a named circle only.</p>"
         if self.although_restricted:
@@ -116,7 +124,7 @@ class Report:
         who = " could not ".join(filter(None, (impact.who, impact.what_could_not_do)))
         count = f"{impact.count:,.0f} {impact.unit}".replace(",", " ") if impact.count else ""
         lines = [prose_to_html(impact.text), f"<p>{to_html(_sentence(who))}</p>" if who else ""]
-        lines += [f"<p class='facts'>{to_html(count)}</p>" if count.strip() else ""]
+        lines += [f"<p class='facts'>Affected: {to_html(count)}</p>" if count.strip() else ""]
         parts = [
             f"<div class='lead'>{prose_to_html(incident.summary)}</div>" if incident.summary else "",
             _titled("Impact", "".join(lines)),
@@ -181,7 +189,8 @@ class Report:
         """What is carried and what is let go for now, side by side, of equal weight."""
         three = any(takeaway.decision is Decision.UNDECIDED for takeaway in self.review.takeaways)
         made = f"<div class='decisions{' wide' if three else ''}'>{decision_table(self.review, self.team)}</div>"
-        return self._part("decisions", _titled("What we carry, what we let go for now", made))
+        is_said = self.review.takeaways or self.review.nothing_to_carry_because
+        return self._part("decisions", _titled("What we carry, what we let go for now", made) if is_said else "")
 
     @cached_property
     def actions(self) -> Part | None:
@@ -282,14 +291,10 @@ class Report:
         return Part(html) if html and section not in self.without else None
 
     def _factor(self, factor: ContributingFactor) -> str:
-        zone = zone_of(self.review.incident.zone)
-        seen = [
-            event for event in order_events(self.review.events) if event.id in factor.event_ids and event.occurred_at
-        ]
-        times = (event.occurred_at.astimezone(zone).strftime("%H:%M") for event in seen if event.occurred_at)
-        clocks = tuple(dict.fromkeys(times))
+        seen = (event for event in order_events(self.review.events) if event.id in factor.event_ids)
+        clocks = clocks_of(self.review, seen)
         whose = SOURCE if factor.id in self._from_readers else ""
-        more = _dots([factor.domain, *factor.labels, f"seen at {', '.join(clocks)}" if clocks else "", whose])
+        more = _dots([factor.domain, *factor.labels, f"seen at {clocks}" if clocks else "", whose])
         return f"<p class='factor'>{to_html(factor.text or 'not said in words')} <span class='facts'>{more}</span></p>"
 
     def _title_of(self, review_id: str) -> tuple[str, str]:
@@ -348,7 +353,7 @@ def _whole(word: str) -> str:
 
 
 def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?")) else ".")
 
 
 def _titled(title: str, html: str) -> str:

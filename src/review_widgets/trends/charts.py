@@ -35,15 +35,13 @@ def summary(archive: Archive) -> Table:
     days = incidents["day"].dropna()
     period = f", {days.min():%Y-%m-%d} to {days.max():%Y-%m-%d}" if len(days) else ""
     kinds = incidents["kind"].value_counts()
-    rows: list[Sequence[object]] = [(str(kind).replace("_", " "), int(count)) for kind, count in kinds.items()]
-    rows += [(f"{len(archive.skipped)} outside the period", "")] if archive.skipped else []
-    rows += [(f"could not be read: {name}", why) for name, why in archive.unreadable]
-    words = f"{count_of(n, 'review')}{period}" + (
-        f"; {len(archive.unreadable)} could not be read" if archive.unreadable else ""
-    )
-    return Table(
-        draw_table(("what", "how many"), rows), words, tuple(f"{name}: {why}" for name, why in archive.unreadable)
-    )
+    named = [count_of(int(count), str(kind).replace("_", " ")) for kind, count in kinds.items()]
+    of_them = f": {', '.join(named)}" if len(named) > 1 else ""
+    outside = f" {count_of(len(archive.skipped), 'review')} outside the period left out." if archive.skipped else ""
+    missing = f" {count_of(len(archive.unreadable), 'review')} could not be read." if archive.unreadable else ""
+    words = f"{count_of(n, 'review')}{period}{of_them}.{outside}{missing}"
+    table = draw_table(("could not be read", "why"), archive.unreadable) if archive.unreadable else ""
+    return Table(table, words, tuple(f"{name}: {why}" for name, why in archive.unreadable))
 
 
 def factor_strip(archive: Archive) -> Chart:
@@ -69,7 +67,7 @@ def factor_strip(archive: Archive) -> Chart:
             )
         )
     figure.update_yaxes(categoryorder="array", categoryarray=[_row_label(thread, counts) for thread in reversed(shown)])
-    more = f"; the first {len(shown)} are drawn, all stand in the table" if len(counts) > len(shown) else ""
+    more = f"; the first {len(shown)} are drawn, all stand in the table below" if len(counts) > len(shown) else ""
     caption = (
         f"{count_of(len(counts), 'circumstance')} in {count_of(n, 'review')}{more}. A review counts once per row. The team's own labels come first; "
         "a factor without a label counts for its domain."
@@ -161,7 +159,7 @@ def how_found(archive: Archive) -> Chart:
             rows.append((way, int(part.sum())))
     figure.update_layout(barmode="stack")
     figure.update_yaxes(title="incidents")
-    caption = f"How {count_of(int(found['n'].sum()), 'incident')} came to attention, by the quarter they began; drills and maintenance left out."
+    caption = f"How {count_of(int(found['n'].sum()), 'incident')} came to attention, by the quarter they began. Drills and maintenance are left out."
     return draw_chart(figure, caption, draw_table(("way", "incidents"), rows), height=340)
 
 
@@ -180,11 +178,11 @@ def durations(archive: Archive, name: str = "duration") -> Chart:
     ticks = [1, 5, 15, 60, 240, 1440, 10080]
     figure.update_xaxes(type="log", tickvals=ticks, ticktext=["1 min", "5 min", "15 min", "1 h", "4 h", "1 d", "7 d"])
     figure.update_yaxes(title="share of incidents", range=[0, 1.02], tickformat=".0%" if one["n"] >= 20 else ".2f")
+    backwards = f" It ends before it begins for {int(one['negative'])}." if one["negative"] else ""
     caption = (
-        f"{name}: n = {int(one['n'])}, not known for {int(one['unknown'])}, ends before it begins for {int(one['negative'])}. Median "
+        f"{name.capitalize()}, {_definition(name)}: n = {int(one['n'])}, not known for {int(one['unknown'])}.{backwards} Median "
         f"{minutes_words(one['median'])}, quartiles {minutes_words(one['q1'])} and {minutes_words(one['q3'])}, "
-        f"longest {minutes_words(one['longest'])}. "
-        f"{_definition(name)}; drills and maintenance left out."
+        f"longest {minutes_words(one['longest'])}. Drills and maintenance are left out."
     )
     rows = [
         (

@@ -23,6 +23,7 @@ from review_widgets.timeline import (
     parse_when,
     phase_bands,
     review_day,
+    say_length,
     zone_of,
 )
 from review_widgets.widgets._marks import MarkedWidget
@@ -72,7 +73,7 @@ class Timeline(MarkedWidget):
                 for name, words in MARKS.items()
                 if name in TIME_NAMES and (at := getattr(incident, name))
             ],
-            "durations": [f"{d.name} {_length(d.value)}" for d in derive_durations(incident) if d.value is not None],
+            "durations": [f"{d.name} {say_length(d.value)}" for d in derive_durations(incident) if d.value is not None],
             "kinds": [[kind.value, kind.value.replace("_", " ")] for kind in EventKind],
             "phases": [["", "as before"], *([phase.value, phase.value.replace("_", " ")] for phase in Phase)],
             "people": [[key, label] for key, label in who.items()],
@@ -204,8 +205,3 @@ def _preview(read: Pasted, review: Review) -> dict[str, Any]:
         shown = datetime.fromisoformat(str(at)).astimezone(zone).strftime("%Y-%m-%d %H:%M") if at else "no time"
         rows.append([shown, str(fields.get("text", ""))[:200]])
     return {"rows": rows, "count": len(events), "without_time": read.without_time, "how": read.how, "zone": str(zone)}
-
-
-def _length(value: timedelta) -> str:
-    minutes = value.total_seconds() / 60
-    return f"{minutes:.0f} min" if abs(minutes) < 90 else f"{minutes / 60:.1f} h"
