@@ -49,7 +49,7 @@ class Vectors:
         known = [row for row in map(self.of, words) if row]
         if not known:
             return _NOTHING
-        columns = list(zip(*known))  # noqa: B905  all are of one length, and asking is slow
+        columns = list(zip(*known))  # noqa: B905 - all are of one length, and asking is slow
         half = len(known) * UNIT / 2
         return (
             *[total / half for total in map(sum, columns)],
