@@ -122,6 +122,39 @@ def test_open_makes_no_review_for_an_id_mistyped(here: Path, capsys: pytest.Capt
     assert not list(here.glob("*.ipynb"))
 
 
+@pytest.mark.parametrize("typed", ["INC-2O4", "lNC-204", "INC-240", "INC-24", "INC-203", "inc204"])
+@pytest.mark.parametrize("command", [["quick", "--no-open"], ["import", "postmortem.md", "--id"]])
+def test_an_id_that_looks_like_another_names_it_first_and_the_flag_that_makes_it(
+    here: Path, capsys: pytest.CaptureFixture[str], command: list[str], typed: str
+) -> None:
+    for there in ("INC-106", "INC-190", "INC-204", "NM-02"):
+        assert main(["import", "postmortem.md", "--id", there, "--new"]) == 0
+    capsys.readouterr()
+    before = sorted(here.rglob("*"))
+    assert main([*command, typed]) == 1
+    said = capsys.readouterr().err
+    assert "expected one that is there, such as INC-204, " in said
+    assert f"NM-02. Mend the id, or add --new to make {typed}." in said
+    assert sorted(here.rglob("*")) == before
+    assert main([*command, typed, "--new"]) == 0
+
+
+@pytest.mark.parametrize("new", ["INC-205", "INC-300", "DR-1", "checkout-outage"])
+@pytest.mark.parametrize("command", [["quick", "--no-open"], ["import", "postmortem.md", "--id"]])
+def test_an_id_that_is_really_new_needs_no_flag(here: Path, command: list[str], new: str) -> None:
+    assert main(["import", "postmortem.md", "--id", "INC-204"]) == 0
+    assert main([*command, new]) == 0
+
+
+def test_quick_opens_what_is_there_in_other_capitals_and_without_the_flag(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", "postmortem.md", "--id", "INC-204"]) == 0
+    assert main(["quick", "inc-204", "--no-open"]) == 0
+    assert main(["quick", "INC-204", "--no-open", "--new"]) == 1
+    assert "Leave --new out" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["../INC-1", "a/b", "..", "INC 1"])
 def test_an_id_that_is_none_makes_no_file_anywhere(here: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
     before = sorted(here.parent.rglob("*.ipynb"))
@@ -164,7 +197,7 @@ def test_trends_over_a_review_that_cannot_be_read_are_made_and_the_exit_code_say
     assert main(["trends", "--store", "archive", "--out", "out/trends.html"]) == 1
     said = capsys.readouterr()
     assert "could not be read: BAD" in said.err
-    assert "wrote out/trends.html without 1 reviews" in said.out
+    assert "wrote out/trends.html without 1 review" in said.out
     assert "BAD" in (here / "out" / "trends.html").read_text(encoding="utf-8")
 
 

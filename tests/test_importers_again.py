@@ -12,9 +12,8 @@ import pytest
 
 from review_widgets.changes import Change, apply_change
 from review_widgets.cli import main
-from review_widgets.errors import ReviewExists, ReviewNotFound
+from review_widgets.errors import ReviewExists, ReviewNotFound, is_mistyped
 from review_widgets.importers import Together, import_file, import_into, import_review, import_together
-from review_widgets.importers._mistyped import is_mistyped
 from review_widgets.model import Review
 from review_widgets.settings import Team
 from review_widgets.stores import Store, open_store
@@ -216,6 +215,9 @@ def test_new_never_takes_a_review_that_is_there(store: Store, tmp_path: Path) ->
         ("inc_204", "INC-204", True),
         ("INC-214", "INC-204", True),
         ("INC-402", "INC-204", False),
+        ("INC-2O4", "INC-204", True),
+        ("lNC-2O4", "INC-204", True),
+        ("INC-Z045", "INC-204", True),
         ("INC-2", "INC-204", False),
         ("", "A", True),
     ],

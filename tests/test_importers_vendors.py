@@ -51,7 +51,10 @@ def name_of(path: Path) -> str:
 def dropped(review: Review) -> int:
     """Give how many entries a review says it dropped."""
     notes = [
-        note.removeprefix("dropped: ") for source in review.sources for note in source.notes if " entries: " in note
+        note.removeprefix("dropped: ")
+        for source in review.sources
+        for note in source.notes
+        if re.match(r"dropped: \d+ entr(?:y|ies): ", note)
     ]
     return sum(int(note.split(" ", 1)[0]) for note in notes)
 

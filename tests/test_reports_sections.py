@@ -37,9 +37,54 @@ def html_of(report: Report) -> dict[str, str]:
 
 def test_an_empty_review_has_no_empty_sections(tmp_path: Path) -> None:
     report = report_of(tmp_path)
-    assert set(html_of(report)) == {"summary", "decisions", "chat", "provenance"}
+    assert set(html_of(report)) == {"summary", "chat", "provenance"}
     assert not report.shows("timeline")
     assert not report.shows("plot")
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"status": "draft"}, "This review is a draft. It may still change."),
+        ({"status": "skipped", "status_reason": "It was over by seven."}, "No review was held: It was over by seven.<"),
+        ({"incident": {"title": "A", "how_found": "alert"}}, "found by an alert"),
+        ({"incident": {"title": "A", "how_found": "colleague"}}, "found by a colleague"),
+        ({"incident": {"title": "A", "how_found": "chance"}}, "found by chance"),
+    ],
+)
+def test_the_head_reads_as_sentences(fields: dict[str, Any], said: str, tmp_path: Path) -> None:
+    assert said in report_of(tmp_path, **fields).head.html
+
+
+def test_how_many_were_affected_is_said_as_that(tmp_path: Path) -> None:
+    incident = {"title": "A", "impact": {"count": 1430, "unit": "households"}}
+    assert "Affected: 1 430 households" in html_of(report_of(tmp_path, incident=incident))["summary"]
+
+
+def test_a_circumstance_seen_on_another_day_says_the_day(tmp_path: Path) -> None:
+    events = [
+        {"id": f"e-{number}", "text": "seen", "occurred_at": at}
+        for number, at in enumerate(
+            ("2026-03-01T14:00Z", "2026-03-01T14:00Z", "2026-03-03T09:05Z", "2026-03-03T10:00Z")
+        )
+    ]
+    factor = {"id": "f-1", "text": "no limit", "event_ids": [event["id"] for event in events]}
+    incident = {"title": "A", "started_at": "2026-03-01T13:00Z"}
+    shown = html_of(report_of(tmp_path, incident=incident, events=events, factors=[factor]))
+    assert "seen at 14:00, 3 March 09:05, 10:00" in shown["circumstances"]
+
+
+def test_one_event_is_counted_in_the_singular(tmp_path: Path) -> None:
+    event = {
+        "id": "e-1",
+        "text": "seen",
+        "occurred_at": "2026-03-01T14:00Z",
+        "known_at_the_time": False,
+        "time_note": "the day is a guess",
+    }
+    shown = html_of(report_of(tmp_path, events=[event]))
+    assert "1 event, times in UTC. 1 of them was learned later." in shown["timeline"]
+    assert "1 of 1 time rests on a guess" in shown["provenance"]
 
 
 def test_a_full_review_has_every_section() -> None:

@@ -263,6 +263,48 @@ def test_a_folder_that_is_not_there_is_said_and_no_trends_are_made_of_it(tmp_pat
         store.must_exist()
 
 
+@pytest.mark.parametrize(
+    ("there", "asked", "named"),
+    [
+        ("out/archive", "reviews", "out/archive"),
+        ("archive", "archvie", "archive"),
+        ("reviews", "reviews/nested/deeper", "reviews"),
+        ("a/b", "a/c", "a/b"),
+    ],
+)
+def test_stores_that_lie_nearby_are_named_where_one_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: str, asked: str, named: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    open_store(there).save(Review(id="INC-204"), expected_revision=0)
+    Path("notes").mkdir()
+    Path("notes/package.json").write_text("{}", encoding="utf-8")
+    question = rf"Mend its name \(--store\)\. Did you mean {named}\?$"
+    with pytest.raises(ReviewNotFound, match=question):
+        open_store(asked).load("INC-204")
+    with pytest.raises(StoreFailed, match=question):
+        open_store(asked).must_exist()
+    absolute = rf"Did you mean {tmp_path / named}\?$"
+    with pytest.raises(StoreFailed, match=absolute):
+        open_store(tmp_path / asked).must_exist()
+
+
+def test_a_folder_without_a_review_is_said_to_be_empty_and_nearby_ones_are_named(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(ReviewNotFound, match=r"found no review 'INC-1', nor any other; .*Mend its name \(--store\)\.$"):
+        open_store(tmp_path / "empty").load("INC-1")
+    open_store(tmp_path / "full").save(Review(id="INC-1"), expected_revision=0)
+    with pytest.raises(ReviewNotFound, match=rf"Did you mean {tmp_path / 'full'}\?$"):
+        open_store(tmp_path / "empty").load("INC-1")
+
+
+def test_no_more_than_three_stores_are_named_the_nearest_first(tmp_path: Path) -> None:
+    for name in ("archive", "reviews-2025", "reviews-2026", "zoo"):
+        open_store(tmp_path / name).save(Review(id="INC-1"), expected_revision=0)
+    with pytest.raises(StoreFailed, match=rf"mean {tmp_path}/reviews-2026, {tmp_path}/reviews-2025, .* and 1 more\?"):
+        open_store(tmp_path / "reviews-202").must_exist()
+
+
 def test_a_link_in_a_store_is_refused_and_nothing_of_what_it_leads_to_is_read(tmp_path: Path) -> None:
     outside = tmp_path / "outside.json"
     outside.write_text('{"secret words": 1, "labels": ["secret"]}', encoding="utf-8")

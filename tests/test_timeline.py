@@ -15,6 +15,7 @@ from review_widgets.timeline import (
     order_events,
     parse_when,
     phase_bands,
+    say_length,
     say_revision,
 )
 
@@ -132,3 +133,20 @@ def test_the_whole_is_shown_where_it_is_short_or_the_incident_has_no_end(review:
 def test_publishing_that_took_the_clock_twice_is_no_change_since(later: timedelta, said: str) -> None:
     review = Review(id="R", revision=3, published_at=T0, updated_at=T0 + later)
     assert say_revision(review) == said
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (0, "0 min"),
+        (89, "89 min"),
+        (90, "1 h 30 min"),
+        (119.7, "2 h 00 min"),
+        (287, "4 h 47 min"),
+        (1773, "29 h 33 min"),
+        (2879, "47 h 59 min"),
+        (3456, "2.4 days"),
+    ],
+)
+def test_a_length_is_said_as_a_person_would(minutes: float, said: str) -> None:
+    assert say_length(timedelta(minutes=minutes)) == said

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review_widgets.errors import InvalidParameter, StoreFailed
-from review_widgets.model import ContributingFactor, Incident, LetGo, Review, Takeaway
+from review_widgets.model import ContributingFactor, Incident, Kind, LetGo, Review, Takeaway
 from review_widgets.settings import Team
 from review_widgets.stores import open_store
 from review_widgets.trends import open_archive
@@ -195,3 +195,18 @@ def test_frames_go_to_parquet_and_come_back(tmp_path: Path, root: Path) -> None:
 def test_no_archive_is_opened_over_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(StoreFailed, match=r"found 'no folder .*nope'"):
         open_archive(str(tmp_path / "nope"))
+
+
+def test_the_page_begins_with_how_many_reviews_of_which_kind_in_a_sentence() -> None:
+    drill = review(3).model_copy(update={"incident": review(3).incident.model_copy(update={"kind": Kind.DRILL})})
+    several = archive(review(1), review(2), drill)
+    assert summary(several).caption.endswith(": 2 incidents, 1 drill.")
+    assert summary(archive(review(1))).caption.startswith("1 review, ")
+    assert summary(several).table == ""
+
+
+def test_a_duration_is_introduced_by_its_definition_as_a_sentence() -> None:
+    words = durations(archive(review(1))).caption
+    assert words.startswith("Duration, from the start of the impact to the stated resolution: n = 1, ")
+    assert words.endswith(". Drills and maintenance are left out.")
+    assert "ends before it begins" not in words

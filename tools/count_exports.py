@@ -11,6 +11,7 @@ import argparse
 import csv
 import gzip
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -138,7 +139,11 @@ def rows(data: Path) -> Iterator[tuple[str, str, int, int, int, int, int, int]]:
         assert name == importer, (place, name)
         events = [event for review in reviews for event in review.events]
         notes = [
-            note for review in reviews for source in review.sources for note in source.notes if " entries: " in note
+            note
+            for review in reviews
+            for source in review.sources
+            for note in source.notes
+            if re.match(r"dropped: \d+ entr(?:y|ies): ", note)
         ]
         dropped = sum(int(note.removeprefix("dropped: ").split()[0]) for note in notes)
         times = Counter(moment(at) for at in stated if at)

@@ -6,9 +6,15 @@ them in that order so that no message forgets one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import Self
+
+_LOOK_ALIKES = str.maketrans("oil|sbzg", "01115829")
+"""Letters that a tired eye takes for a digit, or for each other, in ids read off a screen or a photograph."""
+_ALIKE = 0.6
+"""From which share of equal signs on a name counts as like another; the value of difflib's own ``get_close_matches``."""
 
 
 class ReviewError(Exception):
@@ -99,15 +105,47 @@ def list_nearest(wanted: str, known: Iterable[str], *, most: int = 5) -> str:
     wanted
         What was asked for; case does not count.
     known
-        What there is.
+        What there is. Those that look the same come first, then those one slip away; of two as near the later one.
     most
         How many are listed at most.
     """
     by_lower = {name.lower(): name for name in known}
-    near = get_close_matches(wanted.lower(), by_lower, n=most, cutoff=0.6)
-    listed = [*near, *(name for name in by_lower if name not in near)][:most]
+    asked = _as_seen(wanted)
+    matcher = SequenceMatcher(b=asked, autojunk=False)
+
+    def distance(name: str) -> tuple[int, float] | None:
+        seen = _as_seen(name)
+        matcher.set_seq1(seen)
+        if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE or (like := matcher.ratio()) < _ALIKE:
+            return None
+        return 0 if seen == asked else 1 if is_mistyped(wanted, name) else 2, -like
+
+    distances = {name: far for name in reversed(by_lower) if (far := distance(name))}
+    near = sorted(distances, key=distances.__getitem__)
+    listed = [*near, *(name for name in by_lower if name not in distances)][:most]
     left = len(by_lower) - len(listed)
     return ", ".join(by_lower[name] for name in listed) + (f" and {left:,} more" if left else "") or "none"
+
+
+def is_mistyped(one: str, other: str) -> bool:
+    """Say whether two ids differ by one slip: a sign left out, put in, taken for another, or two in the wrong order.
+
+    Capitals, hyphens, dots and underscores do not count, nor do letters and digits that look alike, such as ``O`` and ``0``.
+    """
+    one, other = _as_seen(one), _as_seen(other)
+    if abs(len(one) - len(other)) > 1:
+        return False
+    at = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), -1)
+    if at < 0:
+        return True
+    shorter, longer = sorted((one[at:], other[at:]), key=len)
+    if len(shorter) < len(longer):
+        return shorter == longer[1:]
+    return shorter[1:] == longer[1:] or (shorter[1::-1] == longer[:2] and shorter[2:] == longer[2:])
+
+
+def _as_seen(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower().translate(_LOOK_ALIKES))
 
 
 def _short(found: object) -> str:

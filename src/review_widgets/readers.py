@@ -15,6 +15,7 @@ from review_widgets.capture import file_line
 from review_widgets.changes import Change, prepare_change
 from review_widgets.errors import ChangeRejected, InvalidTime
 from review_widgets.model import Aspect, ReaderLine, Review, stable_id
+from review_widgets.plural import count_of, word_for
 
 LONGEST = 2_000
 """Characters of one line at most; more is a document, which is imported."""
@@ -72,7 +73,7 @@ def plan_adding(review: Review, texts: Iterable[str], *, now: datetime) -> tuple
         if len(text) > LONGEST:
             raise ChangeRejected.of(
                 "line",
-                found=f"{len(text):,} characters",
+                found=count_of(len(text), "character", spec=","),
                 expected=f"at most {LONGEST:,}",
                 do="Make several lines of it.",
             )
@@ -179,7 +180,7 @@ def count_lines(review: Review) -> str:
     counts = Counter[str](line.status for line in review.reader_lines)
     many = len(review.reader_lines)
     parts = ", ".join(f"{counts[status]} {words}" for status, words in _WORDS.items() if counts[status])
-    return f"{many} {'reader’s line' if many == 1 else 'readers’ lines'}: {parts}" if many else ""
+    return f"{many} {'reader’s' if many == 1 else 'readers’'} {word_for(many, 'line')}: {parts}" if many else ""
 
 
 def say_state(line: ReaderLine) -> str:
@@ -240,6 +241,6 @@ def _find(review: Review, line_id: str) -> ReaderLine:
     raise ChangeRejected.of(
         "line",
         found=line_id,
-        expected=f"one of the {len(review.reader_lines)} lines of {review.id}",
+        expected=f"one of the {count_of(len(review.reader_lines), 'line')} of {review.id}",
         do="List them first.",
     )

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from review_widgets.errors import InvalidRecord, NewerSchema
 from review_widgets.model import SCHEMA_VERSION, Review
+from review_widgets.plural import count_of
 
 
 def _keep_what_was_called_reader_lines(record: dict[str, Any]) -> dict[str, Any]:
@@ -55,7 +56,7 @@ def parse_json(text: str | bytes, *, where: str) -> Any:
     """
     if len(text) > MAX_BYTES:
         raise InvalidRecord.of(
-            where, found=f"{len(text):,} bytes", expected=f"at most {MAX_BYTES:,}", do="Split the file."
+            where, found=count_of(len(text), "byte", spec=","), expected=f"at most {MAX_BYTES:,}", do="Split the file."
         )
     try:
         decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")

@@ -25,6 +25,7 @@ from tornado import web
 
 from review_widgets.errors import InvalidParameter, ReviewError, ReviewExists
 from review_widgets.importers import import_review
+from review_widgets.plural import count_of
 from review_widgets.reports.ours import is_trusted, prepare_workbook, recognise_workbook, trust_workbook
 from review_widgets.stores import open_store
 
@@ -189,7 +190,10 @@ def _import(name: str, content: str, review_id: str) -> Any:
         raise InvalidParameter.of("file", found=name, expected="its content in base64", do="Choose it again.") from err
     if len(body) > MOST_BYTES:
         raise InvalidParameter.of(
-            "file", found=f"{len(body)} bytes", expected=f"at most {MOST_BYTES}", do="Use learning-review import."
+            "file",
+            found=count_of(len(body), "byte"),
+            expected=f"at most {MOST_BYTES}",
+            do="Use learning-review import.",
         )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / (Path(name).name or "export.txt")

@@ -165,6 +165,16 @@ def review_day(review: Review) -> date:
     return (known or datetime.now(UTC)).astimezone(zone).date()
 
 
+def say_length(value: timedelta) -> str:
+    """Say a length of time as a person would: ``42 min``, ``3 h 21 min``, ``2.4 days``."""
+    minutes = value.total_seconds() / 60
+    if abs(minutes) < 90:
+        return f"{minutes:.0f} min"
+    if abs(minutes) < 48 * 60:
+        return f"{round(minutes) // 60} h {round(minutes) % 60:02} min"
+    return f"{minutes / 1440:.1f} days"
+
+
 def say_revision(review: Review) -> str:
     """Say which revision this is, and whether it was changed since it was published and on which day that was."""
     said = f"revision {review.revision}"

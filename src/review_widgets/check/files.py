@@ -18,6 +18,7 @@ from review_widgets.check.words import NO_WORDS, OwnWords
 from review_widgets.errors import ReviewError, StoreFailed
 from review_widgets.language import Checked, Finding
 from review_widgets.model import Review
+from review_widgets.plural import count_of
 from review_widgets.schema import build_review, parse_json
 
 MAX_FILE_BYTES = 16 * 1024 * 1024
@@ -291,7 +292,9 @@ def _read(path: Path) -> str:
     try:
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:
-            raise StoreFailed.of(str(path), found=f"{size:,} bytes", expected="at most 16 MB", do="Split the file.")
+            raise StoreFailed.of(
+                str(path), found=count_of(size, "byte", spec=","), expected="at most 16 MB", do="Split the file."
+            )
         raw = path.read_bytes()
     except ReviewError:
         raise

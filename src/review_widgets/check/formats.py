@@ -20,6 +20,7 @@ from review_widgets.check.places import Region
 from review_widgets.escape import to_terminal
 from review_widgets.language import Category, Tier, rules
 from review_widgets.language.page import write_chapter
+from review_widgets.plural import count_of
 
 WORDS = {Tier.BLAME: "points at a person", Tier.ADVISORY: "may hide a circumstance"}
 """What each tier is called in front of people."""
@@ -201,9 +202,9 @@ def _sum_up(outcome: Outcome) -> str:
         sum(bool(file.unchecked) for file in outcome.files),
     )
     parts = [
-        f"{pointing} wording{' points' if pointing == 1 else 's point'} at a person",
+        f"{count_of(pointing, 'wording')} {'points' if pointing == 1 else 'point'} at a person",
         f"{hiding} may hide a circumstance",
-        f"in {read} file{'' if read == 1 else 's'}",
+        f"in {count_of(read, 'file')}",
         *([f"{unchecked - empty} not checked as a whole"] if unchecked > empty else []),
         *([f"{empty} with nothing to check"] if empty else []),
         *([f"{outcome.unreadable} not readable"] if outcome.unreadable else []),

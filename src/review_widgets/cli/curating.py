@@ -6,6 +6,7 @@ import argparse
 from collections import Counter
 
 from review_widgets.cli._command import Command, add_store, say
+from review_widgets.plural import count_of
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +34,11 @@ def _curate(options: argparse.Namespace) -> int:
     if changes:
         session.saved.must_be_saved()
     done = "taken back" if options.take_back else "set by rule; --take-back undoes it"
-    say(f"{len(changes)} of {len(session.review.events)} events {done}" if not options.show else "nothing was changed")
+    say(
+        f"{len(changes)} of {count_of(len(session.review.events), 'event')} {done}"
+        if not options.show
+        else "nothing was changed"
+    )
     return 0
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from review_widgets.cli._command import Command, add_store, say
 from review_widgets.errors import InvalidParameter, InvalidTime
+from review_widgets.plural import count_of
 from review_widgets.redaction import KINDS, Masks
 
 if TYPE_CHECKING:
@@ -24,7 +25,11 @@ _SHOWN = 12
 def _add_import(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a file, a folder or a zip")
-    parser.add_argument("--id", default="", help="the id of the review; for a file with one incident")
+    parser.add_argument(
+        "--id",
+        default="",
+        help="the id of the review; for a file with one incident, and refused where it looks like another's id mistyped",
+    )
     parser.add_argument(
         "--into",
         default="",
@@ -32,7 +37,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
         help="put all files on the timeline of this one review; made where there is none, unless it looks like another's id mistyped",
     )
     parser.add_argument(
-        "--new", action="store_true", help="with --into: make the review, whatever other ids look like it"
+        "--new", action="store_true", help="with --id or --into: make the review, whatever other ids look like it"
     )
     parser.add_argument("--importer", default="", help="the importer to use; the content decides otherwise")
     parser.add_argument(
@@ -104,7 +109,7 @@ def _import(options: argparse.Namespace) -> int:
         )
         return _say_together(together, options)
     failed = files = saved = outside = unread = 0
-    for outcome in import_into(options.files, store, review_id=options.id, **choice):
+    for outcome in import_into(options.files, store, review_id=options.id, new=options.new, **choice):
         files += 1
         failed += bool(outcome.errors)
         saved += len(outcome.saved)
@@ -113,7 +118,7 @@ def _import(options: argparse.Namespace) -> int:
         for line in describe_outcome(outcome):
             say(line)
     say(
-        f"{saved} review{'s' * (saved != 1)} saved in {options.store} from {files} file{'s' * (files != 1)}"
+        f"{count_of(saved, 'review')} saved in {options.store} from {count_of(files, 'file')}"
         + (f"; {outside} outside the time chosen, left out" if outside else "")
         + _trouble(failed, unread)
     )
@@ -122,8 +127,8 @@ def _import(options: argparse.Namespace) -> int:
 
 def _trouble(failed: int, unread: int) -> str:
     """Say how many files could not be imported, and how many places inside folders and zips could not be read."""
-    told = [f"{failed} file{'s' * (failed != 1)} with errors"] if failed else []
-    told += [f"{unread} broken place{'s' * (unread != 1)} not read, see above"] if unread else []
+    told = [f"{count_of(failed, 'file')} with errors"] if failed else []
+    told += [f"{count_of(unread, 'broken place')} not read, see above"] if unread else []
     return "".join(f"; {one}" for one in told)
 
 
@@ -135,7 +140,7 @@ def _say_together(together: Together, options: argparse.Namespace) -> int:
             say(line)
     for gap in together.clocks:
         say(
-            f"clocks disagree: {gap.second} stands {gap.seconds:+.0f} s against {gap.first}, by {gap.count} things both tell; "
+            f"clocks disagree: {gap.second} stands {gap.seconds:+.0f} s against {gap.first}, by {count_of(gap.count, 'thing')} both tell; "
             "set one with --offset"
         )
     if together.twins:
@@ -143,7 +148,7 @@ def _say_together(together: Together, options: argparse.Namespace) -> int:
     for twin in together.twins[:_SHOWN]:
         say(f"    {_told(twin)}")
     if together.joined:
-        say(f"{together.joined} pairs told by two sources made one; the other telling is its evidence")
+        say(f"{count_of(together.joined, 'pair')} told by two sources made one; the other telling is its evidence")
     new = sum(outcome.added.new for outcome in together.files if outcome.added)
     failed = sum(bool(outcome.errors) for outcome in together.files)
     unread = sum(len(outcome.unread) for outcome in together.files)
@@ -153,7 +158,7 @@ def _say_together(together: Together, options: argparse.Namespace) -> int:
     if together.is_new:
         say(f"made {together.review.id}, new")
     say(
-        f"{new} new events in {together.review.id}, {len(together.review.events)} in all, saved in {options.store}"
+        f"{count_of(new, 'new event')} in {together.review.id}, {len(together.review.events)} in all, saved in {options.store}"
         + _trouble(failed, unread)
     )
     return 1 if failed or unread else 0

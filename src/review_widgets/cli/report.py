@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from review_widgets.cli._command import Command, add_store, say
 from review_widgets.cli._progress import telling
 from review_widgets.errors import InvalidParameter
+from review_widgets.plural import count_of
 
 if TYPE_CHECKING:
     from review_widgets.reports.batch import Order, Outcome
@@ -111,7 +112,7 @@ def _report_many(options: argparse.Namespace, order: Order) -> int:
     progress.outcomes.extend(unread)
     failed = [one for one in progress.outcomes if one.status == "failed"]
     say(
-        f"{len(progress.outcomes)} reviews: {progress.count('made')} made, {progress.count('unchanged')} unchanged, "
+        f"{count_of(len(progress.outcomes), 'review')}: {progress.count('made')} made, {progress.count('unchanged')} unchanged, "
         f"{len(failed)} failed, in {progress.seconds:.1f} s, under {order.out}"
     )
     for one in failed:

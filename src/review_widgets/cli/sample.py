@@ -9,6 +9,7 @@ from pathlib import Path
 
 from review_widgets.cli._command import Command, say
 from review_widgets.errors import StoreFailed
+from review_widgets.plural import count_of, word_for
 
 
 def _add_sample(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +33,7 @@ def _sample(options: argparse.Namespace) -> int:
             str(folder), found=err.strerror or str(err), expected="a folder that can be written", do="Name another."
         ) from err
     count = sum(1 for path in folder.glob("*.json") if path.name != "team.json")
-    say(f"{count} reviews of a company that does not exist are in {folder}")
+    say(f"{count_of(count, 'review')} of a company that does not exist {word_for(count, 'is')} in {folder}")
     return 0
 
 

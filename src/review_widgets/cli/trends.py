@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from review_widgets.cli._command import Command, add_store, say
+from review_widgets.plural import count_of
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +23,7 @@ def _trends(options: argparse.Namespace) -> int:
     made = write_trends(options.store, options.out, since=options.since, until=options.until)
     for line in made.unreadable:
         say(f"could not be read: {line}", file=sys.stderr)
-    say(f"wrote {made.path}" + (f" without {len(made.unreadable)} reviews" if made.unreadable else ""))
+    say(f"wrote {made.path}" + (f" without {count_of(len(made.unreadable), 'review')}" if made.unreadable else ""))
     return 1 if made.unreadable else 0
 
 

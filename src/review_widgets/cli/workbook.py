@@ -11,6 +11,8 @@ from pathlib import Path
 from review_widgets.cli._command import Command, add_store, say
 from review_widgets.errors import RenderFailed, ReviewExists, StoreFailed
 
+_NEW = "make it, whatever other ids look like it"
+
 
 def _add_new(parser: argparse.ArgumentParser, *, template: str) -> None:
     add_store(parser)
@@ -23,10 +25,15 @@ def _add_new(parser: argparse.ArgumentParser, *, template: str) -> None:
     parser.set_defaults(template=template)
 
 
+def _add_quick(parser: argparse.ArgumentParser) -> None:
+    _add_new(parser, template="quick_review")
+    parser.add_argument("--new", action="store_true", help=_NEW)
+
+
 def _add_open(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
     parser.add_argument("id", metavar="ID")
-    parser.add_argument("--new", action="store_true", help="make it, whatever other ids look like it")
+    parser.add_argument("--new", action="store_true", help=_NEW)
     parser.set_defaults(template="learning_review", source=None, out=None, no_open=False)
 
 
@@ -70,18 +77,29 @@ def _new(options: argparse.Namespace) -> int:
     return _run_lab(target, no_browser=False)
 
 
+def _quick(options: argparse.Namespace) -> int:
+    _check_new(options, options.out or Path(f"{options.id}-quick.ipynb"))
+    return _new(options)
+
+
 def _open(options: argparse.Namespace) -> int:
+    target = Path(f"{options.id}.ipynb")
+    _check_new(options, target)
+    if not target.exists():
+        options.no_open = True
+        _new(options)
+    return _run_lab(target, no_browser=False)
+
+
+def _check_new(options: argparse.Namespace, target: Path) -> None:
+    """Refuse what is no id, or, where no workbook of it is there, looks like another's mistyped and is not said to be new."""
     from review_widgets.importers import check_new
     from review_widgets.stores import open_store
 
     store = open_store(options.store)
     store.stamp(options.id)
-    target = Path(f"{options.id}.ipynb")
     if not target.exists():
         check_new(options.id, store, is_new=not store.revision(options.id), wanted_new=options.new)
-        options.no_open = True
-        _new(options)
-    return _run_lab(target, no_browser=False)
 
 
 def _lab(options: argparse.Namespace) -> int:
@@ -109,8 +127,8 @@ COMMANDS = (
     Command(
         "quick",
         "Open a review as one screen with five questions.",
-        partial(_add_new, template="quick_review"),
-        _new,
+        _add_quick,
+        _quick,
     ),
     Command("open", "Open the workbook of a review in JupyterLab, made first where there is none.", _add_open, _open),
     Command("lab", "Open JupyterLab on a folder.", _add_lab, _lab),

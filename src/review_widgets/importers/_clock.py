@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from review_widgets.errors import ReviewError
 from review_widgets.model import Precision
+from review_widgets.plural import count_of
 from review_widgets.timeline import zone_of
 
 OFFSETS: dict[str, tuple[float, str]] = {
@@ -242,7 +243,7 @@ class Clock:
         """Note a stated date; gives a warning where it is far from the one before."""
         far = ""
         if self.day is not None and abs((day - self.day).days) > 90:
-            far = f"{day.isoformat()} is {abs((day - self.day).days)} days away from {self.day.isoformat()}"
+            far = f"{day.isoformat()} is {count_of(abs((day - self.day).days), 'day')} away from {self.day.isoformat()}"
         self.day, self.why, self.last = day, "", None if self.last and self.last.date() != day else self.last
         return far
 

@@ -15,6 +15,7 @@ from review_widgets.errors import ImportFailed
 from review_widgets.importers._members import Members
 from review_widgets.importers._outline import first_lines, outline
 from review_widgets.model import ID_PATTERN, Review, Source, stable_id
+from review_widgets.plural import count_of
 
 JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 MAX_BYTES = 256 * 1024 * 1024
@@ -74,7 +75,10 @@ class Content:
         longest = max(map(len, text.splitlines() or [""]))
         if longest > MAX_LINE and text.lstrip()[:1] not in ("{", "["):
             raise ImportFailed.of(
-                self.name, found=f"a line of {longest:,} characters", expected="at most 8 million", do="Split the file."
+                self.name,
+                found=f"a line of {count_of(longest, 'character', spec=',')}",
+                expected="at most 8 million",
+                do="Split the file.",
             )
         return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from review_widgets.errors import ImportFailed
+from review_widgets.plural import count_of
 
 MAX_MEMBERS = 100_000
 MAX_MEMBER_BYTES = 256 * 1024 * 1024
@@ -39,7 +40,10 @@ class Members:
             )
         if len(self.names) > MAX_MEMBERS:
             raise ImportFailed.of(
-                path.name, found=f"{len(self.names):,} files", expected=f"at most {MAX_MEMBERS:,}", do="Split it."
+                path.name,
+                found=count_of(len(self.names), "file", spec=","),
+                expected=f"at most {MAX_MEMBERS:,}",
+                do="Split it.",
             )
 
     @cached_property

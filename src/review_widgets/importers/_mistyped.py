@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from review_widgets.errors import ReviewExists, ReviewNotFound, list_nearest
+from review_widgets.errors import ReviewExists, ReviewNotFound, is_mistyped, list_nearest
 
 if TYPE_CHECKING:
     from review_widgets.stores import Store
@@ -34,23 +34,6 @@ def check_new(review_id: str, store: Store, *, is_new: bool, wanted_new: bool) -
             expected=f"one that is there, such as {list_nearest(review_id, ids)}",
             do=f"Mend the id, or add --new to make {review_id}.",
         )
-
-
-def is_mistyped(one: str, other: str) -> bool:
-    """Say whether two ids differ by one slip: a sign left out, put in, taken for another, or two in the wrong order.
-
-    Capitals, hyphens, dots and underscores do not count.
-    """
-    one, other = (re.sub(r"[^a-z0-9]", "", text.lower()) for text in (one, other))
-    if abs(len(one) - len(other)) > 1:
-        return False
-    at = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), -1)
-    if at < 0:
-        return True
-    shorter, longer = sorted((one[at:], other[at:]), key=len)
-    if len(shorter) < len(longer):
-        return shorter == longer[1:]
-    return shorter[1:] == longer[1:] or (shorter[1::-1] == longer[:2] and shorter[2:] == longer[2:])
 
 
 def _is_next(review_id: str, ids: tuple[str, ...]) -> bool:

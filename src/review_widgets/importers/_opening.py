@@ -16,6 +16,7 @@ from review_widgets.importers._form import JSON_SUFFIXES, MAX_BYTES, Content
 from review_widgets.importers._members import Members
 from review_widgets.importers._pages import read_pages
 from review_widgets.importers._workbook import SPREADSHEETS, read_workbook
+from review_widgets.plural import count_of
 from review_widgets.timeline import zone_of
 
 
@@ -44,7 +45,9 @@ def open_content(path: Path, zone: str) -> Content:
             path.name, found=reason, expected="a file that can be read", do="Check the path and the file."
         ) from err
     if size > MAX_BYTES:
-        raise ImportFailed.of(path.name, found=f"{size:,} bytes", expected="at most 256 MB", do="Split the file.")
+        raise ImportFailed.of(
+            path.name, found=count_of(size, "byte", spec=","), expected="at most 256 MB", do="Split the file."
+        )
     return _unpacked(Content(path.name, raw, zone))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from review_widgets.importers._together import Added
 from review_widgets.importers._twice import ClockGap, Twin
 from review_widgets.model import Review
+from review_widgets.plural import count_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,6 @@ class Together:
     is_new: bool = False
 
 
-_ONE = re.compile(
-    r"(?<![\d.,])1 (event|file|section|factor|action|participant|takeaway|open_question|incident|update|row|reaction"
-    r"|edited message|follow-up|entrie)s\b"
-)
-"""A count of one, whose noun loses its plural; of ``entries`` as well."""
-
-
 def describe_outcome(outcome: FileOutcome) -> list[str]:
     """Give the lines a person reads about one file; the caller makes them safe for a terminal."""
     lines = [f"{outcome.path.name}: {outcome.importer or 'not imported'}"]
@@ -62,11 +55,11 @@ def describe_outcome(outcome: FileOutcome) -> list[str]:
             lines.append(f"  {word}: {shown}")
     if outcome.added:
         one = outcome.added
-        lines.append(f"  added: {one.new} events" + (f"; {one.known} known before" if one.known else ""))
-        lines += [f"  moved to another clock: {one.moved} events"] if one.moved else []
+        lines.append(f"  added: {count_of(one.new, 'event')}" + (f"; {one.known} known before" if one.known else ""))
+        lines += [f"  moved to another clock: {count_of(one.moved, 'event')}"] if one.moved else []
         lines += [f"  left out: {one.removed} removed earlier"] if one.removed else []
     if outcome.outside:
-        lines.append(f"  left out: {outcome.outside} incidents outside the time chosen")
+        lines.append(f"  left out: {count_of(outcome.outside, 'incident')} outside the time chosen")
     said: dict[str, list[str]] = {}
     for note in outcome.notes:
         word, _, rest = note.partition(": ")
@@ -74,7 +67,6 @@ def describe_outcome(outcome: FileOutcome) -> list[str]:
             continue
         said.setdefault(word, []).append(rest)
     lines += [f"  {word}: {'; '.join(rests)}" for word, rests in said.items()]
-    lines = [_ONE.sub(lambda found: f"1 {'entry' if found[1] == 'entrie' else found[1]}", line) for line in lines]
     lines += [f"  not read: {one}" for one in outcome.unread]
     return lines + [f"  error: {error}" for error in outcome.errors]
 
@@ -93,4 +85,5 @@ def summarise(reviews: list[Review]) -> tuple[str, ...]:
         if word:
             counts[word] = counts.get(word, 0) + 1
     several = sorted(counts.items(), key=lambda pair: -pair[1])[:8]
-    return (f"mapped: {len(reviews)} incidents, {events} events", *(f"{note} ({n} incidents)" for note, n in several))
+    mapped = f"mapped: {count_of(len(reviews), 'incident')}, {count_of(events, 'event')}"
+    return (mapped, *(f"{note} ({count_of(n, 'incident')})" for note, n in several))

@@ -9,6 +9,7 @@ import io
 import logging
 
 from review_widgets.errors import ImportFailed
+from review_widgets.plural import count_of
 
 MAX_PAGES = 300
 _MOST = 4 * 1024 * 1024
@@ -41,7 +42,7 @@ def read_pages(raw: bytes, *, name: str) -> bytes:
             name, found=f"{type(err).__name__}: {err}", expected="a PDF that can be read", do="Export it again."
         ) from err
     if count > MAX_PAGES:
-        raise ImportFailed.of(name, found=f"{count} pages", expected=f"at most {MAX_PAGES}", do="Split it.")
+        raise ImportFailed.of(name, found=count_of(count, "page"), expected=f"at most {MAX_PAGES}", do="Split it.")
     text = "\n".join(texts)[:_MOST]
     if not text.strip():
         raise ImportFailed.of(

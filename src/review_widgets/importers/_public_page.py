@@ -9,6 +9,7 @@ from typing import Any
 
 from review_widgets.importers._form import Content, Notes, make_id
 from review_widgets.model import Review, stable_id
+from review_widgets.plural import count_of
 from review_widgets.schema import build_review
 
 _RANKS = {"critical": 1, "major": 2, "minor": 3, "none": 4}
@@ -64,7 +65,7 @@ def build_incident(found: PageIncident, content: Content, importer: str, notes: 
             event["time_note"] = update.note
             notes.guessed.append(update.note)
         events.setdefault(event_id, event)
-    notes.mapped.insert(0, f"{len(events)} events")
+    notes.mapped.insert(0, count_of(len(events), "event"))
     start, end = found.times.get("started_at"), found.times.get("resolved_at")
     if start and end and end < start:
         notes.guessed.append("resolved before it started; both times kept as stated")
@@ -98,7 +99,7 @@ def _choose(updates: Sequence[Update], content: Content, notes: Notes) -> list[U
     """Give the updates in the chosen times in their order, those without a time last, and count the others as dropped."""
     inside = [update for update in updates if content.wants(update.at)]
     if outside := len(updates) - len(inside):
-        notes.dropped.append(f"{outside} update{'s' * (outside != 1)} outside the chosen times")
+        notes.dropped.append(f"{count_of(outside, 'update')} outside the chosen times")
     return sorted(inside, key=lambda update: (update.at is None, update.at or datetime.max.replace(tzinfo=UTC)))
 
 

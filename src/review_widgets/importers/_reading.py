@@ -14,6 +14,7 @@ from review_widgets.importers._opening import open_content
 from review_widgets.importers._shelf import choose_importer, files_beside
 from review_widgets.importers._together import note_origin
 from review_widgets.model import ID_PATTERN, TIME_NAMES, Review
+from review_widgets.plural import count_of, word_for
 from review_widgets.redaction import Masks
 
 _MOST_UNREAD = 20
@@ -81,7 +82,8 @@ def import_file(
     read = read_content(content, importer, masks or Masks(), team_zone)
     if content.members is not None and read.reviews:
         beside = [name for name, _, _ in files_beside(content, choose_importer(content, read.importer))]
-        said = f"dropped: {len(beside)} files that are no part of it: {', '.join(beside[:20])}" if beside else ""
+        counted = f"{count_of(len(beside), 'file')} that {word_for(len(beside), 'is')} no part of it"
+        said = f"dropped: {counted}: {', '.join(beside[:20])}" if beside else ""
         return read.importer, (_with_note(read.reviews[0], said), *read.reviews[1:])
     return read.importer, read.reviews
 
@@ -100,7 +102,7 @@ def import_review(
     if len(reviews) > 1:
         raise ImportFailed.of(
             Path(path).name,
-            found=f"{len(reviews)} incidents",
+            found=count_of(len(reviews), "incident"),
             expected="one",
             do="Use learning-review import for many.",
         )
@@ -160,7 +162,7 @@ def read_content(content: Content, importer: str, masks: Masks, team_zone: str =
 def _unread(content: Content) -> tuple[str, ...]:
     """Give what of a folder or zip could not be read, the first twenty places by themselves."""
     said = [one for told in content.unread.values() for one in told] if content.members is not None else []
-    more = [f"{len(said) - _MOST_UNREAD} more places"] if len(said) > _MOST_UNREAD else []
+    more = [count_of(len(said) - _MOST_UNREAD, "more place")] if len(said) > _MOST_UNREAD else []
     return (*said[:_MOST_UNREAD], *more)
 
 

@@ -14,6 +14,7 @@ from review_widgets.importers._documents import read_documents
 from review_widgets.importers._form import JSON_SUFFIXES, Content, Importer
 from review_widgets.importers._opening import known_members
 from review_widgets.importers._table import read_header
+from review_widgets.plural import count_of
 
 
 @cache
@@ -99,7 +100,7 @@ def choose_importer(content: Content, name: str) -> Importer:
             "expected a column for the time and one for what happened."
         )
     found = (
-        f"{len(claimants)} importers that claim it: {', '.join(one.name for one in claimants)}"
+        f"{count_of(len(claimants), 'importer')} that claim it: {', '.join(one.name for one in claimants)}"
         if claimants
         else "no importer that knows it"
     )

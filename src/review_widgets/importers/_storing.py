@@ -17,7 +17,8 @@ from review_widgets.importers._reading import fill_content, read_content, with_i
 from review_widgets.importers._shelf import choose_importer, count_claims, files_beside, importers
 from review_widgets.importers._together import Added, merge_source
 from review_widgets.importers._twice import find_clock_gaps, find_twins, join_twins
-from review_widgets.model import Incident, Review
+from review_widgets.model import ID_PATTERN, Incident, Review
+from review_widgets.plural import count_of
 from review_widgets.redaction import Masks
 
 if TYPE_CHECKING:
@@ -25,13 +26,16 @@ if TYPE_CHECKING:
 
 
 def import_into(
-    paths: Iterable[Path | str], store: Store, *, review_id: str = "", **choice: Any
+    paths: Iterable[Path | str], store: Store, *, review_id: str = "", new: bool = False, **choice: Any
 ) -> Iterator[FileOutcome]:
     """Import files into a store, one after the other, past every bad one; ``choice`` is what `import_file` takes.
 
     A folder or zip that no importer knows as a whole is taken file by file; what nobody knows in it is left out and named.
-    A review that is there already is never overwritten: the same file again changes nothing, a changed file is refused.
+    A review that is there already is never overwritten: the same file again changes nothing, a changed file is refused. A
+    ``review_id`` that looks like another review's mistyped raises ReviewNotFound unless it is said to be ``new``.
     """
+    if ID_PATTERN.fullmatch(review_id):  # what is no id is said of each file
+        check_new(review_id, store, is_new=not store.revision(review_id), wanted_new=new)
     importer, masks = choice.pop("importer", ""), choice.pop("masks", None) or Masks()
     team_zone = choice.pop("team_zone", "") or store.load_team().zone
     for path, one in _each_content(paths, importer, choice):
@@ -155,7 +159,7 @@ def _import_one(
         if review_id and len(read.reviews) > 1:
             raise ImportFailed.of(
                 path.name,
-                found=f"{len(read.reviews)} incidents",
+                found=count_of(len(read.reviews), "incident"),
                 expected="one, for the id given",
                 do="Leave the id out.",
             )

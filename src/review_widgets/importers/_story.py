@@ -20,6 +20,7 @@ from review_widgets.importers._form import Content, Notes, make_id
 from review_widgets.importers._kinds import guess_kind
 from review_widgets.importers._moment import NOTHING, read_moment
 from review_widgets.model import TIME_NAMES, Review, TimelineEvent, TimeName, stable_id
+from review_widgets.plural import count_of
 from review_widgets.schema import build_review
 
 _RANKS = {
@@ -223,11 +224,13 @@ class Story:
         events = self._take_events()
         timed = [event.occurred_at for event in events if isinstance(event, TimelineEvent) and event.occurred_at]
         self._note_contradictions(timed)
-        counted = f"{len(events)} events, {len(self._people)} people" + (
-            f", {len(self.actions)} follow-ups" if self.actions else ""
+        counted = f"{count_of(len(events), 'event')}, {count_of(len(self._people), 'person')}" + (
+            f", {count_of(len(self.actions), 'follow-up')}" if self.actions else ""
         )
         self.notes.mapped.insert(0, counted)
-        self.notes.dropped += [f"{count} entries: {reason}" for reason, count in sorted(self._dropped.items())]
+        self.notes.dropped += [
+            f"{count_of(count, 'entry')}: {reason}" for reason, count in sorted(self._dropped.items())
+        ]
         incident = {
             "title": title,
             "reference": reference,

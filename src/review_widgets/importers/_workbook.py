@@ -16,6 +16,7 @@ from typing import Any
 
 from review_widgets.errors import ImportFailed
 from review_widgets.importers._table import MAX_ROWS
+from review_widgets.plural import count_of
 
 SPREADSHEETS = (".xlsx", ".xlsm")
 MAX_COLUMNS = 256
@@ -81,7 +82,9 @@ def _check_size(raw: bytes, name: str) -> None:
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as err:
         raise ImportFailed.of(name, found=str(err), expected="a whole spreadsheet", do="Save it again.") from err
     if size > _MOST:
-        raise ImportFailed.of(name, found=f"{size:,} bytes unpacked", expected="at most 512 MB", do="Split the file.")
+        raise ImportFailed.of(
+            name, found=f"{count_of(size, 'byte', spec=',')} unpacked", expected="at most 512 MB", do="Split the file."
+        )
 
 
 def _as_csv(rows: Sequence[Sequence[object]]) -> bytes:

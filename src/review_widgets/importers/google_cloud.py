@@ -14,6 +14,7 @@ from review_widgets.importers._form import Content, Importer, Notes
 from review_widgets.importers._moment import read_moment
 from review_widgets.importers._public_page import PageIncident, Update, build_incident
 from review_widgets.model import Review
+from review_widgets.plural import count_of
 
 _PAGE = "google-cloud"
 _LINK = "https://status.cloud.google.com/"
@@ -36,7 +37,7 @@ def _build(one: dict[str, Any], content: Content) -> Review:
         if (at := read_moment(one.get(key)).at)
     }
     if places := rows_of(one.get("currently_affected_locations")):
-        notes.dropped.append(f"{len(places)} locations: not part of a review")
+        notes.dropped.append(f"{count_of(len(places), 'location')}: not part of a review")
     notes.mapped.append("title, link, impact, products, times")
     products = tuple(word(product.get("title")) for product in rows_of(one.get("affected_products")))
     lines = [line.strip("*# ").strip() for line in word(one["external_desc"]).splitlines() if line.strip("*# ").strip()]

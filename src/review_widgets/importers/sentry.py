@@ -122,7 +122,7 @@ def _tell(key: str, case: _Case, content: Content) -> Review:
             count = word(row.get("count"))
             story.add_event(
                 row.get("lastSeen"),
-                "Last seen" + (f", {count} times in all" if count else ""),
+                "Last seen" + ((", once in all" if count == "1" else f", {count} times in all") if count else ""),
                 key="last seen",
                 kind="observation",
                 link=link,

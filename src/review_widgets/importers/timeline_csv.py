@@ -16,6 +16,7 @@ from review_widgets.importers._kinds import guess_kind
 from review_widgets.importers._table import check_columns, map_columns, read_header, read_rows, split_row, tool_of
 from review_widgets.importers.incident_table import is_incident_table
 from review_widgets.model import EventKind, Review, stable_id
+from review_widgets.plural import count_of
 from review_widgets.schema import build_review
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -123,7 +124,7 @@ def _build(
         if event["id"] in events:
             notes.dropped.append(f"row {number}: the same as an earlier row")
         events.setdefault(event["id"], event)
-    notes.dropped += [f"{outside} rows outside the time chosen"] if outside else []
+    notes.dropped += [f"{count_of(outside, 'row')} outside the time chosen"] if outside else []
     return _finish(name, list(events.values()), list(people.values()), content, notes, meaning, zone)
 
 
@@ -181,7 +182,7 @@ def _finish(
         incident["started_at"] = timed[0]
         incident["time_notes"] = [{"id": "started_at", "precision": "approximate", "why": "the first row"}]
         notes.guessed.append("started_at: the first row")
-    notes.mapped.append(f"{len(events)} events from the columns {', '.join(meaning.values())}")
+    notes.mapped.append(f"{count_of(len(events), 'event')} from the columns {', '.join(meaning.values())}")
     raw = {
         "id": make_id(name or stem, fallback=fallback),
         "incident": incident,

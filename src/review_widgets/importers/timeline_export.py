@@ -14,6 +14,7 @@ from review_widgets.importers._form import Content, Importer, Notes, make_id
 from review_widgets.importers._moment import read_moment
 from review_widgets.importers._table import read_table, tool_of
 from review_widgets.model import Review, stable_id
+from review_widgets.plural import count_of
 from review_widgets.schema import build_review
 
 _SAME = (
@@ -45,7 +46,7 @@ def _read(content: Content) -> tuple[Review, ...]:
     left = [name for name in header if name not in (*_SAME, *_OTHERS)]
     if left:
         notes.dropped.append(f"columns, not part of this export: {', '.join(left)}")
-    notes.mapped.append(f"{len(events)} events")
+    notes.mapped.append(count_of(len(events), "event"))
     stem = re.sub(r"\.csv(\.gz)?$", "", content.name, flags=re.IGNORECASE)
     raw = {
         "id": make_id(stem, fallback=stable_id("review", content.name)),

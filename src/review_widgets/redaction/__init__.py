@@ -16,6 +16,7 @@ from functools import partial
 from typing import Any
 
 from review_widgets.errors import InvalidParameter
+from review_widgets.plural import count_of
 from review_widgets.redaction.forms import FORMS, Form
 
 KINDS: dict[str, str] = {
@@ -100,7 +101,7 @@ class Masks:
         lines = []
         for kind, found in self._found.items():
             where = list(dict.fromkeys(filter(None, (place for place, _ in found))))
-            shown = ", ".join(where[:5]) + (f" and {len(where) - 5} more places" if len(where) > 5 else "")
+            shown = ", ".join(where[:5]) + (f" and {count_of(len(where) - 5, 'more place')}" if len(where) > 5 else "")
             different = len({placeholder for _, placeholder in found})
             lines.append(f"{KINDS[kind]} {len(found)}, {different} different{f' ({shown})' if shown else ''}")
         self._found = {}

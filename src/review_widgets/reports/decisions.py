@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from review_widgets.escape import to_html
 from review_widgets.model import REASONS, Review, Takeaway
+from review_widgets.plural import word_for
 from review_widgets.priority import RankedTakeaway, pick_words
 from review_widgets.settings import ScaleStep, Team
 
@@ -16,7 +17,7 @@ def words_for(takeaway: Takeaway, team: Team) -> str:
     if not takeaway.is_placed:
         return "not placed yet"
     if takeaway.times_per_year_low is not None:
-        chance = f"{takeaway.times_per_year_low:g} to {takeaway.times_per_year_high:g} times a year"
+        chance = f"{takeaway.times_per_year_low:g} to {takeaway.times_per_year_high:g} {word_for(takeaway.times_per_year_high or 0, 'time')} a year"
     else:
         chance = _span(takeaway.likelihood_low, takeaway.likelihood_high, team.likelihood_steps)
     return f"{chance} · {_span(takeaway.risk_low, takeaway.risk_high, team.harm_scale.steps)}"

@@ -73,6 +73,13 @@ for (const place of document.querySelectorAll("[data-figure]")) {
   };
   try {
     await draw();
+    const table = place.querySelector(".still table");
+    if (table) {
+      const [same, head] = ["details", "summary"].map((tag) => document.createElement(tag));
+      head.textContent = "The same as a table";
+      same.append(head, table.cloneNode(true));
+      el.append(same);
+    }
     place.classList.add("is-live");
     for (const change of [dark, narrow]) change.addEventListener("change", draw);
   } catch (error) {

@@ -9,6 +9,7 @@ from review_widgets.audience import Audience
 from review_widgets.errors import StoreFailed
 from review_widgets.escape import to_html
 from review_widgets.model import Asset, Review, Visibility
+from review_widgets.plural import count_of
 from review_widgets.session import read_picture
 from review_widgets.stores import Store
 from review_widgets.timeline import order_events, zone_of
@@ -25,7 +26,11 @@ def pictures_of(review: Review, store: Store, audience: Audience) -> str:
     """
     shown = list(_shown(review, audience))
     figures = [_figure(review, store, asset, clock) for clock, asset in shown[:MOST]]
-    rest = f"<p class='facts'>and {len(shown) - MOST} more pictures in the record</p>" if len(shown) > MOST else ""
+    rest = (
+        f"<p class='facts'>and {count_of(len(shown) - MOST, 'more picture')} in the record</p>"
+        if len(shown) > MOST
+        else ""
+    )
     return "".join(figures) + rest
 
 

@@ -21,31 +21,39 @@ from review_widgets.model import (
     Aspect,
     ContributingFactor,
     Decision,
+    HowFound,
     Kind,
     Review,
     Status,
     Visibility,
 )
+from review_widgets.plural import count_of, word_for
 from review_widgets.readers import SOURCE, count_lines
 from review_widgets.reports.decisions import decision_table
 from review_widgets.reports.parameters import read_sections
 from review_widgets.reports.pictures import pictures_of
-from review_widgets.reports.times import day_of, days_between, durations_of, times_of
+from review_widgets.reports.times import clocks_of, day_of, days_between, durations_of, times_of
 from review_widgets.settings import Team, link_to_report
 from review_widgets.stores import Store, open_store
-from review_widgets.timeline import order_events, say_revision, zone_of
+from review_widgets.timeline import order_events, say_revision
 
 _STATES = {
-    Status.DRAFT: "a draft",
-    Status.CALIBRATING: "being calibrated",
-    Status.REVIEWED: "held and not published yet",
-    Status.SKIPPED: "skipped",
+    Status.DRAFT: "This review is a draft",
+    Status.CALIBRATING: "This review is being calibrated",
+    Status.REVIEWED: "This review was held and is not published yet",
+    Status.SKIPPED: "No review was held",
+}
+_FOUND_BY = {
+    HowFound.ALERT: "found by an alert",
+    HowFound.COLLEAGUE: "found by a colleague",
+    HowFound.CUSTOMER: "found by a customer",
+    HowFound.CHANCE: "found by chance",
 }
 _RELATIONS = {
     "similar": "similar",
     "same_factor": "the same circumstance",
     "touches_let_go": "touches what was let go there",
-    "follows": "follows from it",
+    "follows": "this follows from it",
     "duplicate": "the same incident",
 }
 
@@ -94,14 +102,15 @@ class Report:
             day_of(review),
             ", ".join(incident.services),
             f"severity {incident.severity.label}" if incident.severity.label else "",
-            f"found by {incident.how_found.value}" if incident.how_found else "",
+            _FOUND_BY[incident.how_found] if incident.how_found else "",
         ]
         made = (
             f"<p class='kicker'>{_dots(kicker)}</p><h1>{to_html(review.title)}</h1><p class='facts'>{_dots(facts)}</p>"
         )
         if review.status not in (Status.PUBLISHED, Status.CLOSED):
-            why = f": {review.status_reason}" if review.status_reason else ""
-            made += f"<p class='note'>This review is {to_html(_STATES[review.status] + why)}. It may still change.</p>"
+            state = _STATES[review.status] + (f": {review.status_reason}" if review.status_reason else "")
+            rest = "" if review.status is Status.SKIPPED else " It may still change."
+            made += f"<p class='note'>{to_html(_sentence(state))}{rest}</p>"
         if review.visibility is Visibility.RESTRICTED:
             made += "<p class='note'>Restricted: for a named circle only.</p>"
         if self.although_restricted:
@@ -115,7 +124,7 @@ class Report:
         who = " could not ".join(filter(None, (impact.who, impact.what_could_not_do)))
         count = f"{impact.count:,.0f} {impact.unit}".replace(",", " ") if impact.count else ""
         lines = [prose_to_html(impact.text), f"<p>{to_html(_sentence(who))}</p>" if who else ""]
-        lines += [f"<p class='facts'>{to_html(count)}</p>" if count.strip() else ""]
+        lines += [f"<p class='facts'>Affected: {to_html(count)}</p>" if count.strip() else ""]
         parts = [
             f"<div class='lead'>{prose_to_html(incident.summary)}</div>" if incident.summary else "",
             _titled("Impact", "".join(lines)),
@@ -134,8 +143,8 @@ class Report:
         """The heading of the timeline and the pictures that may leave the room; the widget follows it."""
         events = len(self.review.events)
         later = sum(event.known_at_the_time is False for event in self.review.events)
-        words = f"{events} events, times in {self.review.incident.zone}."
-        words += f" {later} of them were learned later." if later else ""
+        words = f"{count_of(events, 'event')}, times in {self.review.incident.zone}."
+        words += f" {later} of them {word_for(later, 'was')} learned later." if later else ""
         shown = pictures_of(self.review, self.store, self.audience)
         made = f"<h2>Timeline</h2><p class='facts'>{to_html(words)}</p>{shown}"
         return self._part("timeline", made if events else "")
@@ -171,7 +180,7 @@ class Report:
     @cached_property
     def plot(self) -> Part | None:
         """The heading of the plot; the widget follows it."""
-        words = f"Each takeaway is a range: harm if it happens again, and the chance within {self.team.horizon_months} months."
+        words = f"Each takeaway is a range: harm if it happens again, and the chance within {count_of(self.team.horizon_months, 'month')}."
         made = f"<h2>Risk and likelihood</h2><p class='facts'>{words}</p>"
         return self._part("plot", made if self.shows("plot") else "")
 
@@ -180,7 +189,8 @@ class Report:
         """What is carried and what is let go for now, side by side, of equal weight."""
         three = any(takeaway.decision is Decision.UNDECIDED for takeaway in self.review.takeaways)
         made = f"<div class='decisions{' wide' if three else ''}'>{decision_table(self.review, self.team)}</div>"
-        return self._part("decisions", _titled("What we carry, what we let go for now", made))
+        is_said = self.review.takeaways or self.review.nothing_to_carry_because
+        return self._part("decisions", _titled("What we carry, what we let go for now", made) if is_said else "")
 
     @cached_property
     def actions(self) -> Part | None:
@@ -262,10 +272,14 @@ class Report:
             lines.append(f"Sources: {', '.join(sources)}.")
         guessed = sum(bool(event.time_note) for event in review.events)
         if guessed:
-            lines.append(f"{guessed} of {len(review.events)} times rest on a stated guess kept on the record.")
+            lines.append(
+                f"{guessed} of {count_of(len(review.events), 'time')} {'rests' if guessed == 1 else 'rest'} on a guess stated on the record."
+            )
         unchecked = list_unchecked(review)
         if unchecked:
-            lines.append(f"{len(unchecked)} texts were not checked for wording, because of their language.")
+            lines.append(
+                f"{count_of(len(unchecked), 'text')} {word_for(len(unchecked), 'was')} not checked for wording, because of the language."
+            )
         lines.append(invite_readers(review.id, self.team, self.audience))
         return self._part("provenance", f"<footer>{''.join(f'<p>{to_html(line)}</p>' for line in lines)}</footer>")
 
@@ -277,14 +291,10 @@ class Report:
         return Part(html) if html and section not in self.without else None
 
     def _factor(self, factor: ContributingFactor) -> str:
-        zone = zone_of(self.review.incident.zone)
-        seen = [
-            event for event in order_events(self.review.events) if event.id in factor.event_ids and event.occurred_at
-        ]
-        times = (event.occurred_at.astimezone(zone).strftime("%H:%M") for event in seen if event.occurred_at)
-        clocks = tuple(dict.fromkeys(times))
+        seen = (event for event in order_events(self.review.events) if event.id in factor.event_ids)
+        clocks = clocks_of(self.review, seen)
         whose = SOURCE if factor.id in self._from_readers else ""
-        more = _dots([factor.domain, *factor.labels, f"seen at {', '.join(clocks)}" if clocks else "", whose])
+        more = _dots([factor.domain, *factor.labels, f"seen at {clocks}" if clocks else "", whose])
         return f"<p class='factor'>{to_html(factor.text or 'not said in words')} <span class='facts'>{more}</span></p>"
 
     def _title_of(self, review_id: str) -> tuple[str, str]:
@@ -343,7 +353,7 @@ def _whole(word: str) -> str:
 
 
 def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?")) else ".")
 
 
 def _titled(title: str, html: str) -> str:

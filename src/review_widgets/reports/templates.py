@@ -20,6 +20,7 @@ from typing import Any
 
 from review_widgets.errors import InvalidParameter, RenderFailed
 from review_widgets.model import ID_PATTERN
+from review_widgets.plural import count_of
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _CLONE = _PACKAGE.parent.parent
@@ -81,7 +82,7 @@ def read_parameters(template: Path) -> tuple[Parameter, ...]:
     if len(cells) != 1:
         raise InvalidParameter.of(
             template.name,
-            found=f"{len(cells)} cells tagged parameters",
+            found=f"{count_of(len(cells), 'cell')} tagged parameters",
             expected="exactly one",
             do="Tag the cell that holds them.",
         )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from review_widgets.escape import to_html
-from review_widgets.model import TIME_NAMES, Incident, Review
-from review_widgets.timeline import TIME_MEANINGS, derive_durations, order_events, zone_of
+from review_widgets.model import TIME_NAMES, Incident, Review, TimelineEvent
+from review_widgets.timeline import TIME_MEANINGS, derive_durations, order_events, say_length, zone_of
 
 _SURE = {"exact": "as stated", "minute": "to the minute", "approximate": "about", "unknown": "not known"}
 
@@ -20,7 +21,7 @@ def durations_of(incident: Incident) -> str:
     for one in found:
         if one.value is None and one.name not in ("time to detect", "duration"):
             continue
-        value = "not known" if one.value is None else _length(one.value.total_seconds() / 60)
+        value = "not known" if one.value is None else say_length(one.value)
         sure = "" if one.precision in ("exact", "minute") or one.value is None else "about "
         note = f"; {one.note}" if one.value is not None and one.note else ""
         rows.append(
@@ -60,17 +61,23 @@ def day_of(review: Review) -> str:
     return f"{at.astimezone(zone_of(incident.zone)):%d %B %Y}".lstrip("0") if at else ""
 
 
+def clocks_of(review: Review, events: Iterable[TimelineEvent]) -> str:
+    """Give when events were, each time once and the day where it is not the incident's: ``17:20, 16 April 11:00``."""
+    incident = review.incident
+    zone, start = zone_of(incident.zone), incident.started_at or incident.detected_at
+    day = start.astimezone(zone).date() if start else None
+    said = []
+    for event in events:
+        if event.occurred_at:
+            at = event.occurred_at.astimezone(zone)
+            said.append(f"{at:%H:%M}" if at.date() == (day or at.date()) else f"{at:%d %B %H:%M}".lstrip("0"))
+            day = at.date()
+    return ", ".join(dict.fromkeys(said))
+
+
 def days_between(review: Review) -> str:
     """Give the span of the events, such as ``27 November 2024 17:40 to 28 November 2024 10:25``; empty where none is timed."""
     zone = zone_of(review.incident.zone)
     times = [event.occurred_at.astimezone(zone) for event in order_events(review.events) if event.occurred_at]
     first, last = (f"{time:%d %B %Y %H:%M}".lstrip("0") for time in (times[0], times[-1])) if times else ("", "")
     return f"{first} to {last}" if times else ""
-
-
-def _length(minutes: float) -> str:
-    if abs(minutes) < 90:
-        return f"{minutes:.0f} min"
-    if abs(minutes) < 48 * 60:
-        return f"{minutes // 60:.0f} h {minutes % 60:02.0f} min"
-    return f"{minutes / 1440:.1f} days"

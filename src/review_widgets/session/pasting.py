@@ -16,6 +16,7 @@ from review_widgets.changes import Change
 from review_widgets.errors import ChangeRejected, InvalidTime, ReviewError
 from review_widgets.importers import import_file, merge_source
 from review_widgets.model import Review, Source, TimelineEvent, stable_id
+from review_widgets.plural import count_of
 from review_widgets.redaction import Masks
 
 MOST_LINES = 5_000
@@ -55,7 +56,7 @@ def read_paste(review: Review, text: str, *, name: str = "", keep: Iterable[str]
     lines = [line for line in text.splitlines() if line.strip()]
     if not lines or (len(lines) > MOST_LINES and not name):
         raise ChangeRejected.of(
-            "paste", found=f"{len(lines)} lines", expected=f"1 to {MOST_LINES} lines", do="Take a part of it."
+            "paste", found=count_of(len(lines), "line"), expected=f"1 to {MOST_LINES} lines", do="Take a part of it."
         )
     masks = Masks(keep)
     masks.reserve(review.model_dump_json())

@@ -19,6 +19,7 @@ from hashlib import sha256
 from review_widgets.changes import Change
 from review_widgets.errors import ChangeRejected, InvalidId, StoreFailed
 from review_widgets.model import Asset, ContributingFactor, Evidence, TimelineEvent, new_id
+from review_widgets.plural import count_of
 from review_widgets.session.live import ReviewSession
 from review_widgets.stores import Store
 
@@ -60,7 +61,7 @@ def strip_picture(content: bytes) -> Picture:
     if len(content) > MOST_BYTES:
         raise ChangeRejected.of(
             "picture",
-            found=f"{len(content):,} bytes",
+            found=count_of(len(content), "byte", spec=","),
             expected=f"at most {MOST_BYTES:,}",
             do="Cut out the part that matters.",
         )

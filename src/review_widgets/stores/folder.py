@@ -27,9 +27,11 @@ from review_widgets.errors import (
     list_nearest,
 )
 from review_widgets.model import ID_PATTERN, Review
+from review_widgets.plural import count_of
 from review_widgets.schema import read_review, write_review
 from review_widgets.settings import Team, read_team, write_team
 from review_widgets.stores._labels import list_labels, refuse_link
+from review_widgets.stores._nearby import suggest_stores
 
 _TEAM = "team.json"
 _REVISION = re.compile(rb'"revision"\s*:\s*(\d+)')
@@ -70,12 +72,8 @@ class FolderStore:
     def must_exist(self) -> None:
         """Refuse a folder that is not there."""
         if not self.folder.is_dir():
-            raise StoreFailed.of(
-                "store",
-                found=f"no folder {self.url}",
-                expected="the folder of the reviews",
-                do="Mend its name (--store).",
-            )
+            do = f"Mend its name (--store).{suggest_stores(self.folder)}"
+            raise StoreFailed.of("store", found=f"no folder {self.url}", expected="the folder of the reviews", do=do)
 
     def load(self, review_id: str) -> Review:
         """Read one record."""
@@ -256,13 +254,15 @@ class FolderStore:
 
     def _not_found(self, review_id: str) -> str:
         if not self.folder.is_dir():
-            return (
-                f"{self.url}: found no review {review_id!r} and no such folder; expected the folder of the reviews. "
-                "Mend its name (--store)."
-            )
-        ids = self.ids()
-        listed = list_nearest(review_id, ids)
-        return f"{self.url}: found no review {review_id!r}; expected one of its {len(ids):,} ids (such as {listed}). Check the id or the store."
+            return self._no_reviews(f"no review {review_id!r} and no such folder")
+        if not (ids := self.ids()):
+            return self._no_reviews(f"no review {review_id!r}, nor any other")
+        known = f"{count_of(len(ids), 'id', spec=',')} (such as {list_nearest(review_id, ids)})"
+        return f"{self.url}: found no review {review_id!r}; expected one of its {known}. Check the id or the store."
+
+    def _no_reviews(self, found: str) -> str:
+        do = f"Mend its name (--store).{suggest_stores(self.folder)}"
+        return f"{self.url}: found {found}; expected the folder of the reviews. {do}"
 
     def _revision_at(self, path: Path) -> int | None:
         try:

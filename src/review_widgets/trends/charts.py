@@ -8,6 +8,7 @@ from typing import Any, cast
 import pandas as pd
 import plotly.graph_objects as go
 
+from review_widgets.plural import count_of, word_for
 from review_widgets.trends import statistics as st
 from review_widgets.trends.archive import DURATION_COLUMNS, Archive
 from review_widgets.trends.drawing import Chart, Table, draw_chart, draw_table, minutes_words, plain_text
@@ -34,13 +35,13 @@ def summary(archive: Archive) -> Table:
     days = incidents["day"].dropna()
     period = f", {days.min():%Y-%m-%d} to {days.max():%Y-%m-%d}" if len(days) else ""
     kinds = incidents["kind"].value_counts()
-    rows: list[Sequence[object]] = [(str(kind).replace("_", " "), int(count)) for kind, count in kinds.items()]
-    rows += [(f"{len(archive.skipped)} outside the period", "")] if archive.skipped else []
-    rows += [(f"could not be read: {name}", why) for name, why in archive.unreadable]
-    words = f"{n} reviews{period}" + (f"; {len(archive.unreadable)} could not be read" if archive.unreadable else "")
-    return Table(
-        draw_table(("what", "how many"), rows), words, tuple(f"{name}: {why}" for name, why in archive.unreadable)
-    )
+    named = [count_of(int(count), str(kind).replace("_", " ")) for kind, count in kinds.items()]
+    of_them = f": {', '.join(named)}" if len(named) > 1 else ""
+    outside = f" {count_of(len(archive.skipped), 'review')} outside the period left out." if archive.skipped else ""
+    missing = f" {count_of(len(archive.unreadable), 'review')} could not be read." if archive.unreadable else ""
+    words = f"{count_of(n, 'review')}{period}{of_them}.{outside}{missing}"
+    table = draw_table(("could not be read", "why"), archive.unreadable) if archive.unreadable else ""
+    return Table(table, words, tuple(f"{name}: {why}" for name, why in archive.unreadable))
 
 
 def factor_strip(archive: Archive) -> Chart:
@@ -66,9 +67,9 @@ def factor_strip(archive: Archive) -> Chart:
             )
         )
     figure.update_yaxes(categoryorder="array", categoryarray=[_row_label(thread, counts) for thread in reversed(shown)])
-    more = f"; the first {len(shown)} are drawn, all stand in the table" if len(counts) > len(shown) else ""
+    more = f"; the first {len(shown)} are drawn, all stand in the table below" if len(counts) > len(shown) else ""
     caption = (
-        f"{len(counts)} circumstances in {n} reviews{more}. A review counts once per row. The team's own labels come first; "
+        f"{count_of(len(counts), 'circumstance')} in {count_of(n, 'review')}{more}. A review counts once per row. The team's own labels come first; "
         "a factor without a label counts for its domain."
     )
     rows = [
@@ -97,9 +98,11 @@ def factor_changes(archive: Archive) -> Table:
     ]
     quiet = len(tested) - len(shown)
     caption = (
-        f"Earlier against later half of {len(archive.incidents)} reviews, by Fisher's exact test at 5 %. Of the {len(tested)} circumstances "
+        f"Earlier against later half of {count_of(len(archive.incidents), 'review')}, by Fisher's exact test at 5 %. "
+        f"Of the {count_of(len(tested), 'circumstance')} "
         f"in three reviews or more about {len(tested) * 0.05:.1f} would stand out by chance alone; a change may also mean that people "
-        "write more." + (f" {quiet} domains with too few to call are left out." if quiet else "")
+        "write more."
+        + (f" {count_of(quiet, 'domain')} with too few to call {word_for(quiet, 'is')} left out." if quiet else "")
     )
     return Table(draw_table(("circumstance", "earlier half", "later half", "call"), rows), caption)
 
@@ -127,7 +130,8 @@ def would_have_helped(archive: Archive) -> Chart:
     figure.update_yaxes(autorange="reversed")
     figure.update_xaxes(title="incidents", dtick=1 if counts.to_numpy().max(initial=0) < 12 else None)
     incidents = helped["review_id"].nunique()
-    caption = f"{len(helped)} answers in {incidents} of {len(archive.incidents)} reviews: what would have shown it, what would have made it smoother."
+    of_all = count_of(len(archive.incidents), "review")
+    caption = f"{count_of(len(helped), 'answer')} in {incidents} of {of_all}: what would have shown it, what would have made it smoother."
     rows = [
         (row.thread, row.what, row.text, row.review_id) for row in st.rows_of(helped.sort_values(["thread", "what"]))
     ]
@@ -155,7 +159,7 @@ def how_found(archive: Archive) -> Chart:
             rows.append((way, int(part.sum())))
     figure.update_layout(barmode="stack")
     figure.update_yaxes(title="incidents")
-    caption = f"How {int(found['n'].sum())} incidents came to attention, by the quarter they began; drills and maintenance left out."
+    caption = f"How {count_of(int(found['n'].sum()), 'incident')} came to attention, by the quarter they began. Drills and maintenance are left out."
     return draw_chart(figure, caption, draw_table(("way", "incidents"), rows), height=340)
 
 
@@ -174,11 +178,11 @@ def durations(archive: Archive, name: str = "duration") -> Chart:
     ticks = [1, 5, 15, 60, 240, 1440, 10080]
     figure.update_xaxes(type="log", tickvals=ticks, ticktext=["1 min", "5 min", "15 min", "1 h", "4 h", "1 d", "7 d"])
     figure.update_yaxes(title="share of incidents", range=[0, 1.02], tickformat=".0%" if one["n"] >= 20 else ".2f")
+    backwards = f" It ends before it begins for {int(one['negative'])}." if one["negative"] else ""
     caption = (
-        f"{name}: n = {int(one['n'])}, not known for {int(one['unknown'])}, ends before it begins for {int(one['negative'])}. Median "
+        f"{name.capitalize()}, {_definition(name)}: n = {int(one['n'])}, not known for {int(one['unknown'])}.{backwards} Median "
         f"{minutes_words(one['median'])}, quartiles {minutes_words(one['q1'])} and {minutes_words(one['q3'])}, "
-        f"longest {minutes_words(one['longest'])}. "
-        f"{_definition(name)}; drills and maintenance left out."
+        f"longest {minutes_words(one['longest'])}. Drills and maintenance are left out."
     )
     rows = [
         (
@@ -246,14 +250,16 @@ def carried(archive: Archive) -> Table:
     rows = [
         (
             row.text,
-            f"{row.actions - row.open_actions} of {row.actions} actions done" if row.actions else "no action",
+            f"{row.actions - row.open_actions} of {count_of(row.actions, 'action')} done"
+            if row.actions
+            else "no action",
             row.review_id,
         )
         for row in st.rows_of(rows_of)
     ]
     return Table(
         draw_table(("carried", "follow-up", "from"), rows),
-        f"{len(rows)} takeaways carried in {archive.incidents.shape[0]} reviews. A takeaway may have no action at all.",
+        f"{count_of(len(rows), 'takeaway')} carried in {count_of(archive.incidents.shape[0], 'review')}. A takeaway may have no action at all.",
     )
 
 
@@ -271,7 +277,7 @@ def forecasts(archive: Archive) -> Table:
     ]
     untreated = resolved[~resolved["treated"]]
     n, opened = len(resolved), int((archive.forecasts["resolution"] == "").sum())
-    words = f"{n} calls resolved, {opened} open."
+    words = f"{count_of(n, 'call')} resolved, {opened} open."
     if n >= 5:
         words += f" {int(resolved['happened'].sum())} of {n} happened; expected were {resolved['p'].sum():.1f}."
     if len(untreated) >= 15:

@@ -29,6 +29,7 @@ from review_widgets.check.formats import WORDS
 from review_widgets.errors import ChangeRejected, ReviewError
 from review_widgets.language import Tier
 from review_widgets.model import Review, stable_id
+from review_widgets.plural import word_for
 from review_widgets.session import ReviewSession, SessionNews
 from review_widgets.settings import Team
 from review_widgets.widgets.base import ReviewWidget
@@ -152,11 +153,7 @@ def keep_wording(content: Mapping[str, Any]) -> Change:
 
 def reword_line(count: int) -> str:
     """Give the line for the end: "four sentences to reword before this leaves the room", or "" for none."""
-    return (
-        f"{number_words(count)} sentence{'' if count == 1 else 's'} to reword before this leaves the room"
-        if count
-        else ""
-    )
+    return f"{number_words(count)} {word_for(count, 'sentence')} to reword before this leaves the room" if count else ""
 
 
 def number_words(count: int) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from review_widgets.changes import Change
 from review_widgets.errors import ChangeRejected
 from review_widgets.model import Decision, Estimates, Review, Takeaway
+from review_widgets.plural import word_for
 from review_widgets.priority import RankedTakeaway, pick_words, rank_takeaways
 from review_widgets.reports.decisions import chance_words, harm_words, words_for
 from review_widgets.settings import ScaleStep, Team, read_words, words_reach
@@ -88,7 +89,7 @@ def hands_words(estimates: Estimates, team: Team) -> str:
         if hands:
             low, high = (steps_of(team, axis)[hand - 1].word for hand in (hands[0], hands[-1]))
             ends = f"all {low}" if low == high else f"lowest {low}, highest {high}"
-            said.append(f"{words}: {number_words(len(hands))} hand{'s' if len(hands) > 1 else ''}, {ends}")
+            said.append(f"{words}: {number_words(len(hands))} {word_for(len(hands), 'hand')}, {ends}")
     return "; ".join(said)
 
 

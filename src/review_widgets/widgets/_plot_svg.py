@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from review_widgets.escape import to_html
 from review_widgets.model import Review, Takeaway
+from review_widgets.plural import count_of
 from review_widgets.settings import Team
 from review_widgets.widgets._placing import chance_range, hands_reach
 
@@ -136,7 +137,7 @@ def _axes(team: Team, scale: _Scale) -> Iterator[str]:
     yield f'<text x="{LEFT - 8}" y="{TOP - 11}" text-anchor="end">harm if it does</text>'
     yield (
         f'<text x="{(LEFT + WIDTH - RIGHT) / 2}" y="{HEIGHT - 9}" text-anchor="middle">'
-        f"chance that it contributes again within {team.horizon_months} months if nothing is done</text>"
+        f"chance that it contributes again within {count_of(team.horizon_months, 'month')} if nothing is done</text>"
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from review_widgets.escape import to_html
 from review_widgets.model import Review
+from review_widgets.plural import count_of
 from review_widgets.settings import Team
 from review_widgets.widgets._placing import scale_state, takeaway_state
 
@@ -20,7 +21,7 @@ def number_table(review: Review, team: Team) -> str:
         "No.",
         "Takeaway",
         "Decision",
-        f"Chance within {team.horizon_months} months, %",
+        f"Chance within {count_of(team.horizon_months, 'month')}, %",
         f"Harm if it does, {unit}",
         f"Expected a year, {unit}",
         "Order",
@@ -42,7 +43,7 @@ def number_table(review: Review, team: Team) -> str:
     scale = scale_state(team)
     return (
         _table("", heads, rows)
-        + _scale(f"How likely, within {team.horizon_months} months", scale["chance"]["steps"])
+        + _scale(f"How likely, within {count_of(team.horizon_months, 'month')}", scale["chance"]["steps"])
         + _scale(f"How harmful, in {unit}", scale["harm"]["steps"])
     )
 

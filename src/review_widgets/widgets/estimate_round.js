@@ -135,7 +135,7 @@ function legendOf(state) {
     h("li", {}, h("strong", { text: words }), h("span", { class: "rw-quiet", text: ` ${unit}: ` }),
       ...steps.flatMap((step, index) => [h("kbd", { text: index + 1 }), h("span", { title: step.example, text: ` ${step.word}  ` })]));
   return h("ul", { class: "rw-legend" },
-    line("how likely", state.chance.steps, `to contribute again within ${state.chance.months} months if nothing is done`),
+    line("how likely", state.chance.steps, `to contribute again within ${countOf(state.chance.months, "month")} if nothing is done`),
     line("how harmful", state.harm.steps, "if it does"));
 }
 

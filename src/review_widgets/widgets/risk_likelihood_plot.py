@@ -10,6 +10,7 @@ from typing import Any
 from review_widgets.changes import Change, apply_change
 from review_widgets.errors import ChangeRejected
 from review_widgets.model import Review, Takeaway
+from review_widgets.plural import count_of
 from review_widgets.settings import Team
 from review_widgets.widgets._marks import MarkedWidget
 from review_widgets.widgets._placing import (
@@ -90,7 +91,7 @@ class RiskLikelihoodPlot(MarkedWidget):
         placed = [t for t in self.review.takeaways if t.is_placed]
         shown = ""
         if placed:
-            words = f"{len(placed)} takeaways by risk and likelihood; the table below says the same"
+            words = f"{count_of(len(placed), 'takeaway')} by risk and likelihood; the table below says the same"
             shown = picture(draw_plot(self.review, self._team), alt=words)
         return shown + number_table(self.review, self._team)
 

@@ -12,6 +12,7 @@ from review_widgets.changes import Change
 from review_widgets.errors import ChangeRejected
 from review_widgets.escape import to_html
 from review_widgets.model import TIME_NAMES, EventKind, Phase, Review, TimelineEvent
+from review_widgets.plural import count_of
 from review_widgets.session import Pasted, read_paste
 from review_widgets.settings import Team
 from review_widgets.timeline import (
@@ -22,6 +23,7 @@ from review_widgets.timeline import (
     parse_when,
     phase_bands,
     review_day,
+    say_length,
     zone_of,
 )
 from review_widgets.widgets._marks import MarkedWidget
@@ -71,7 +73,7 @@ class Timeline(MarkedWidget):
                 for name, words in MARKS.items()
                 if name in TIME_NAMES and (at := getattr(incident, name))
             ],
-            "durations": [f"{d.name} {_length(d.value)}" for d in derive_durations(incident) if d.value is not None],
+            "durations": [f"{d.name} {say_length(d.value)}" for d in derive_durations(incident) if d.value is not None],
             "kinds": [[kind.value, kind.value.replace("_", " ")] for kind in EventKind],
             "phases": [["", "as before"], *([phase.value, phase.value.replace("_", " ")] for phase in Phase)],
             "people": [[key, label] for key, label in who.items()],
@@ -121,7 +123,9 @@ class Timeline(MarkedWidget):
         events = order_events(self.review.events)
         if not events:
             return "<p>No event is written down yet.</p>"
-        shown = picture(draw_timeline(self.review), alt=f"{len(events)} events in time; the table below lists them")
+        shown = picture(
+            draw_timeline(self.review), alt=f"{count_of(len(events), 'event')} in time; the table below lists them"
+        )
         return shown + event_table(self.review)
 
 
@@ -146,7 +150,9 @@ def event_table(review: Review) -> str:
         style = "text-align:left;vertical-align:top;white-space:pre-line;padding:2px 12px 2px 0"
         rows.append("<tr>" + "".join(f"<td style='{style}'>{cell}</td>" for cell in cells) + "</tr>")
     if len(events) > MOST_ROWS:
-        rows.append(f"<tr><td colspan='3'>and {len(events) - MOST_ROWS} more events in the record</td></tr>")
+        rows.append(
+            f"<tr><td colspan='3'>and {count_of(len(events) - MOST_ROWS, 'more event')} in the record</td></tr>"
+        )
     return f"<table><caption>Times in {to_html(review.incident.zone)}</caption><tbody>{''.join(rows)}</tbody></table>"
 
 
@@ -199,8 +205,3 @@ def _preview(read: Pasted, review: Review) -> dict[str, Any]:
         shown = datetime.fromisoformat(str(at)).astimezone(zone).strftime("%Y-%m-%d %H:%M") if at else "no time"
         rows.append([shown, str(fields.get("text", ""))[:200]])
     return {"rows": rows, "count": len(events), "without_time": read.without_time, "how": read.how, "zone": str(zone)}
-
-
-def _length(value: timedelta) -> str:
-    minutes = value.total_seconds() / 60
-    return f"{minutes:.0f} min" if abs(minutes) < 90 else f"{minutes / 60:.1f} h"

@@ -24,6 +24,7 @@ from review_widgets.importers._table import tool_of
 from review_widgets.importers.log_lines.front import usual_text
 from review_widgets.importers.log_lines.line import Day, Line, is_day_first, read_day_line, read_line, with_halves
 from review_widgets.model import Review
+from review_widgets.plural import count_of
 
 _OTHERS = (".md", ".markdown", ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".atom", ".xml", ".html", ".htm", "/")
 _ALONE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?![a-z])[\w.'’()-]+){0,3}")
@@ -82,7 +83,9 @@ def _read(content: Content) -> tuple[Review, ...]:
     story = Story(content, "log_lines", content.name, stem)
     clock = _clock(stem, before, content)
     if before:
-        story.notes.kept.append(f"{before.count(chr(10)) + 1} lines before the first time, as an event without one")
+        story.notes.kept.append(
+            f"{count_of(before.count(chr(10)) + 1, 'line')} before the first time, as an event without one"
+        )
         story.add_event(None, before, key="before")
     entries = _named_first([*with_halves(entries)])
     people = _people(entries)

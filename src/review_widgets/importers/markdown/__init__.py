@@ -24,6 +24,7 @@ from review_widgets.importers.markdown.pieces import take_part
 from review_widgets.importers.markdown.prose import read_prose
 from review_widgets.importers.markdown.timeline import Chronicle, read_timeline
 from review_widgets.model import Review, stable_id
+from review_widgets.plural import count_of
 
 _MAX_BYTES = 8 * 1024 * 1024
 _MARKDOWN = (".md", ".markdown", ".mkd", ".mdx", ".qmd", ".rmd")
@@ -46,7 +47,7 @@ def _read(content: Content) -> tuple[Review, ...]:
     if len(content.raw) > _MAX_BYTES:
         raise ImportFailed.of(
             content.name,
-            found=f"{len(content.raw):,} bytes of prose",
+            found=f"{count_of(len(content.raw), 'byte', spec=',')} of prose",
             expected="a document of at most 8 MB",
             do="Import the tool's own export instead.",
         )

@@ -11,6 +11,7 @@ from review_widgets.escape import from_markdown
 from review_widgets.importers._clock import Clock, shown_zone
 from review_widgets.importers._form import Content, Notes, make_id
 from review_widgets.model import Review, stable_id
+from review_widgets.plural import count_of
 from review_widgets.schema import build_review
 
 NOTHING = re.compile(r"(?:n/?a|none|nothing|tbd|tba|todo|-+|\.+|\?+|\{\{.*\}\}|<[^>]*>)?[.\s]*", re.IGNORECASE)
@@ -93,7 +94,9 @@ class Draft:
             day = datetime.fromisoformat(start).date()
         self.incident["zone"] = shown_zone(shown, day) if shown else (self.content.zone or "UTC")
         self.incident["time_notes"] = self.time_notes
-        self.notes.mapped += [f"{len(rows)} {name}" for name, rows in self.lists.items() if rows]
+        self.notes.mapped += [
+            count_of(len(rows), name.removesuffix("s").replace("_", " ")) for name, rows in self.lists.items() if rows
+        ]
         told = [name for name in self.incident if name not in ("time_notes", "zone") and self.incident[name]]
         if told:
             self.notes.mapped.append(f"incident {', '.join(told)}")

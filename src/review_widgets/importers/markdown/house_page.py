@@ -11,6 +11,7 @@ from typing import Any
 from review_widgets.escape import from_markdown
 from review_widgets.importers._form import Content, Notes, make_id
 from review_widgets.model import Review, stable_id
+from review_widgets.plural import count_of
 from review_widgets.schema import build_review
 from review_widgets.timeline import DURATIONS, zone_of
 
@@ -83,7 +84,9 @@ class Page:
         """Give the review."""
         if not self.zone:
             self.notes.guessed.append(f"no zone stated; times read as {self.zone_name}")
-        self.notes.mapped += [f"{len(rows)} {name}" for name, rows in self.lists.items()]
+        self.notes.mapped += [
+            count_of(len(rows), name.removesuffix("s").replace("_", " ")) for name, rows in self.lists.items()
+        ]
         stem = re.sub(r"\.\w+(\.gz)?$", "", self.content.name)
         raw = {
             "id": make_id(self.review_id or stem, fallback=stable_id("review", self.content.name)),

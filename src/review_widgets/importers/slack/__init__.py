@@ -20,6 +20,7 @@ from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story
 from review_widgets.importers.slack.text import Names, words_of
 from review_widgets.model import Review
+from review_widgets.plural import count_of
 
 _DAY = re.compile(r"(?:^|/)([^/]+)/\d{4}-\d\d-\d\d\.json$")
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)")
@@ -132,9 +133,9 @@ def _tell(channel: str, about: str, rows: Any, names: Names, content: Content) -
     for row in rows:
         _take(row, story, names, channel, first_lines, extras)
     if extras["edited"]:
-        story.notes.kept.append(f"{extras['edited']} edited messages: the last wording")
+        story.notes.kept.append(f"{count_of(extras['edited'], 'edited message')}: the last wording")
     if extras["reactions"]:
-        story.notes.dropped.append(f"{extras['reactions']} reactions: not part of a timeline")
+        story.notes.dropped.append(f"{count_of(extras['reactions'], 'reaction')}: not part of a timeline")
     if about:
         story.incident["summary"] = about
     return story.finish(title=f"#{channel}", review_id=channel)

@@ -24,6 +24,13 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 /**
+ * Give a number with its noun, such as "1 event".
+ * @param {number} count
+ * @param {string} noun in the singular
+ */
+export const countOf = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/**
  * Keep JupyterLab's command mode away from everything focusable inside. The attribute must stand on the focused element
  * itself; keys are stopped at the widget's edge as well.
  * @param {HTMLElement} el

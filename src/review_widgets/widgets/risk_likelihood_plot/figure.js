@@ -43,7 +43,7 @@ export function makeFigure({ kit, local, send, decide, rare, moved }) {
         text(BOX.left - 8, (on.y(step.low) + on.y(step.high)) / 2 + 4, `${step.word}  ${index + 1}`, "end", step.example),
       ]),
       text(BOX.left - 8, BOX.top - 10, "harm if it does", "end"),
-      text((BOX.left + BOX.width) / 2, BOX.height - 8, `chance of it again within ${now.chance.months} months if nothing is done`),
+      text((BOX.left + BOX.width) / 2, BOX.height - 8, `chance of it again within ${countOf(now.chance.months, "month")} if nothing is done`),
     );
     for (let power = Math.floor(on.h[0]); power < on.h[1]; power += 1) {
       const points = contour(10 ** power, on);

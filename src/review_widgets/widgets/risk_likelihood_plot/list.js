@@ -194,7 +194,7 @@ function makeNumbers(kit) {
   return {
     node: h("details", { class: "rw-axes" }, h("summary", { text: "The same in numbers, and what the words mean" }),
       table,
-      h("div", { class: "rw-row rw-scales" }, scale(`how likely, within ${chance.months} months`, chance.steps), scale(`how harmful, in ${harm.unit}`, harm.steps))),
+      h("div", { class: "rw-row rw-scales" }, scale(`how likely, within ${countOf(chance.months, "month")}`, chance.steps), scale(`how harmful, in ${harm.unit}`, harm.steps))),
     draw: (/** @type {any[]} */ takeaways) => keyed(table, [head, ...takeaways], (one) => one.id, (one) => (one === head ? head : makeRow(one))),
   };
 }

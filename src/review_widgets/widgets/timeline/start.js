@@ -70,9 +70,9 @@ export function makePaste(kit, zone, node) {
     if (!answer.ok) return;
     const { rows, count, how, without_time: lacking, zone: read } = answer.result;
     const rest = count > rows.length ? `and ${count - rows.length} more` : "";
-    shown.replaceChildren(h("p", { class: "rw-quiet", text: [how, `${count} events`, lacking ? `${lacking} without a time` : "", `times in ${read}`].filter(Boolean).join(" · ") }),
+    shown.replaceChildren(h("p", { class: "rw-quiet", text: [how, countOf(count, "event"), lacking ? `${lacking} without a time` : "", `times in ${read}`].filter(Boolean).join(" · ") }),
       h("table", {}, ...rows.map((/** @type {string[]} */ [at, text]) => h("tr", {}, h("td", { class: "rw-clock", text: at }), h("td", { text })))), rest);
-    add.textContent = `Add ${count} ${count === 1 ? "event" : "events"}`;
+    add.textContent = `Add ${countOf(count, "event")}`;
     add.hidden = false;
   };
   box.addEventListener("input", () => {
@@ -82,7 +82,7 @@ export function makePaste(kit, zone, node) {
   add.addEventListener("click", async () => {
     const answer = await ask("paste");
     if (!answer.ok) return;
-    kit.say(`${answer.result.count} events added; Undo takes them back`);
+    kit.say(`${countOf(answer.result.count, "event")} added; Undo takes them back`);
     box.value = file = "";
     clear();
     node.open = false;

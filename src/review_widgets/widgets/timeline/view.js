@@ -176,9 +176,9 @@ function render({ model, el }) {
     lenses.hidden = readonly || count < 2;
     add.hidden = readonly || !begin.hidden;
     canvas.parentElement.hidden = !now.events.some((/** @type {any} */ one) => one.at);
-    canvas.setAttribute("aria-label", `${count} events in time; the list below holds the same. Arrow keys step, with Shift they move the picture, Home and End go to its ends, plus and minus zoom.`);
+    canvas.setAttribute("aria-label", `${countOf(count, "event")} in time; the list below holds the same. Arrow keys step, with Shift they move the picture, Home and End go to its ends, plus and minus zoom.`);
     words.textContent = [...now.durations, count ? `times in ${zone}` : ""].filter(Boolean).join(" · ");
-    counted.textContent = shown ? `${rowsNow().length} of ${count}` : `${count} events`;
+    counted.textContent = shown ? `${rowsNow().length} of ${count}` : countOf(count, "event");
     showChosen();
     foot.update(now);
   };
