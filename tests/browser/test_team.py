@@ -285,13 +285,13 @@ def test_the_reveal_shows_everybody_the_widest_disagreement_and_the_middle_is_ta
     for page in pages:
         expect(part(page, "said")).to_have_text("Round 2, silent: two have answered again.")
         expect(part(page, "widest")).to_contain_text("Furthest apart: 2")
-        expect(part(page, "axisname").first).to_have_text("how likely round 1")
+        expect(part(page, "axisname").first).to_contain_text("round 1")
     assert read(team)["takeaways"][0]["estimates"]["likelihood"] == [2, 4, 4], "the record waits for the reveal"
     pages[1].get_by_role("button", name="Reveal").press("Enter")
     soon(team, pages[0], lambda r: r["takeaways"][0].get("estimates") == {"likelihood": [3, 3, 4], "risk": [3, 3]})
     for page in pages:
         expect(part(page, "said")).to_have_text("Round 2 is on the table: two have answered.")
-        expect(part(page, "axisname").first).to_have_text("how likely")
+        expect(part(page, "axisname").first).not_to_contain_text("round 1")
     pages[0].set_viewport_size({"width": 1000, "height": 900})
     one, other = (
         pages[0].get_by_role("button", name=name).bounding_box() for name in ("Take the middle of all", "Another round")
