@@ -56,6 +56,14 @@ def test_the_day_stands_only_before_times_of_another_day_than_that_of_most_event
     ]
 
 
+def test_a_long_event_is_cut_with_a_sign_that_it_goes_on(session: ReviewSession, board: rw.FactorBoard) -> None:
+    session.apply({"op": "update", "collection": "events", "id": "e-1", "fields": {"text": "queue " * 100}})
+    board.on_request("link", {"id": "f-1", "event": "e-1", "on": True})
+    (shown,) = board.state["factors"][0]["events"]
+    assert len(shown["text"]) == 200
+    assert shown["text"].endswith("…")
+
+
 def test_an_event_is_linked_shown_with_its_time_unlinked_and_each_is_one_step(
     session: ReviewSession, board: rw.FactorBoard
 ) -> None:

@@ -261,7 +261,7 @@ def test_a_range_and_each_of_its_ends_go_the_same_way_by_mouse_and_by_keys(lab: 
             page.wait_for_timeout(3_000 if tries > 1 else 1_500)
 
     def press(*keys: str) -> None:
-        page.locator(".rw-capture input").first.focus()
+        page.locator(".rw-capture .rw-line").focus()
         node.focus()
         for key in keys:
             page.keyboard.press(key)

@@ -58,7 +58,7 @@ def test_what_is_typed_runs_nothing(lab: Lab) -> None:
     notebook = lab.open(make_workbook("INC-9", store.url, lab.folder / "book.ipynb"))
     notebook.run_all()
     page = notebook.page
-    line = page.locator(".rw-capture input").first
+    line = page.locator(".rw-capture .rw-line")
     texts = [" ".join(text.split()) for text in CORPUS.values() if text.strip()]
     for number, text in enumerate(texts):
         line.fill(f"{'-+?!>p'[number % 6]} {text}")

@@ -162,7 +162,7 @@ def test_a_wording_is_kept_with_a_reason_by_keys_alone_and_nobody_stands_beside_
     page.keyboard.press("d")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator(".rw-narrative .rw-problem")).to_contain_text("expected a short reason")
+    expect(card(page).get_by_role("alert")).to_contain_text("expected a short reason")
     page.keyboard.type("our own words, said together")
     page.keyboard.press("Enter")
     record.soon(page, lambda r: len(r.get("dismissals", [])) == 1)

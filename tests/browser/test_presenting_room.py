@@ -12,6 +12,8 @@ from playwright.sync_api import expect
 from browser.audit import AXE, violations
 from browser.lab import Lab
 from browser.stage import SAMPLE, SHOWN, open_review, present, turn
+from browser.test_capture import BURST
+from review_widgets.prompts import AGENDA
 
 # ── questions and the clock ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -203,3 +205,23 @@ def test_an_agenda_in_a_window_too_low_does_not_cover_the_page(stage: Lab) -> No
     present(page, 2)
     position = page.locator(".jp-Cell:has(.rw-agenda)").evaluate("(one) => getComputedStyle(one).position")
     assert position != "sticky"
+
+
+def test_twenty_parked_ideas_leave_room_for_the_heading_and_scroll_by_keys(stage: Lab) -> None:
+    _, page, record = open_review(stage)
+    page.evaluate(BURST, [f"p idea {n} for a fix that came early" for n in range(20)])
+    record.soon(page, lambda r: len(r["parking_lot"]) == 21)
+    present(page, 3)
+    expect(page.locator(".rw-agenda .rw-parked")).to_have_text("Parked: 21")
+    page.keyboard.press("p")
+    lot = page.get_by_role("list", name="Parking lot")
+    expect(lot).to_be_visible()
+    below = page.locator(".rw-factor-board").bounding_box()
+    assert below
+    assert below["y"] < 720 / 2, "the heading begins in the upper half"
+    assert lot.evaluate("(one) => parseFloat(getComputedStyle(one).borderBottomWidth)") >= 1
+    assert lot.evaluate("(one) => one.scrollHeight > one.clientHeight + 100")
+    lot.focus()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("() => document.querySelector('.rw-lot').scrollTop > 0")
+    expect(page.locator(".rw-agenda .rw-heading")).to_have_text(AGENDA[2].name)

@@ -239,7 +239,7 @@ def test_estimates_stay_unseen_in_every_browser_until_the_reveal(team: Lab) -> N
     for page in pages:
         expect(part(page, "said")).to_have_text("Round 1, silent: nobody has answered yet.")
     say(pages[0], "often 3")
-    expect(pages[0].locator(".rw-estimate-round .rw-problem")).to_contain_text("expected 4, 2-4 or ?")
+    expect(part(pages[0], "card").first.get_by_role("alert")).to_contain_text("expected 4, 2-4 or ?")
     expect(pages[0].locator(".rw-estimate-round .rw-card input").first).to_have_value("often 3")
     for page, answers in zip(pages, (("4", "3", "1 2"), ("2", "3", "5 2-3"), ("3-4", "?", "? ?")), strict=True):
         say(page, *answers)
@@ -285,8 +285,17 @@ def test_the_reveal_shows_everybody_the_widest_disagreement_and_the_middle_is_ta
     for page in pages:
         expect(part(page, "said")).to_have_text("Round 2, silent: two have answered again.")
         expect(part(page, "widest")).to_contain_text("Furthest apart: 2")
+        expect(part(page, "axisname").first).to_contain_text("round 1")
     assert read(team)["takeaways"][0]["estimates"]["likelihood"] == [2, 4, 4], "the record waits for the reveal"
     pages[1].get_by_role("button", name="Reveal").press("Enter")
     soon(team, pages[0], lambda r: r["takeaways"][0].get("estimates") == {"likelihood": [3, 3, 4], "risk": [3, 3]})
     for page in pages:
         expect(part(page, "said")).to_have_text("Round 2 is on the table: two have answered.")
+        expect(part(page, "axisname").first).not_to_contain_text("round 1")
+    pages[0].set_viewport_size({"width": 1000, "height": 900})
+    one, other = (
+        pages[0].get_by_role("button", name=name).bounding_box() for name in ("Take the middle of all", "Another round")
+    )
+    assert one
+    assert other
+    assert one["y"] == other["y"], "what can be done next stands side by side"

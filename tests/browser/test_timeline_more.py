@@ -143,7 +143,7 @@ def test_when_it_was_written_down_stands_beside_when_it_happened(lab: Lab) -> No
     expect(row).to_contain_text("written 7 min later")
     written.fill("some day")
     written.press("Enter")
-    expect(page.locator(".rw-timeline .rw-problem")).to_contain_text("'some day'")
+    expect(page.locator(".rw-timeline .rw-refused:not(:empty)")).to_contain_text("'some day'")
     assert event(record.read())["recorded_at"][:16] == "2026-03-01T10:17"
 
 

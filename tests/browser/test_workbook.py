@@ -178,7 +178,7 @@ def test_a_time_that_is_none_is_refused_in_words_and_the_text_stays(lab: Lab) ->
     line = page.locator(".rw-capture .rw-line")
     line.fill("29:99 nobody knows when")
     line.press("Enter")
-    expect(page.locator(".rw-capture .rw-problem")).to_contain_text("expected 14:05")
+    expect(page.locator(".rw-capture .rw-refused")).to_contain_text("expected 14:05")
     expect(line).to_have_value("29:99 nobody knows when")
     assert "events" not in record.read()
 

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import path from "node:path";
 
 const widgets = fileURLToPath(new URL("../../src/review_widgets/widgets/", import.meta.url));
-const shared = ["dom", "theme", "wire", "time", "choice", "frame", "later", "marks", "marked", "lines"].map((name) => path.join("_shared", `${name}.js`));
+const shared = ["dom", "theme", "wire", "time", "refused", "choice", "frame", "later", "marks", "marked", "lines"].map((name) => path.join("_shared", `${name}.js`));
 
 /** Load one part, for example "_shared/time.js". It must not need names of other parts at load. */
 export const loadPart = (name) => import(pathToFileURL(path.join(widgets, name)).href);

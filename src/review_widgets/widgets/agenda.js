@@ -82,7 +82,7 @@ function render({ model, el }) {
   const title = h("h2", { class: "rw-heading", tabindex: -1 });
   const time = button("", () => { clock.kept.paused = !clock.kept.paused; drawTime(); }, { class: "rw-bare rw-time", title: "Pause the clock, or let it go on (T)" });
   const parked = button("", () => { lot.hidden = !lot.hidden; draw(); }, { class: "rw-parked", title: "Ideas for fixes that came early: type p and the idea into the line below (P shows them)" });
-  const lot = h("ul", { class: "rw-lot", hidden: true, "aria-label": "Parking lot" });
+  const lot = h("ul", { class: "rw-lot", hidden: true, tabindex: 0, "aria-label": "Parking lot" });
   const back = button("‹", () => go(at - 1), { "aria-label": "The heading before", title: "←" });
   const on = button("›", () => go(at + 1), { "aria-label": "The next heading", title: "→" });
   const questions = h("ul", { class: "rw-questions", "aria-label": "Questions to ask" });

@@ -24,7 +24,7 @@ from review_widgets.session import ReviewSession, SavedState, SessionNews
 from review_widgets.settings import Team
 
 _HERE = Path(__file__).parent
-SHARED = ("dom", "theme", "wire", "time", "choice", "frame", "later", "marks", "marked", "lines")
+SHARED = ("dom", "theme", "wire", "time", "refused", "choice", "frame", "later", "marks", "marked", "lines")
 """The shared browser parts, in the order in which they stand before a widget's own; a part may use those before it."""
 TO_EDIT = "<p><em>To edit: Run ▸ Run All Cells</em></p>"
 """The first line of a static twin in a workbook."""

@@ -50,17 +50,18 @@ export function splitAnswer(text) {
  * One axis: five columns of words, a bar per answer, the middle behind them.
  * @param {any} spread
  * @param {any[]} steps
+ * @param {string} when the round it is from, while another one is silent
  */
-function drawSpread(spread, steps) {
+function drawSpread(spread, steps, when) {
   const at = (/** @type {number[]} */ [low, high]) => `grid-column: ${low} / ${high + 1}`;
   const bars = spread.ranges.map((/** @type {number[]} */ one, /** @type {number} */ index) =>
     h("i", { class: one[0] === 1 && one[1] === 5 ? "rw-bar rw-unknown" : "rw-bar", style: `${at(one)}; grid-row: ${index + 1}` }));
   const words = AXES.find(([axis]) => axis === spread.axis)?.[1];
   return h("div", { class: "rw-spread", "data-axis": spread.axis },
-    h("div", { class: "rw-axisname" }, h("strong", { text: words }), spread.apart ? h("span", { class: "rw-tag", text: "apart" }) : null),
+    h("div", { class: "rw-axisname" }, h("strong", { text: words }), when && h("span", { class: "rw-quiet", text: when }), spread.apart ? h("span", { class: "rw-tag", text: "apart" }) : null),
     h("div", { class: "rw-columns", "aria-hidden": "true" },
       ...steps.map((step, index) => h("span", { class: "rw-word", style: `grid-column: ${index + 1}`, text: `${index + 1} ${step.word}` }))),
-    h("div", { class: "rw-columns rw-bars", role: "img", "aria-label": `${words}: ${spread.said}` },
+    h("div", { class: "rw-columns rw-bars", role: "img", "aria-label": `${[words, when].filter(Boolean).join(", ")}: ${spread.said}` },
       h("i", { class: "rw-middle", style: `${at(spread.middle)}; grid-row: 1 / ${bars.length + 1}` }), ...bars),
     h("p", { class: "rw-quiet" }, h("span", { text: spread.said }), h("br"), h("span", { text: `middle: ${spread.middle_words}` })));
 }
@@ -82,7 +83,8 @@ function makeEstimateRow({ kit, sent, next }, first) {
     sent().add(id);
     for (const one of inputs) one.value = "";
     next(id); // whoever types on at once types into the next one
-    const answer = await kit.request("estimate", { id, round: key, voter: whoAmI() || tabName, likelihood, risk });
+    const answer = await sendFor(inputs[0], () => kit.request("estimate", { id, round: key, voter: whoAmI() || tabName, likelihood, risk }));
+    describe(inputs[1], refusalOf(inputs[0]).id, !answer.ok);
     if (answer.ok) kit.say("sent, hidden until the reveal");
     else {
       if (!before) sent().drop(id);
@@ -99,7 +101,7 @@ function makeEstimateRow({ kit, sent, next }, first) {
   const number = h("div", { class: "rw-number", "aria-hidden": "true" });
   const text = h("p", { class: "rw-what" });
   const where = h("span", { class: "rw-quiet" });
-  const entry = h("div", { class: "rw-row rw-entry" }, ...inputs, h("button", { type: "button", text: "Send", onclick: go }), note, answered);
+  const entry = h("div", { class: "rw-row rw-entry" }, ...inputs, h("button", { type: "button", text: "Send", onclick: go }), note, answered, refusalOf(inputs[0]));
   const spreads = h("div", { class: "rw-spreads" });
   const take = h("button", { type: "button", class: "rw-small", text: "Take the middle", onclick: () => kit.request("take", { ids: [id] }).then((/** @type {any} */ answer) => answer.ok && kit.say("placed on the plot")) });
   const node = h("article", { class: "rw-card", "data-id": id }, number, h("div", {}, text, entry, spreads, h("div", { class: "rw-row" }, take, where)));
@@ -118,10 +120,11 @@ function makeEstimateRow({ kit, sent, next }, first) {
     where.textContent = `on the plot: ${row.where}`;
     take.hidden = silent || !row.can_take || state.readonly;
     take.setAttribute("aria-label", `Take the middle: ${row.text}`);
-    const wanted = JSON.stringify(row.spreads);
+    const when = silent && state.round.number > 1 ? `round ${state.round.number - 1}` : "";
+    const wanted = JSON.stringify([when, row.spreads]);
     if (wanted === drawn) return;
     drawn = wanted;
-    spreads.replaceChildren(...row.spreads.map((/** @type {any} */ one) => drawSpread(one, one.axis === "risk" ? state.harm.steps : state.chance.steps)));
+    spreads.replaceChildren(...row.spreads.map((/** @type {any} */ one) => drawSpread(one, one.axis === "risk" ? state.harm.steps : state.chance.steps, when)));
   };
   update(first);
   return { node, update, focus: () => inputs[0].focus() };
@@ -133,7 +136,7 @@ const tabName = newId("b");
 function legendOf(state) {
   const line = (/** @type {string} */ words, /** @type {any[]} */ steps, /** @type {string} */ unit) =>
     h("li", {}, h("strong", { text: words }), h("span", { class: "rw-quiet", text: ` ${unit}: ` }),
-      ...steps.flatMap((step, index) => [h("kbd", { text: index + 1 }), h("span", { title: step.example, text: ` ${step.word}  ` })]));
+      ...steps.flatMap((step, index) => [h("span", { class: "rw-step", title: step.example }, h("kbd", { text: index + 1 }), ` ${step.word}`), "  "]));
   return h("ul", { class: "rw-legend" },
     line("how likely", state.chance.steps, `to contribute again within ${countOf(state.chance.months, "month")} if nothing is done`),
     line("how harmful", state.harm.steps, "if it does"));
@@ -169,14 +172,14 @@ function render({ model, el }) {
   };
   const foot = footLine(kit);
   kit.body.append(h("h3", { text: "Estimates, each alone first" }), legendOf(kit.wire.state()),
-    h("div", { class: "rw-row rw-state" }, said, reveal, take, again), hint, widest, list, foot.node);
+    h("div", { class: "rw-row rw-state" }, said, h("div", { class: "rw-row" }, reveal, take, again)), hint, widest, list, foot.node);
   const draw = () => {
     const state = kit.wire.state();
     const { phase } = state.round;
     const empty = state.rows.length === 0;
     said.textContent = empty ? "No takeaway yet. Write one on the plot or with > in the capture line; it appears here for everybody." : state.round.said;
     hint.textContent = empty || phase === "recorded" ? ""
-      : phase === "revealed" ? "Ask first, explain second. Then a second round, or take the middle: from the median of the low ends to the median of the high ends."
+      : phase === "revealed" ? `Ask first, explain second. Then ${state.round.number > 1 ? "another" : "a second"} round, or take the middle: from the median of the low ends to the median of the high ends.`
       : `Type 4, 2-4 or ? for each axis, Enter sends. Nobody sees an estimate before the reveal, and nobody ever sees whose it was.${state.round.number > 1 ? " Whoever says nothing keeps the range of the round before, which the bars show." : state.round.can_reveal ? "" : " Two answers are needed for the reveal."}`;
     hint.hidden = !hint.textContent;
     reveal.hidden = empty || phase !== "silent";

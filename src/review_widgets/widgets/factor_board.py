@@ -148,10 +148,16 @@ def _event_words(review: Review) -> dict[str, dict[str, str]]:
         event.id: {
             "id": event.id,
             "time": event_clock(event, zone, day).replace(f"{day.year}-", "", 1),
-            "text": " ".join(event.text.split())[:200],
+            "text": _brief(event.text),
         }
         for event in review.events
     }
+
+
+def _brief(text: str) -> str:
+    """Give a text in one line of at most 200 characters; an ellipsis says that it goes on."""
+    line = " ".join(text.split())
+    return line if len(line) <= 200 else f"{line[:199]}…"
 
 
 def _gone(event_id: str) -> dict[str, str]:

@@ -19,13 +19,7 @@ function render({ model, el }) {
   const makeRow = (first) => {
     const line = (/** @type {Record<string, any>} */ fields) => kit.request("line", { id: first.id, ...fields });
     const prose = (/** @type {string} */ label, /** @type {string} */ key, /** @type {string} */ name, placeholder = "") => {
-      const field = markedField(kit, model, { label, rows: 1, field: `takeaways[${first.id}].let_go.${name}`, value: first[key], readonly, placeholder, commit: (value) => line({ [key]: value }) });
-      field.input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-        if (event.key !== "Enter" || event.isComposing || event.altKey || event.shiftKey) return;
-        event.preventDefault();
-        field.send();
-      });
-      return field;
+      return markedField(kit, model, { label, line: true, field: `takeaways[${first.id}].let_go.${name}`, value: first[key], readonly, placeholder, commit: (value) => line({ [key]: value }) });
     };
     const title = h("p", { class: "rw-what" });
     const reason = choiceField({ label: "Why (keys 1 to 7)", value: first.reason, choices: state().reasons, readonly, commit: (value) => line({ reason: value }) });
@@ -33,7 +27,7 @@ function render({ model, el }) {
     const date = h("input", { type: "date", class: "rw-field", "aria-label": "We look again on", readonly });
     date.value = first.revisit_on;
     date.addEventListener("change", () => {
-      if (date.value || !date.validity.badInput) line({ revisit_on: date.value });
+      if (date.value || !date.validity.badInput) sendFor(date, () => line({ revisit_on: date.value }));
     });
     const trigger = prose("or when", "trigger", "revisit_if", "it happens once more");
     const words = prose("The reason in our words", "reason_text", "reason_text");
@@ -55,9 +49,9 @@ function render({ model, el }) {
     };
     rely.input.addEventListener("blur", accept, { capture: true });
     rely.input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-      if (event.key !== "Enter" || event.isComposing || event.altKey || event.shiftKey) return;
+      if (event.key !== "Enter" || event.isComposing || event.altKey) return;
       accept();
-      if (!date.value && !trigger.input.value) line({ enter: true });
+      if (!date.value && !trigger.input.value) sendFor(rely.input, () => line({ enter: true }));
       const cards = [...rows.children];
       (cards.slice(cards.indexOf(node) + 1).find((card) => card.querySelector('[data-done="false"]')) ?? node).focus();
     }, { capture: true });
@@ -66,7 +60,7 @@ function render({ model, el }) {
       const chosen = state().reasons[Number(event.key)];
       if (/^[1-7]$/.test(event.key) && chosen) {
         event.preventDefault();
-        line({ reason: chosen[0] });
+        sendFor(reason.input, () => line({ reason: chosen[0] }));
         unfold(false);
         rely.input.focus();
       } else if (event.key === "A" || event.key === "a") {
@@ -103,8 +97,9 @@ function render({ model, el }) {
     if (event.key !== "Enter" || !rest.value.trim()) return;
     const rely = rest.value.trim();
     rest.value = "";
-    const answer = await kit.request("rest", { rely });
+    const answer = await sendFor(rest, () => kit.request("rest", { rely }));
     if (answer.ok) kit.say(`${answer.result.count} let go for now`);
+    else rest.value ||= rely;
   });
   kit.body.append(h("h3", { text: "Letting go for now" }), empty, chosen, rows, rest, foot.node);
   const draw = () => {

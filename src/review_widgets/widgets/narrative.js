@@ -17,12 +17,12 @@ function render({ model, el }) {
   const addTitle = h("input", { class: "rw-field", "aria-label": "Add a section: its title", placeholder: "add a section: its title, Enter", hidden: readonly });
   addTitle.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Enter" || !addTitle.value.trim()) return;
-    kit.change({ op: "add", collection: "sections", id: newId("s"), fields: { title: addTitle.value.trim() } });
+    sendFor(addTitle, () => kit.change({ op: "add", collection: "sections", id: newId("s"), fields: { title: addTitle.value.trim() } }));
     addTitle.value = "";
   });
   const makeSection = (/** @type {any} */ one) => {
     const put = (/** @type {Record<string, any>} */ fields) => kit.change({ op: "update", collection: "sections", id: one.id, fields });
-    const title = textField({ label: "Title", hideLabel: true, value: one.title, readonly, class: "rw-strong", commit: (value) => put({ title: value }) });
+    const title = textField({ label: "Title", hideLabel: true, line: true, value: one.title, readonly, class: "rw-strong", commit: (value) => put({ title: value }) });
     const text = markedField(kit, model, { label: one.title || "Text", hideLabel: true, field: `sections[${one.id}].text`, value: one.text, rows: 3, readonly, commit: (value) => put({ text: value }) });
     const drop = h("button", { type: "button", class: "rw-bare rw-small", hidden: readonly, text: "remove", "aria-label": `Remove the section ${one.title}`, onclick: () => kit.change({ op: "remove", collection: "sections", id: one.id }) });
     return {
@@ -67,10 +67,10 @@ function rewording(kit) {
   };
   const card = (/** @type {any} */ one) => {
     const other = h("input", { class: "rw-field", "aria-label": "Another way to put it", value: one.rewrite || one.sentence });
-    const use = h("button", { type: "button", text: "Put it this way", onclick: async () => show(await kit.request("reword", { key: one.key, text: other.value })) });
+    const use = h("button", { type: "button", text: "Put it this way", onclick: async () => show(await sendFor(other, () => kit.request("reword", { key: one.key, text: other.value }))) });
     const reason = h("input", { class: "rw-field", "aria-label": "Why it stays as it is", placeholder: "it stays, because …" });
     const keep = h("button", { type: "button", text: "Keep", onclick: async () => {
-      const answer = await kit.request("keep", { field: one.field, text: one.text, category: one.category, reason: reason.value });
+      const answer = await sendFor(reason, () => kit.request("keep", { field: one.field, text: one.text, category: one.category, reason: reason.value }));
       if (answer.ok) show(await kit.request("wordings"));
     } });
     return h("article", { class: "rw-card" },
@@ -78,7 +78,7 @@ function rewording(kit) {
       h("blockquote", {}, one.before, h("mark", { text: one.text }), one.after),
       h("p", { class: "rw-quiet", text: one.why }),
       h("p", {}, h("strong", { text: "Ask instead: " }), one.question),
-      h("div", { class: "rw-row rw-two" }, other, use), h("div", { class: "rw-row rw-two" }, reason, keep));
+      h("div", { class: "rw-row rw-two" }, other, use), refusalOf(other), h("div", { class: "rw-row rw-two" }, reason, keep), refusalOf(reason));
   };
   const ask = h("button", { type: "button", text: "Look at them one by one", onclick: async () => show(await kit.request("wordings")) });
   return {

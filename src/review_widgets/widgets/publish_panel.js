@@ -38,7 +38,7 @@ function readerLines(kit) {
   const add = async () => {
     const text = paste.value;
     if (!text.trim()) return;
-    const answer = await kit.request("add_lines", { text });
+    const answer = await sendFor(paste, () => kit.request("add_lines", { text }));
     if (!answer.ok) return;
     paste.value = "";
     kit.say(answer.result.words);
@@ -56,7 +56,7 @@ function readerLines(kit) {
     };
     const place = choiceField({ label: "It becomes", hideLabel: true, value: first.place, choices: places, commit: () => {} });
     const reason = h("input", { class: "rw-field", "aria-label": "Why it stays out", placeholder: "or why it stays out" });
-    const decline = () => answer({ answer: "decline", reason: reason.value });
+    const decline = () => sendFor(reason, () => answer({ answer: "decline", reason: reason.value }));
     reason.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key === "Enter" && !event.isComposing) decline();
     });
@@ -118,23 +118,24 @@ function render({ model, el }) {
   const state = () => kit.wire.state();
   const left = h("ul", { class: "rw-left" });
   const status = h("p", { class: "rw-status", role: "status" });
-  const nothing = markedField(kit, model, { label: "Nothing is carried, because", field: "review.nothing_to_carry_because", readonly: state().readonly, value: state().nothing_to_carry_because, placeholder: "zero is fine; say why in one line", commit: (value) => kit.change({ op: "set", collection: "review", fields: { nothing_to_carry_because: value } }) });
+  const nothing = markedField(kit, model, { label: "Nothing is carried, because", field: "review.nothing_to_carry_because", readonly: state().readonly, line: true, value: state().nothing_to_carry_because, placeholder: "zero is fine; say why in one line", commit: (value) => kit.change({ op: "set", collection: "review", fields: { nothing_to_carry_because: value } }) });
   const count = (/** @type {string} */ name, /** @type {string} */ words) => {
     const input = h("input", { type: "number", min: 0, max: 999, class: "rw-field rw-count", "aria-label": words });
     input.addEventListener("change", () => {
       const number = Math.max(0, Math.min(999, Math.round(Number(input.value) || 0)));
-      kit.request("check_out", { [name]: number });
+      sendFor(input, () => kit.request("check_out", { [name]: number }));
     });
     return { input, node: h("label", { class: "rw-row" }, input, h("span", { text: words })), update: (/** @type {number} */ value) => { if (input.ownerDocument.activeElement !== input) input.value = value; } };
   };
   const learned = count("learned_something", "learned something today (hands up)");
   const answered = count("answered", "were asked");
   const unsayable = h("input", { class: "rw-field", "aria-label": "Anything unsayable", placeholder: "was anything unsayable? one line, kept without a name, Enter" });
-  unsayable.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+  unsayable.addEventListener("keydown", async (/** @type {KeyboardEvent} */ event) => {
     const text = unsayable.value.trim();
     if (event.key !== "Enter" || !text) return;
     unsayable.value = "";
-    kit.request("check_out", { unsayable: text });
+    const answer = await sendFor(unsayable, () => kit.request("check_out", { unsayable: text }));
+    if (!answer.ok) unsayable.value ||= text;
   });
   const said = h("ul", { class: "rw-quiet" });
   const publish = h("button", {

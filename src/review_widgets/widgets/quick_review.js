@@ -8,12 +8,12 @@ function render({ model, el }) {
   const parts = Array.from({ length: 6 }, () => markSection());
   const prose = (/** @type {number} */ part, /** @type {string} */ field, /** @type {any} */ options) => markedField(kit, model, { readonly, hideLabel: true, ...options, field, section: parts[part] });
   const fields = {
-    title: prose(0, "incident.title", { label: "In one line", value: state().title, placeholder: "Checkout refused cards for an hour", class: "rw-title", commit: (/** @type {string} */ value) => kit.change({ op: "set", collection: "incident", fields: { title: value } }) }),
+    title: prose(0, "incident.title", { label: "In one line", value: state().title, line: true, placeholder: "Checkout refused cards for an hour", class: "rw-title", commit: (/** @type {string} */ value) => kit.change({ op: "set", collection: "incident", fields: { title: value } }) }),
     events: prose(1, "lines.events", { label: "What happened?", value: state().events, rows: 4, placeholder: "14:05 first card refused\n14:22 support tells us\n15:10 old key put back, payments go through", commit: (/** @type {string} */ text) => kit.request("lines", { field: "events", text }) }),
     factors: prose(2, "lines.factors", { label: "What made it possible or worse, what helped?", value: state().factors, rows: 3, placeholder: "the new key was only tried in staging\n+ support had our number", commit: (/** @type {string} */ text) => kit.request("lines", { field: "factors", text }) }),
     detected: prose(3, "slots.detected", { label: "What test or alert would have shown it?", hideLabel: false, rows: 1, value: state().detected, commit: (/** @type {string} */ detected) => kit.request("slots", { detected }) }),
     smoothed: prose(3, "slots.smoothed", { label: "What tool would have made it smoother?", hideLabel: false, rows: 1, value: state().smoothed, commit: (/** @type {string} */ smoothed) => kit.request("slots", { smoothed }) }),
-    nothing: prose(4, "review.nothing_to_carry_because", { label: "Nothing is carried, because", hideLabel: false, value: state().nothing_to_carry_because, commit: (/** @type {string} */ value) => kit.change({ op: "set", collection: "review", fields: { nothing_to_carry_because: value } }) }),
+    nothing: prose(4, "review.nothing_to_carry_because", { label: "Nothing is carried, because", hideLabel: false, line: true, value: state().nothing_to_carry_because, commit: (/** @type {string} */ value) => kit.change({ op: "set", collection: "review", fields: { nothing_to_carry_because: value } }) }),
   };
   const day = h("p", { class: "rw-quiet rw-hint" });
   const carried = h("div", { class: "rw-carried" });
@@ -31,7 +31,7 @@ function render({ model, el }) {
 
   const makeCarry = (/** @type {any} */ first) => {
     const id = first.id;
-    const text = prose(4, `takeaways[${id}].text`, { label: "We carry", value: first.text ?? "", placeholder: "we carry … (or leave empty)", commit: (/** @type {string} */ value) => kit.request("carry", { id, text: value }) });
+    const text = prose(4, `takeaways[${id}].text`, { label: "We carry", line: true, value: first.text ?? "", placeholder: "we carry … (or leave empty)", commit: (/** @type {string} */ value) => kit.request("carry", { id, text: value }) });
     const place = textField({ label: "how likely, how harmful: 4 3, 2-4 3, ?", hideLabel: true, value: "", readonly, placeholder: "4 3", class: "rw-place", commit: (words) => words.trim() && kit.request("place", { id, words }) });
     const where = h("span", { class: "rw-quiet rw-where", text: first.where ?? "" });
     typed.set(id, text.input);
@@ -39,7 +39,7 @@ function render({ model, el }) {
     text.input.addEventListener("input", () => { show(); draw(); });
     show();
     return {
-      node: h("div", { class: "rw-carryrow", "data-id": id }, text.node, place.node, where),
+      node: h("div", { class: "rw-carryrow", "data-id": id }, text.node, place.node, where, refusalOf(place.input)),
       update: (/** @type {any} */ next) => {
         if (next.text !== undefined) text.update(next.text);
         where.textContent = next.where ?? "";
@@ -50,11 +50,11 @@ function render({ model, el }) {
   const makeGone = (/** @type {any} */ first) => {
     const id = first.id;
     const say = (/** @type {Record<string, any>} */ more) => kit.request("let_go", { id, ...more });
-    const text = prose(5, `takeaways[${id}].text`, { label: "We let go", value: first.text ?? "", placeholder: "we let go for now … (or leave empty)", commit: (/** @type {string} */ value) => say({ text: value }) });
+    const text = prose(5, `takeaways[${id}].text`, { label: "We let go", line: true, value: first.text ?? "", placeholder: "we let go for now … (or leave empty)", commit: (/** @type {string} */ value) => say({ text: value }) });
     const reason = choiceField({ label: "Why, keys 1 to 7", hideLabel: true, value: first.reason ?? "", choices: state().reasons, readonly, commit: (value) => say({ reason: value }) });
     const rely = prose(5, `takeaways[${id}].let_go.what_we_rely_on_instead`, { label: "We rely on", rows: 1, value: first.rely ?? "", placeholder: "instead we rely on …", commit: (/** @type {string} */ value) => say({ rely: value }) });
     const date = textField({ label: "We look again on", hideLabel: true, value: first.revisit_on ?? "", readonly, commit: (value) => say({ revisit_on: value }) });
-    const rest = h("div", { class: "rw-gonerest" }, reason.node, rely.node, date.node);
+    const rest = h("div", { class: "rw-gonerest" }, reason.node, rely.node, date.node, refusalOf(reason.input), refusalOf(date.input));
     typed.set(id, text.input);
     const show = () => { rest.hidden = !textOf(id); };
     text.input.addEventListener("input", () => {

@@ -27,13 +27,13 @@ function render({ model, el }) {
   const state = () => kit.wire.state();
   const set = (/** @type {Record<string, any>} */ fields) => kit.change({ op: "set", collection: "incident", fields });
   const now = state();
-  const title = textField({ label: "Title", value: now.incident.title, hideLabel: true, placeholder: "What happened, in one line", class: "rw-title", commit: (value) => set({ title: value }) });
+  const title = textField({ label: "Title", value: now.incident.title, hideLabel: true, line: true, placeholder: "What happened, in one line", class: "rw-title", commit: (value) => set({ title: value }) });
   const summary = markedField(kit, model, { label: "In short", field: "incident.summary", readonly: state().readonly, value: now.incident.summary, rows: 2, placeholder: "Two or three sentences a neighbouring team would understand", commit: (value) => set({ summary: value }) });
   const impact = textField({ label: "Who could not do what", value: now.incident.impact.text ?? "", rows: 1, commit: (value) => set({ impact: { ...state().incident.impact, text: value } }) });
   const kind = choiceField({ label: "Kind", value: now.incident.kind, choices: now.kinds, commit: (value) => set({ kind: value }) });
   const found = choiceField({ label: "How we found out", value: now.incident.how_found, choices: now.found, commit: (value) => set({ how_found: value || null }) });
   const severity = textField({ label: "Severity", value: now.incident.severity.label ?? "", commit: (value) => set({ severity: { ...state().incident.severity, label: value } }) });
-  const services = textField({ label: "Services", value: now.incident.services, placeholder: "checkout, search", commit: (value) => set({ services: value.split(",").map((one) => one.trim()).filter(Boolean) }) });
+  const services = textField({ label: "Services", line: true, value: now.incident.services, placeholder: "checkout, search", commit: (value) => set({ services: value.split(",").map((one) => one.trim()).filter(Boolean) }) });
   const times = h("div", { class: "rw-times" });
   const zones = [...new Set([now.zone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
   const zone = choiceField({ label: "Times are in", value: now.zone, readonly: now.readonly, choices: zones.map((one) => [one, one]), commit: (value) => set({ zone: value }) });
@@ -46,12 +46,14 @@ function render({ model, el }) {
   const history = h("ol", { class: "rw-history" });
   const past = h("details", {}, h("summary", { text: "What was done just now" }), history);
   const add = textField({ label: "Add a person: name, role", value: "", hideLabel: true, placeholder: "add: Priya N., database on-call", commit: () => undefined });
-  add.input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    if (event.key !== "Enter" || !add.input.value.trim()) return;
-    const [name, ...role] = add.input.value.split(",");
+  add.input.addEventListener("keydown", async (/** @type {KeyboardEvent} */ event) => {
+    const typed = add.input.value;
+    if (event.key !== "Enter" || !typed.trim()) return;
+    const [name, ...role] = typed.split(",");
     add.update("");
     add.input.value = "";
-    kit.change({ op: "add", collection: "participants", fields: { name: name.trim(), role: role.join(",").trim() } });
+    const answer = await sendFor(add.input, () => kit.change({ op: "add", collection: "participants", fields: { name: name.trim(), role: role.join(",").trim() } }));
+    if (!answer.ok) add.input.value ||= typed;
   });
   kit.body.append(
     h("div", { class: "rw-headrow" }, title.node, status),

@@ -12,12 +12,14 @@ export function choiceField(options) {
     ...options.choices.map(([value, words]) => h("option", { value, text: words })),
   );
   select.value = options.value;
-  select.addEventListener("change", () => options.commit?.(select.value));
+  select.addEventListener("change", () => sendFor(select, () => options.commit?.(select.value)));
   return {
     node: h("label", { class: "rw-textfield" }, options.hideLabel ? null : h("span", { class: "rw-label", text: options.label }), select),
     input: select,
     update: (/** @type {string} */ value) => {
-      if (select.value !== value) select.value = value;
+      if (select.value === value) return;
+      select.value = value;
+      refuse(select, "");
     },
   };
 }

@@ -27,16 +27,22 @@ export function frame(model, el, name) {
   guardKeys(root, signal);
   el.append(root);
   document.addEventListener("rw-presenting", () => setTimeout(() => root.querySelectorAll("textarea").forEach(grow)), { signal }); // another size of letters
-  const told = (/** @type {any} */ answer) => {
-    problem.textContent = answer.ok ? "" : answer.error;
+  /** Say what was refused: at the field it came from, else at the foot. */
+  const told = async (/** @type {() => Promise<any>} */ send) => {
+    const { input } = sender;
+    const answer = await send();
+    const why = answer.ok ? "" : answer.error;
+    const atField = input && !answer.silent;
+    if (atField) refuse(input, why);
+    problem.textContent = atField && input.checkVisibility() ? "" : why;
     return answer;
   };
   return {
     root, body, signal, wire, say,
-    change: async (...changes) => told(await wire.change(...changes)),
-    request: async (asked, content = {}) => told(await wire.request(asked, content)),
+    change: (...changes) => told(() => wire.change(...changes)),
+    request: (asked, content = {}) => told(() => wire.request(asked, content)),
     undo: async () => {
-      const answer = told(await wire.undo());
+      const answer = await told(() => wire.undo());
       if (answer.ok) say(answer.done ? "taken back" : "nothing to take back");
       return answer;
     },
@@ -49,8 +55,8 @@ export function frame(model, el, name) {
 
 /**
  * A labelled text field that sends what is typed twice a second and on leaving (with `whole` only on leaving and on Enter, for
- * what means nothing half-typed), and never loses it to a redraw.
- * @param {{label: string, value: string, commit: (value: string) => any, rows?: number, placeholder?: string, class?: string, hideLabel?: boolean, list?: string, readonly?: boolean, whole?: boolean}} options
+ * what means nothing half-typed), and never loses it to a redraw. With `line` it is one line of any length, shown whole.
+ * @param {{label: string, value: string, commit: (value: string) => any, rows?: number, line?: boolean, placeholder?: string, class?: string, hideLabel?: boolean, list?: string, readonly?: boolean, whole?: boolean}} options
  * @returns {{node: any, input: any, update: (value: string) => void, send: () => any}}
  */
 export function textField(options) {
@@ -60,11 +66,12 @@ export function textField(options) {
   let came = null;
   /** @type {any} */
   let timer = 0;
-  const input = h(options.rows ? "textarea" : "input", {
-    rows: options.rows, placeholder: options.placeholder, "aria-label": options.hideLabel ? options.label : null,
+  const input = h(options.rows || options.line ? "textarea" : "input", {
+    rows: options.line ? 1 : options.rows, placeholder: options.placeholder, "aria-label": options.hideLabel ? options.label : null,
     list: options.list, readonly: options.readonly, spellcheck: "true", class: "rw-field",
   });
   input.value = options.value;
+  if (options.line) oneLine(input);
   const take = (/** @type {string} */ value) => {
     if (value === sent || (input.value !== sent && input.ownerDocument.activeElement === input)) return;
     sent = value;
@@ -74,13 +81,14 @@ export function textField(options) {
   const send = () => {
     clearTimeout(timer);
     timer = 0;
-    if (input.value === sent) return undefined;
+    if (input.value === sent) return void refuse(input, "");
     const [before, now] = [sent, input.value];
     sent = now;
     seen.text = before;
     unanswered += 1;
-    const answered = options.commit(now);
+    const answered = sendFor(input, () => options.commit(now));
     seen.text = undefined;
+    if (!answered) refuse(input, "");
     Promise.resolve(answered).then((/** @type {any} */ answer) => {
       unanswered -= 1;
       if (answer?.ok === false && sent === now) sent = before;
@@ -96,7 +104,7 @@ export function textField(options) {
   input.addEventListener("blur", send);
   if (!options.rows) {
     input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-      if (event.key === "Enter") send();
+      if (event.key === "Enter" && !event.altKey) send();
     });
   }
   setTimeout(() => grow(input));
@@ -110,6 +118,22 @@ export function textField(options) {
       else take(value);
     },
   };
+}
+
+/**
+ * Let a text area hold one line, as high as its words: Enter writes no new one, and pasted lines are joined.
+ * @param {any} input
+ */
+export function oneLine(input) {
+  input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Enter" && !event.isComposing) event.preventDefault();
+  });
+  input.addEventListener("input", () => {
+    const at = input.selectionStart;
+    if (!input.value.includes("\n")) return;
+    input.value = input.value.replaceAll("\n", " ");
+    input.setSelectionRange(at, at);
+  });
 }
 
 /**

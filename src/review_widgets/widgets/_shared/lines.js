@@ -11,7 +11,8 @@
 export function lineField(kit, model, options) {
   const place = `rw ${kit.wire.state().review_id} ${options.name}`;
   const readonly = kit.wire.state().readonly;
-  const input = h("input", { class: `rw-field ${options.class ?? ""}`, "aria-label": options.label, placeholder: options.placeholder, autocomplete: "off", spellcheck: "true", disabled: readonly });
+  const input = h("textarea", { rows: 1, class: `rw-field ${options.class ?? ""}`, "aria-label": options.label, placeholder: options.placeholder, autocomplete: "off", spellcheck: "true", disabled: readonly });
+  oneLine(input);
   const rows = h("ol", { "aria-label": "Not saved yet" });
   const again = h("button", { class: "rw-small", text: "Try again", onclick: () => send() });
   const unsent = h("div", { class: "rw-unsent", hidden: true }, rows, again);
@@ -32,6 +33,7 @@ export function lineField(kit, model, options) {
   const drop = (/** @type {typeof lines[0]} */ one) => keep(lines.filter((each) => each !== one));
   const put = (/** @type {string} */ line) => {
     input.value = line;
+    grow(input);
     marked.follow();
   };
   const draw = () => {
@@ -52,10 +54,14 @@ export function lineField(kit, model, options) {
     const slow = setTimeout(draw, 300);
     keep(lines.map(({ line, key }) => ({ line, key })));
     for (let one; (one = lines.find((each) => !each.why)); ) {
-      const answer = await options.send(one.line, one.key);
+      const answer = await sendFor(input, () => options.send(one.line, one.key));
       if (answer.ok) drop(one);
       else if (answer.silent) break;
-      else if (input.value) one.why = answer.error;
+      else if (input.value) { // it goes on being filled: said at the line that waits
+        one.why = answer.error;
+        refuse(input, "");
+        kit.say(`not saved: ${one.why}`);
+      }
       else {
         drop(one);
         put(one.line);
@@ -73,6 +79,10 @@ export function lineField(kit, model, options) {
       put("");
     }
     if (lines.length) send();
+  });
+  input.addEventListener("input", () => {
+    grow(input);
+    if (!input.value) refuse(input, "");
   });
   try {
     lines = JSON.parse(sessionStorage.getItem(place) ?? "[]");

@@ -111,8 +111,7 @@ export function markInput(kit, model, input, options) {
     const at = input.selectionStart;
     const next = (inside() && !looked.closed && shown().find((mark) => mark.sentence_start <= at && at <= mark.sentence_end)) || null;
     layer.draw(input.value, shown(), next);
-    if (marks.length) input.setAttribute("aria-describedby", section.node.id);
-    else input.removeAttribute("aria-describedby");
+    describe(input, section.node.id, marks.length > 0);
     const looks = (/** @type {Mark|null} */ mark) => mark && mark.text + mark.rewrite + mark.question;
     const same = looks(here) === looks(next);
     here = next;
@@ -139,11 +138,11 @@ export function markInput(kit, model, input, options) {
     if (open >= 0) input.setSelectionRange(mark.sentence_start + open, mark.sentence_start + open + 1);
     kit.say(`Put another way${open >= 0 ? "; the end is yours to say" : ""}. Ctrl+Z takes it back.`);
   };
-  const keep = async (/** @type {string} */ reason) => {
+  const keep = async (/** @type {any} */ reason) => {
     const mark = here;
     if (!mark) return;
     await options.send?.();
-    const answer = await kit.request("keep", { field: options.field, text: mark.text, category: mark.category, reason });
+    const answer = await sendFor(reason, () => kit.request("keep", { field: options.field, text: mark.text, category: mark.category, reason: reason.value }));
     if (!answer.ok) return;
     input.focus();
     kit.say("It stays as it is; the reason is on the record. Undo takes it back.");

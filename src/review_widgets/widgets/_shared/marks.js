@@ -141,12 +141,12 @@ export function markLayer(input, signal) {
 /**
  * The card beside a marked wording: another way to put it, why, a question, and keeping it with a reason.
  * @param {Mark} mark
- * @param {{accept: () => void, keep: (reason: string) => void, back: () => void}} acts
+ * @param {{accept: () => void, keep: (reason: any) => void, back: () => void}} acts
  */
 export function markCard(mark, acts) {
   const reason = h("input", { class: "rw-field", "aria-label": "Why it stays as it is", placeholder: "it stays, because …" });
   const use = h("button", { class: "rw-primary", title: "Alt+Enter in the text", text: "Put it this way", onclick: acts.accept });
-  const keep = h("button", { text: "Keep", onclick: () => acts.keep(reason.value) });
+  const keep = h("button", { text: "Keep", onclick: () => acts.keep(reason) });
   const node = h("div", { class: "rw-card rw-wording", role: "group", "aria-label": "Another way to put it" },
     h("p", {}, h("span", { class: "rw-tag", text: mark.words }), " ", h("q", { text: mark.text })),
     mark.rewrite && h("p", { class: "rw-label", text: "Another way to put it" }),
@@ -154,9 +154,9 @@ export function markCard(mark, acts) {
     mark.rewrite && h("div", { class: "rw-row" }, use, h("kbd", { text: "Alt+Enter" })),
     h("p", { class: "rw-quiet", text: mark.why }),
     h("p", {}, h("strong", { text: "Ask instead: " }), mark.question),
-    h("div", { class: "rw-row rw-two" }, reason, keep));
+    h("div", { class: "rw-row rw-two" }, reason, keep), refusalOf(reason));
   reason.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === "Enter") acts.keep(reason.value);
+    if (event.key === "Enter") acts.keep(reason);
   });
   node.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Escape") acts.back();

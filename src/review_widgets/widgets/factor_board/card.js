@@ -72,7 +72,7 @@ export function factorCard(kit, model, factor, board) {
   const labels = h("ul", { class: "rw-chips", "aria-label": "Our words for it" });
   const name = (/** @type {string} */ label, /** @type {boolean} */ on) => kit.request("label", { id, label, on });
   const word = h("input", { class: "rw-field", "aria-label": "Our word for it", placeholder: "our word for it", "data-id": id, hidden: readonly });
-  board.suggest(word, (/** @type {string} */ words) => name(words, true));
+  board.suggest(word, (/** @type {string} */ words) => sendFor(word, () => name(words, true)));
   const pick = h("button", { class: "rw-small rw-pick", hidden: readonly, text: "+ event", onclick: board.pick });
   const node = h("article", { class: "rw-card", "data-id": id },
     h("div", { class: "rw-head" }, grip, fields.text.node, fields.aspect.node, drop),

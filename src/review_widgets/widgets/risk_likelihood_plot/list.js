@@ -3,9 +3,9 @@
 
 /**
  * One field per axis: Enter sends it and goes on, from the first to the second, from the second to the next takeaway.
- * @param {{kit: Frame, id: string, hint: any, refused: any, next: () => void}} context
+ * @param {{kit: Frame, id: string, hint: any, next: () => void}} context
  */
-function placeFields({ kit, id, hint, refused, next }) {
+function placeFields({ kit, id, hint, next }) {
   const { readonly, chance, harm } = kit.wire.state();
   /** @type {any[]} */
   const inputs = [["likelihood", "how likely", chance.hint], ["risk", "how harmful", harm.hint]].map(([axis, words, said], index) => {
@@ -13,10 +13,10 @@ function placeFields({ kit, id, hint, refused, next }) {
     const send = async (byEnter = false) => {
       const typed = input.value.trim();
       const [one, two = ""] = typed.replace(/\s*([-–]|\.\.)\s*/g, "$1").split(/\s+/);
-      if (!typed) return;
+      if (!typed) return void refuse(input, "");
       input.value = "";
       const answer = await kit.wire.request("place", index ? { id, risk: typed } : { id, likelihood: one, risk: two });
-      refused.textContent = answer.ok ? "" : answer.error;
+      refuse(input, answer.ok ? "" : answer.error);
       if (answer.ok || input.value) return;
       input.value = typed;
       if (byEnter && kit.root.contains(input.ownerDocument.activeElement)) input.focus();
@@ -99,11 +99,11 @@ export function makeList({ kit, model, decide, rare, point }) {
     const number = h("div", { class: "rw-number", "aria-hidden": "true" });
     const text = proseField(kit, model, { label: "Takeaway", field: `takeaways[${id}].text`, hideLabel: true, value: first.text, rows: 1, readonly, class: "rw-main", commit: (value) => put({ text: value }) });
     const [where, chance, hands, hint] = [h("div"), h("div", { class: "rw-quiet" }), h("div", { class: "rw-quiet" }), h("div", { class: "rw-quiet rw-side" })];
-    const refused = h("div", { class: "rw-refused rw-error", role: "alert" });
+    const places = placeFields({ kit, id, hint, next: () => goOn(id) });
     const button = (/** @type {string} */ decision, /** @type {string} */ words) =>
       h("button", { type: "button", class: "rw-small", disabled: readonly, text: words, "data-decision": decision, onclick: () => decide(id, takeaway.decision === decision ? "undecided" : decision) });
     const buttons = [button("carry", "Carry"), button("let_go", "Let go for now")];
-    const gives = proseField(kit, model, { label: "What gives way for it (one beyond the limit)", field: `takeaways[${id}].gives_way`, value: first.gives_way, readonly, commit: (value) => put({ gives_way: value }) });
+    const gives = proseField(kit, model, { label: "What gives way for it (one beyond the limit)", field: `takeaways[${id}].gives_way`, line: true, value: first.gives_way, readonly, commit: (value) => put({ gives_way: value }) });
     whenThere((made) => { for (const one of [text, gives]) one.mark(made); });
     const tail = h("input", { type: "checkbox", disabled: readonly, "data-tail": id });
     tail.addEventListener("change", () => rare(id, tail.checked));
@@ -115,7 +115,7 @@ export function makeList({ kit, model, decide, rare, point }) {
     const drop = h("button", { type: "button", class: "rw-bare rw-small", hidden: readonly, text: "remove", onclick: () => kit.change({ op: "remove", collection: "takeaways", id }) });
     const node = h("article", { class: "rw-card", "data-id": id }, number, text.node, drop,
       h("div", { class: "rw-side" }, where, chance),
-      h("div", { class: "rw-side rw-row rw-place" }, h("div", { class: "rw-row" }, ...placeFields({ kit, id, hint, refused, next: () => goOn(id) })), refused, h("div", { class: "rw-row" }, ...buttons, unfold)), hint, more,
+      h("div", { class: "rw-side rw-row rw-place" }, h("div", { class: "rw-row" }, ...places), ...places.map(refusalOf), h("div", { class: "rw-row" }, ...buttons, unfold)), hint, more,
       h("div", { class: "rw-side" }, gives.node));
     for (const kind of ["pointerenter", "focusin"]) node.addEventListener(kind, () => point(id));
     for (const kind of ["pointerleave", "focusout"]) node.addEventListener(kind, () => point(""));
@@ -166,13 +166,11 @@ function makeNumbers(kit) {
   const head = { id: "", node: h("thead", {}, h("tr", {}, ...heads.map((text) => h("th", { text })))), update: () => undefined };
   const makeRow = (/** @type {any} */ first) => {
     const said = [h("td"), h("td")];
-    const refused = h("td", { class: "rw-refused rw-error", colspan: heads.length, role: "alert" });
     const inputs = Object.keys(first.ends).map((end) => {
       const input = h("input", { class: "rw-field", inputmode: "decimal", readonly, "data-end": end });
       input.addEventListener("change", async () => {
         const answer = await kit.wire.request("number", { id: first.id, end, text: input.value });
-        refused.textContent = answer.ok ? "" : answer.error;
-        for (const one of inputs) one.setAttribute("aria-invalid", String(one === input && !answer.ok));
+        refuse(input, answer.ok ? "" : answer.error);
       });
       return input;
     });
@@ -187,7 +185,7 @@ function makeNumbers(kit) {
       }
     };
     update(first);
-    return { node: h("tbody", {}, h("tr", { "data-id": first.id }, said[0], ...inputs.map((input) => h("td", {}, input)), said[1]), h("tr", {}, refused)), update };
+    return { node: h("tbody", {}, h("tr", { "data-id": first.id }, said[0], ...inputs.map((input) => h("td", {}, input)), said[1]), h("tr", {}, h("td", { class: "rw-why", colspan: heads.length }, ...inputs.map(refusalOf)))), update };
   };
   const scale = (/** @type {string} */ words, /** @type {any[]} */ steps) => h("table", {}, h("caption", { class: "rw-quiet", text: words }), ...steps.map((step, index) =>
     h("tr", {}, ...[index + 1, step.word, step.example, step.span].map((text) => h("td", { text })))));

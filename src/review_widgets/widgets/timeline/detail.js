@@ -23,7 +23,7 @@ export function makeDetail(on, marked) {
     const text = asking.value.trim();
     if (event.key !== "Enter" || !text) return;
     asking.value = "";
-    const answer = await kit.change({ op: "add", collection: "open_questions", id: newId("q"), fields: { text, event_ids: [id] } });
+    const answer = await sendFor(asking, () => kit.change({ op: "add", collection: "open_questions", id: newId("q"), fields: { text, event_ids: [id] } }));
     if (!answer.ok) asking.value ||= text;
     else kit.say("parked among the open questions");
   });

@@ -43,7 +43,7 @@ export function makeShown({ kit, selected }) {
       entry.select();
       return;
     }
-    const answer = await kit.request("picture", { id, data, file: chosen.name });
+    const answer = await sendFor(file, () => kit.request("picture", { id, data, file: chosen.name }));
     if (!answer.ok) return;
     kit.say("picture added, without its metadata; say in words what it shows");
     rows.querySelector(`[data-picture="${answer.result.picture}"] input`)?.focus();
@@ -52,7 +52,7 @@ export function makeShown({ kit, selected }) {
     const text = entry.value;
     if (event.key !== "Enter" || !text.trim()) return;
     entry.value = "";
-    const answer = await kit.request("evidence", { id: selected(), text });
+    const answer = await sendFor(entry, () => kit.request("evidence", { id: selected(), text }));
     if (!answer.ok) entry.value ||= text;
     else kit.say("added");
   });

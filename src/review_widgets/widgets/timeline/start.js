@@ -13,12 +13,12 @@ export function makeMemory(kit, zone) {
     const when = h("input", { class: "rw-field rw-when", "aria-label": `${name}: when`, placeholder: "14:05 or ~14:05" });
     const what = h("input", { class: "rw-field", "aria-label": `${name}: what`, placeholder: hint, spellcheck: "true" });
     const done = h("span", { class: "rw-quiet rw-done", role: "status" });
-    const node = h("div", { class: "rw-memory" }, h("span", { class: "rw-label", text: name }), when, what, done);
+    const node = h("div", { class: "rw-memory" }, h("span", { class: "rw-label", text: name }), when, what, done, refusalOf(when));
     const file = async () => {
       if (!what.value.trim() || node.dataset.filed) return;
       const line = `${when.value} ${what.value}`.trim();
       node.dataset.filed = "true";
-      const answer = await kit.request("add", { line, zone: zone(), key: true });
+      const answer = await sendFor(when, () => kit.request("add", { line, zone: zone(), key: true }));
       if (!answer.ok) delete node.dataset.filed;
       else {
         when.disabled = what.disabled = true;
@@ -58,8 +58,9 @@ export function makePaste(kit, zone, node) {
   const box = h("textarea", { class: "rw-field", rows: 3, "aria-label": "Paste a log, a chat or an export", placeholder: "paste or drop a log, a chat or an export here; you see what it becomes before anything is added", spellcheck: "false" });
   const shown = h("div", { class: "rw-preview", role: "status" });
   const add = h("button", { type: "button", class: "rw-primary", hidden: true });
-  const ask = (/** @type {string} */ name) => kit.request(name, { text: box.value, file, zone: zone() });
+  const ask = (/** @type {string} */ name) => sendFor(box, () => kit.request(name, { text: box.value, file, zone: zone() }));
   const clear = () => {
+    refuse(box, "");
     shown.replaceChildren();
     add.hidden = true;
   };

@@ -131,7 +131,7 @@ function render({ model, el }) {
     const line = add.value;
     if (event.key !== "Enter" || !line.trim()) return;
     add.value = "";
-    const answer = await kit.request("add", { line, zone });
+    const answer = await sendFor(add, () => kit.request("add", { line, zone }));
     if (!answer.ok) add.value ||= line;
     else kit.say(answer.result.note || "added");
   });
@@ -152,7 +152,7 @@ function render({ model, el }) {
   });
   navigate(canvas, { span: () => ({ view, whole }), setView, fit: () => setView(nextFit()), hitsNow: () => hits, select, rows: rowsNow, selected: () => selected, edit });
   kit.body.append(begin, h("div", { class: "rw-picture" }, canvas), words,
-    h("div", { class: "rw-row rw-tools" }, add, filter, stars, zones, counted, farther, nearer, fit), lenses,
+    h("div", { class: "rw-row rw-tools" }, add, filter, stars, zones, counted, farther, nearer, fit), refusalOf(add), lenses,
     h("div", { class: "rw-split" }, list.node, editor.node), paste, foot.node);
   const draw = () => {
     const now = state();
