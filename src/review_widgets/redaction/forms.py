@@ -2,10 +2,14 @@
 
 Every repetition that a failed match could try again is bounded, so that a line of a megabyte takes a time in proportion to its length.
 
+A network such as ``10.0.0.0/8`` is masked like an address, a private one too; its length stays. Object identifiers such as
+``1.3.6.1`` are addresses only where the words around them say so.
+
 References
 ----------
-IBAN lengths: SWIFT, "IBAN Registry"; lengths of card numbers by their first digits: ISO/IEC 7812 and the issuers' pages; telephone
-numbers: ITU-T E.164 and the North American Numbering Plan.
+Object identifiers: ITU-T X.660, RFC 1155 (1.3.6.1), RFC 5280 (2.5.4 and 2.5.29), RFC 8410 (1.3.101); IBAN lengths: SWIFT, "IBAN Registry";
+lengths of card numbers by their first digits: ISO/IEC 7812 and the issuers' pages; telephone numbers: ITU-T E.164 and the North American
+Numbering Plan.
 """
 
 from __future__ import annotations
@@ -14,6 +18,8 @@ import ipaddress
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from review_widgets.redaction.prose import is_said_of_it
 
 
 @dataclass(frozen=True)
@@ -61,9 +67,21 @@ _PLAIN = (
 )
 _ELSEWHERE = r"\$\{|\$\(|\$[A-Z_]+\b|\{\{|%[({]|\*{3}|x{4,}\b|<"
 """What stands in place of a secret that is kept elsewhere."""
+_AT_HOST = (
+    r"(?=@(?:[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.?|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?(?:[/?#&,;\s\"'`)>|}]|\Z))"
+)
+_RAW = r"[^\s\[\]\"'`<>:]|:(?!//)"
+"""A sign of a password that was put into an address as it is: also ``/`` and ``@``."""
+_DATABASE = "|".join(
+    f"(?<={scheme}://)"
+    for scheme in "postgres postgresql mysql mariadb mongodb mongodb+srv redis rediss amqp amqps ftp sftp".split()
+).replace("+", r"\+")
 _WORDS = r"(?:pg)?password|passwd|passphrase|pwd|pw|passwort|kennwort|mot de passe|contrase[ñn]a|wachtwoord|senha"
 _PASSWORD = re.compile(
-    r"(?<=://)(?P<login>[^\s/@:\[\]]{0,200}:[^\s/@\[\]]{1,500})(?=@)|(?<=://)(?=[\w-]{0,250}\d)(?P<user>[\w-]{20,255})(?=@)"
+    rf"(?<=://)(?P<login>[^\s/@:\[\]]{{0,200}}:[^\s/@\[\]]{{1,500}}){_AT_HOST}"
+    rf"|(?<=://)(?P<slashed>[^\s/@:\[\]]{{0,200}}:(?!\d{{1,5}}[/?#])(?:{_RAW}){{1,200}}){_AT_HOST}"
+    rf"|(?:{_DATABASE})(?P<digits>[^\s/@:\[\]]{{0,200}}:\d{{1,5}}/(?:(?!\?)(?:{_RAW})){{1,200}}){_AT_HOST}"
+    r"|(?<=://)(?P<loose>[^\s/@:\[\]]{0,200}:[^\s/@\[\]]{1,500})(?=@)|(?<=://)(?=[\w-]{0,250}\d)(?P<user>[\w-]{20,255})(?=@)"
     rf"|\b(?:\w+[_-])?(?:{_WORDS}|(?<=_)pass)\b[\"']?\s{{0,5}}(?:=>|:=|[:=]|\bis\b)\s{{0,5}}"
     rf"(?:(?P<mark>[\"'`])(?!{_ELSEWHERE})(?P<quoted>[^\"'`\n\[\]]{{4,200}})(?P=mark)"
     rf"|[\"'`]?(?!(?:{_PLAIN})\b|[/~]|{_ELSEWHERE})(?:(?<==)(?P<short>[^\s\"'`<>\[\],;]{{3}})(?![^\s\"'`<>\[\],;])|(?P<word>[^\s\"'`<>\[\],;]{{4,200}})))"
@@ -72,6 +90,8 @@ _PASSWORD = re.compile(
     rf"|<(?:\w{{1,30}}:)?password>(?!{_ELSEWHERE})(?P<element>[^<>\s\[]{{3,200}})(?=</)"
     r"|\b(?:\w*(?:secret(?:[_-]?key(?:[_-]base)?)?|token|api[_-]?key|access[_-]?key|private[_-]?key)|(?:\w+[_-])?(?:signature|sig|auth))\b"
     r"[\"']?\s{0,5}[:=]\s{0,5}[\"'`]?(?:(?=[\w.~+/%=-]{0,500}\d)(?P<value>[\w.~+/%=-]{8,500})|(?<=[=\"'])(?P<letters>[A-Za-z/+]{16,500}={0,2})(?![\w.(]))"
+    r"|\b(?:pass(?:code)?|(?:\w{1,40}[_ -])?(?:secret(?:[_ -]?key)?|token|(?:api|access|private)[_ -]?key|credential))\b[\"']?\s{0,3}:\s{0,3}"
+    r"[\"'`]?(?P<alone>(?=\d{0,63}[A-Za-z])[A-Za-z0-9]{4,63})(?=[\"'`]?[.,;)}!]{0,2}[\"'`]?\s{0,3}(?:\n|\Z)|[\"'`]?[,;)}]|[.!?]\s)"
     r"|\baws_secret_access_key[\"']?\s{0,5}[:=]\s{0,5}(?P<access>[A-Za-z0-9/+]{40})(?![\w/+])"
     r"|(?:\[key-\d{1,6}\]|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b)\W{1,20}(?:[A-Za-z_]{1,30}\W{1,6}){0,4}(?<![\w/+])(?![0-9a-f]{40})"
     r"(?P<beside>[A-Za-z0-9/+]{40})(?![\w/+=])"
@@ -84,6 +104,12 @@ _TELLING = (
     *("passw", "passphrase", "pwd", "pw", "pass", "kennwort", "mot de passe", "contrase", "wachtwoord", "senha"),
     *("secret", "token", "key", "akia", "asia", "sig", "auth", "mysql", "curl", "cookie"),
 )
+_TELLING_LITTLE = re.compile(
+    r"\b(?:(?P<pass>pass)|(?:unexpected|illegal|next|stop|end|start|special|parse|syntax) token)[\"']?\s{0,3}:\s{0,3}[\"'`]?\Z",
+    re.IGNORECASE,
+)
+"""Words that name a secret in some sentences only: a test passes, a parser meets tokens."""
+_LOGIN = re.compile(r"\b(?:user(?:name)?|usr|uid|login|account|credentials?)\b", re.IGNORECASE)
 _EMAIL = re.compile(r"(?<![\w.+/-])(?!git@)[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}\b(?!:\w)")
 _NO_DOMAINS = set("service timer socket slice scope png jpg jpeg gif svg js css json html tgz".split())
 _IP = re.compile(
@@ -94,6 +120,15 @@ _IP = re.compile(
 _SAFE_IPS = ("0.0.0.0", "127.0.0.1", "255.255.255.255", "::", "::1")
 _VERSION = re.compile(
     r"(?:\b(?:versions?|ver|v|releases?|build|firmware|driver|tag|chart|oid|section|chapter|clause|§)\b[ .:=(\"']{0,3}|==)$",
+    re.IGNORECASE,
+)
+_OID = re.compile(r"1\.3\.6\.1|2\.5\.(?:4|29)\.\d{1,3}|1\.3\.101\.11[0-3]")
+"""Object identifiers of four numbers that logs tell: the internet's root, parts and extensions of certificates, kinds of keys."""
+_AN_ADDRESS = re.compile(
+    r"(?:\b(?:ips?|ipv4|addr|address|addresses|hosts?|servers?|nodes?|peers?|clients?|gateway|proxy|routers?|resolver|nameserver|dns|subnet|upstream"
+    r"|ping|ssh|curl|telnet|traceroute|dig|dial|tcp|udp|src|dst)\b[ .:=(\"'`/\[]{0,3}(?:(?:is|was|at|to|from|for|of)[ \"'`(]{1,2})?"
+    r"|\b(?:connect\w*|requests?|traffic|packets?|timeouts?|timed out|logins?|logged in|route[ds]?|reach\w*|responses?|answers?|bound)"
+    r" (?:from|to|on|by|at) |://|@)\Z",
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(
@@ -151,6 +186,8 @@ def _is_ip(value: str, before: str, after: str) -> bool:
         at = ipaddress.ip_address(value.removeprefix("ip-").replace("-", "."))
     except ValueError:
         return False
+    if _OID.fullmatch(value) and not (re.match(r":\d|/\d|,? port\b", after) or _AN_ADDRESS.search(before)):
+        return False
     if at.version == 4 and (_VERSION.search(before) or after.startswith((" version", " release"))):
         return False
     is_sure = at.version == 6 or at.is_private or re.match(r":\d|/\d", after)
@@ -186,6 +223,14 @@ def _is_any(value: str, before: str, after: str) -> bool:
     return bool(value)
 
 
+def _is_secret(value: str, before: str, after: str) -> bool:
+    if is_said_of_it(value, before, after):
+        return False
+    if word := _TELLING_LITTLE.search(before):
+        return bool(word["pass"]) and (not value.isalpha() or _LOGIN.search(before) is not None)
+    return bool(value)
+
+
 def _maybe_key(text: str) -> bool:
     plain = text.lower()
     return (
@@ -206,7 +251,7 @@ def _maybe_ip(text: str) -> bool:
 
 FORMS: tuple[Form, ...] = (
     Form("key", _maybe_key, _KEY, _is_any),
-    Form("password", _maybe_password, _PASSWORD, _is_any),
+    Form("password", _maybe_password, _PASSWORD, _is_secret),
     Form("email", lambda text: "@" in text, _EMAIL, _is_email),
     Form("mac", _MAC_LIKE.search, _MAC, _is_mac),
     Form("ip", _maybe_ip, _IP, _is_ip),
