@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -300,6 +301,29 @@ def test_what_lies_beside_an_export_is_read_by_itself_or_named(store: Store, tmp
         "left out: no importer knows it",
         "left out: room.zip: found 'a zip in",
     ]
+
+
+def test_files_left_out_for_one_reason_are_one_line_with_the_first_five_names(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with zipfile.ZipFile(tmp_path / "many.zip", "w") as packed:
+        for number in range(60):
+            packed.writestr(f"sub/{number:02d}.bin", b"a picture \x01\x02")
+            packed.writestr(f"sub/{number:02d}.json", '{"colour": "blue"}')
+        packed.writestr("room.csv", "time,text\n2026-03-01T14:00:00Z,the page comes\n")
+    for choice in ([], ["--into", "INC-204"]):
+        assert main(["import", str(tmp_path / "many.zip"), *choice, "--store", store.url]) == 0
+        said = capsys.readouterr().out
+        assert (
+            "not imported, 60 files: 00.bin, 01.bin, 02.bin, 03.bin, 04.bin and 55 more\n  left out: found 'a binary file'"
+            in said
+        )
+        assert (
+            "not imported, 60 files: 00.json, 01.json, 02.json, 03.json, 04.json and 55 more\n  left out: no importer knows it"
+            in said
+        )
+        assert said.count("not imported") == 2
+        assert "room.csv: timeline_csv" in said
 
 
 def test_a_chosen_importer_and_the_library_name_what_they_leave_out(store: Store, tmp_path: Path) -> None:
