@@ -84,7 +84,14 @@ def test_a_port_and_a_path_are_no_password(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["OID 1.3.6.1", "walk 1.3.6.1 fails", "under 1.3.6.1, then 1.3.6.1.4.1", "2.5.29.17 is missing", "2.5.4.3=shop"],
+    [
+        "OID 1.3.6.1",
+        "walk 1.3.6.1 fails",
+        "under 1.3.6.1, then 1.3.6.1.4.1",
+        "the extension 2.5.29.17 is missing",
+        "2.5.4.3=shop",
+        "the certificate's key is 1.3.101.112",
+    ],
 )
 def test_an_object_identifier_is_no_address(text: str) -> None:
     assert mask_text(text) == text
@@ -101,6 +108,9 @@ def test_an_object_identifier_is_no_address(text: str) -> None:
         "connection from |1.3.6.1|",
         "timeout to |2.5.4.3|",
         "walk |1.3.6.2| fails",
+        "we blocked |1.3.6.1|",
+        "most of it came from |2.5.4.87|",
+        "|2.5.29.17| tried every password",
     ],
 )
 def test_an_object_identifier_that_is_called_an_address_is_masked(marked: str) -> None:
@@ -109,14 +119,45 @@ def test_an_object_identifier_that_is_called_an_address_is_masked(marked: str) -
 
 
 def test_of_a_network_the_address_is_masked_and_the_length_stays() -> None:
-    assert mask_text("10.0.0.0/8 and 203.0.113.0/24") == "[ip-1]/8 and [ip-2]/24"
+    assert mask_text("10.20.0.0/16 and 203.0.113.0/24") == "[ip-1]/16 and [ip-2]/24"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10.0.0.0/8 is open",
+        "all of 172.16.0.0/12, 192.168.0.0/16",
+        "(100.64.0.0/10)",
+        "fe80::/10 and FD00::/8.",
+        "0.0.0.0/8",
+    ],
+)
+def test_a_block_that_a_standard_sets_aside_is_nobodys_address(text: str) -> None:
+    assert mask_text(text) == text
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "|10.0.0.0|",
+        "|10.0.0.0|/24",
+        "|10.0.0.0|/80",
+        "|10.1.0.0|/8",
+        "http://|10.0.0.0|/8",
+        "|10.0.0.0|/8/x",
+        "|fd00::1|/8",
+    ],
+)
+def test_what_only_resembles_such_a_block_is_masked(marked: str) -> None:
+    before, value, after = marked.split("|")
+    assert mask_text(before + value + after) == f"{before}[ip-1]{after}"
 
 
 @pytest.mark.parametrize(
     "piece", ["://a:b/", "://a:@a", "postgres://a:1/", "secret: a", "token: abcd", "2.5.4.3 ", "password: no"]
 )
 def test_a_long_line_takes_a_time_in_proportion_to_its_length(piece: str) -> None:
-    line = (piece * (200_000 // len(piece) + 1))[:200_000]
+    line = (piece * (100_000 // len(piece) + 1))[:100_000]
     begun = perf_counter()
     mask_text(line)
     assert perf_counter() - begun < 5

@@ -2,14 +2,15 @@
 
 Every repetition that a failed match could try again is bounded, so that a line of a megabyte takes a time in proportion to its length.
 
-A network such as ``10.0.0.0/8`` is masked like an address, a private one too; its length stays. Object identifiers such as
-``1.3.6.1`` are addresses only where the words around them say so.
+A network is masked like an address, and its length stays; only the blocks that a standard sets aside as a whole, such as ``10.0.0.0/8``,
+are nobody's and stay. The object identifier ``1.3.6.1`` is an address only where the words around it say so; others of four numbers, which
+are somebody's addresses as well, stay only where the words around them say that they are identifiers.
 
 References
 ----------
-Object identifiers: ITU-T X.660, RFC 1155 (1.3.6.1), RFC 5280 (2.5.4 and 2.5.29), RFC 8410 (1.3.101); IBAN lengths: SWIFT, "IBAN Registry";
-lengths of card numbers by their first digits: ISO/IEC 7812 and the issuers' pages; telephone numbers: ITU-T E.164 and the North American
-Numbering Plan.
+Blocks set aside: IANA, "IPv4 and IPv6 Special-Purpose Address Registries" (RFC 6890); object identifiers: ITU-T X.660, RFC 1155 (1.3.6.1),
+RFC 5280 (2.5.4 and 2.5.29), RFC 8410 (1.3.101); IBAN lengths: SWIFT, "IBAN Registry"; lengths of card numbers by their first digits:
+ISO/IEC 7812 and the issuers' pages; telephone numbers: ITU-T E.164 and the North American Numbering Plan.
 """
 
 from __future__ import annotations
@@ -122,11 +123,21 @@ _VERSION = re.compile(
     r"(?:\b(?:versions?|ver|v|releases?|build|firmware|driver|tag|chart|oid|section|chapter|clause|§)\b[ .:=(\"']{0,3}|==)$",
     re.IGNORECASE,
 )
+_BLOCKS = frozenset(
+    "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.168.0.0/16 224.0.0.0/4 240.0.0.0/4"
+    " fc00::/7 fd00::/8 fe80::/10 ff00::/8".split()
+)
+"""Networks that a standard names: whoever writes one tells nothing of a machine."""
 _OID = re.compile(r"1\.3\.6\.1|2\.5\.(?:4|29)\.\d{1,3}|1\.3\.101\.11[0-3]")
 """Object identifiers of four numbers that logs tell: the internet's root, parts and extensions of certificates, kinds of keys."""
+_CALLED_OID = re.compile(
+    r"\b(?:oids?|snmp\w*|mibs?|asn\.?1|x\.?50[09]|ldap|object identifiers?|certificates?|certs?|extensions?|attributes?|subject|issuer)\b",
+    re.IGNORECASE,
+)
 _AN_ADDRESS = re.compile(
     r"(?:\b(?:ips?|ipv4|addr|address|addresses|hosts?|servers?|nodes?|peers?|clients?|gateway|proxy|routers?|resolver|nameserver|dns|subnet|upstream"
     r"|ping|ssh|curl|telnet|traceroute|dig|dial|tcp|udp|src|dst)\b[ .:=(\"'`/\[]{0,3}(?:(?:is|was|at|to|from|for|of)[ \"'`(]{1,2})?"
+    r"|\b(?:block|bann?|den[iy]|allow|drop)\w* "
     r"|\b(?:connect\w*|requests?|traffic|packets?|timeouts?|timed out|logins?|logged in|route[ds]?|reach\w*|responses?|answers?|bound)"
     r" (?:from|to|on|by|at) |://|@)\Z",
     re.IGNORECASE,
@@ -186,12 +197,24 @@ def _is_ip(value: str, before: str, after: str) -> bool:
         at = ipaddress.ip_address(value.removeprefix("ip-").replace("-", "."))
     except ValueError:
         return False
-    if _OID.fullmatch(value) and not (re.match(r":\d|/\d|,? port\b", after) or _AN_ADDRESS.search(before)):
+    if _is_oid(value, before, after) or (not before.endswith("/") and _is_block(value, after)):
         return False
     if at.version == 4 and (_VERSION.search(before) or after.startswith((" version", " release"))):
         return False
     is_sure = at.version == 6 or at.is_private or re.match(r":\d|/\d", after)
     return str(at) not in _SAFE_IPS and bool(is_sure or not _PRODUCT.search(before))
+
+
+def _is_oid(value: str, before: str, after: str) -> bool:
+    if not _OID.fullmatch(value) or re.match(r":\d|/\d|,? port\b", after):
+        return False
+    is_called = value == "1.3.6.1" or after.startswith("=") or _CALLED_OID.search(f"{before} {after}")
+    return bool(is_called and not _AN_ADDRESS.search(before))
+
+
+def _is_block(value: str, after: str) -> bool:
+    length = re.match(r"/\d{1,3}(?![\w/]|\.\d)", after)
+    return length is not None and f"{value.lower()}{length[0]}" in _BLOCKS
 
 
 def _is_mac(value: str, before: str, after: str) -> bool:
