@@ -26,6 +26,7 @@ SAID_OF_IT = (
     *("secret: rotated", "the secret: nobody knew", "one secret: rotation.", "token: expired", "token: refreshed, then lost"),
     *("api key: revoked", "api_key: missing", "access key: disabled", "private key: encrypted", "token: bearer"),
     *("Unexpected token: semicolon", "next token: comma", "PASS: TestCheckout", "first pass: cleanup", "secret: what we saw in the log"),
+    *("def read(token: Token) -> str:",),
     *("token: a word of the parser", "secret: checkout-tls", "token: 2030", "credential: unavailable", "password: it's in the vault"),
 )  # fmt: skip
 

@@ -41,7 +41,7 @@ _ABOUT = (
     " integer issue issues jwt keychain kerberos length letters lifetime limit login logins management manager mismatch name null nullable"
     " number oauth object optional page policies policy problem problems prompt question questions reason renewal renewals"
     " request requests reuse review revocation rotation rotations rule rules saml scope scopes screen sharing size storage store string"
-    " support team text tbd todo type types undefined update updates usage user users validation validity value variable vault version"
+    " support team text tbd todo token tokens type types undefined update updates usage user users validation validity value variable vault version"
 )
 _ABROAD = "abgelaufen falsch fehlt geändert leer niemand unbekannt zurückgesetzt changé expiré inconnu oublié cambiada caducada desconocida"
 SAID = frozenset(" ".join((_BECAME, _IS_SO, _WHO, _SMALL, _ABOUT, _ABROAD)).split())
