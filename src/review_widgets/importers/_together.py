@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from review_widgets.importers._form import without_guessed_id
 from review_widgets.model import (
     COLLECTIONS,
     PREFIXES,
@@ -83,7 +84,7 @@ def merge_source(base: Review, found: Review, *, offset_s: float | None = None) 
     tuple
         The merged review, the same as ``base`` where the source brought nothing, and what it brought.
     """
-    (source,) = found.sources
+    source = without_guessed_id(found.sources[0])
     before = next((one for one in base.sources if one.id == source.id), None)
     set_before = before.clock_offset_seconds if before else 0.0
     offset_s = set_before if offset_s is None else offset_s
@@ -145,7 +146,8 @@ def _without_removed(found: Review, base: Review, before: Source | None, known: 
 
 def _is_same(before: Source, source: Source) -> bool:
     """Whether a source was read before with the same choices: the same bytes, and the same notes about what was taken."""
-    kept = tuple(note for note in before.notes if not note.startswith(_CONTRADICTION))
+    notes = without_guessed_id(before).notes
+    kept = tuple(note for note in notes if not note.startswith(_CONTRADICTION))
     return before.digest == source.digest and kept == source.notes
 
 
