@@ -326,6 +326,37 @@ def test_files_left_out_for_one_reason_are_one_line_with_the_first_five_names(
         assert "room.csv: timeline_csv" in said
 
 
+def test_a_chat_without_a_day_takes_it_when_it_comes_again_with_one(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "room.txt").write_text("14:02 <mei> slow\n14:05 <mei> back\n14:09 <mei> calm\n", encoding="utf-8")
+    first = into(store, tmp_path / "room.txt").review
+    assert texts(first) == ["14:02 slow", "14:05 back", "14:09 calm"]
+    mended = apply_change(first, Change("update", "events", first.events[1].id, fields={"text": "it is back"}))
+    store.save(mended, expected_revision=first.revision)
+    again = ["import", str(tmp_path / "room.txt"), "--into", "INC-204", "--since", "2026-03-01", "--store", store.url]
+    assert main(again) == 0
+    assert "placed on the day given: 3 events" in capsys.readouterr().out
+    events = store.load("INC-204").events
+    assert [event.text for event in events] == ["slow", "it is back", "calm"]
+    assert [f"{event.occurred_at:%m-%d %H:%M}" for event in events] == ["03-01 14:02", "03-01 14:05", "03-01 14:09"]
+    assert main(again) == 0
+    assert "placed" not in capsys.readouterr().out
+
+
+def test_a_time_somebody_gave_a_line_without_a_day_stays(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "room.txt").write_text("14:02 <mei> slow\n14:05 <mei> back\n", encoding="utf-8")
+    first = into(store, tmp_path / "room.txt").review
+    own = {"occurred_at": "2026-03-02T09:00:00+00:00", "precision": "minute", "time_note": ""}
+    given = apply_change(first, Change("update", "events", first.events[0].id, fields=own))
+    store.save(given, expected_revision=first.revision)
+    made = into(store, tmp_path / "room.txt", since=datetime(2026, 3, 1, tzinfo=UTC))
+    assert {event.text: f"{event.occurred_at:%m-%d %H:%M}" for event in made.review.events} == {
+        "back": "03-01 14:05",
+        "14:02 slow": "03-02 09:00",
+    }
+
+
 def test_a_chosen_importer_and_the_library_name_what_they_leave_out(store: Store, tmp_path: Path) -> None:
     folder = mixed(tmp_path)
     made = into(store, folder, importer="pagerduty")

@@ -215,6 +215,28 @@ def test_lines_without_a_date_take_it_from_the_time_that_is_chosen(tmp_path: Pat
     unknown = import_file(path)[1][0].events
     assert [event.occurred_at for event in unknown] == [None, None]
     assert all("no date is known" in event.time_note for event in unknown)
+    assert [event.text for event in unknown] == ["23:50 it slows down", "00:10 it is back"]
+
+
+def test_clock_times_without_a_day_are_said_once_with_what_to_give(tmp_path: Path) -> None:
+    for name, text in (
+        ("room.txt", "14:02 <mei> slow\n14:05 <mei> back\n"),
+        ("a.md", "# A\n\n## Timeline\n\n- 14:02 slow\n- 14:05 back\n"),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        (review,) = import_file(tmp_path / name)[1]
+        said = [note for note in review.sources[0].notes if "day" in note or "date" in note]
+        assert len(said) == 1
+        assert said[0].startswith("kept as text: 2 clock times without a day: ")
+        assert "--since 2026-03-01" in said[0]
+
+
+def test_a_document_without_a_date_takes_it_from_the_time_that_is_chosen(tmp_path: Path) -> None:
+    since = datetime(2026, 3, 1, tzinfo=UTC)
+    for title, month in (("A", 3), ("A of 2026-04-01", 4)):
+        (tmp_path / "a.md").write_text(f"# {title}\n\n- 14:02 slow\n", encoding="utf-8")
+        (event,) = import_file(tmp_path / "a.md", since=since)[1][0].events
+        assert event.occurred_at == datetime(2026, month, 1, 14, 2, tzinfo=UTC)
 
 
 def test_a_word_before_a_colon_is_a_person_only_where_it_is_used_as_one(tmp_path: Path) -> None:

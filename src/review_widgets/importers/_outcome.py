@@ -65,6 +65,7 @@ def describe_outcome(outcome: FileOutcome) -> list[str]:
         one = outcome.added
         lines.append(f"  added: {one.new} events" + (f"; {one.known} known before" if one.known else ""))
         lines += [f"  moved to another clock: {one.moved} events"] if one.moved else []
+        lines += [f"  placed on the day given: {one.dated} events"] if one.dated else []
         lines += [f"  left out: {one.removed} removed earlier"] if one.removed else []
     if outcome.outside:
         lines.append(f"  left out: {outcome.outside} incidents outside the time chosen")

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from review_widgets.importers._clock import Moment
+from review_widgets.importers._clock import NO_DAY, Moment, say_undated
 from review_widgets.importers._form import Content, Notes, make_id
 from review_widgets.importers._kinds import guess_kind
 from review_widgets.importers._moment import NOTHING, read_moment
@@ -92,6 +92,7 @@ class Story:
         self._people: dict[str, dict[str, Any]] = {}
         self._known: dict[str, str] = {}
         self._dropped: Counter[str] = Counter()
+        self._undated = 0
         self._times: dict[str, dict[str, Any]] = {}
 
     def add_person(
@@ -168,7 +169,9 @@ class Story:
         event_id = stable_id("e", self.tool, self.key, key or moment.at, "" if key else text)
         if event_id in self._events:
             return self.drop("the same as another entry")
-        if moment.note:
+        if moment.note.endswith(NO_DAY):
+            self._undated += 1
+        elif moment.note:
             self.notes.guessed.append(moment.note)
         event: dict[str, Any] = {
             "id": event_id,
@@ -227,6 +230,7 @@ class Story:
             f", {len(self.actions)} follow-ups" if self.actions else ""
         )
         self.notes.mapped.insert(0, counted)
+        self.notes.kept += [say_undated(self._undated)] if self._undated else []
         self.notes.dropped += [f"{count} entries: {reason}" for reason, count in sorted(self._dropped.items())]
         incident = {
             "title": title,

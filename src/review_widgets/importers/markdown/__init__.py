@@ -8,7 +8,7 @@ from typing import Any
 
 from review_widgets.errors import ImportFailed
 from review_widgets.escape import from_markdown
-from review_widgets.importers._clock import DATE, ZONE, Clock, find_zone, read_date
+from review_widgets.importers._clock import DATE, NO_DAY, ZONE, Clock, find_zone, read_date
 from review_widgets.importers._form import Content, Importer, Notes
 from review_widgets.importers._kinds import guess_kind
 from review_widgets.importers.markdown.draft import NOTHING, Draft
@@ -135,7 +135,7 @@ def _find_day(content: Content, values: dict[str, str], parts: tuple[Part, ...])
             day, _ = read_date(found, year=None)
             if day:
                 return day, why
-    return None, ""
+    return (content.since.date(), "from the beginning of the time chosen") if content.since else (None, "")
 
 
 def _find_year(name: str, body: str) -> int | None:
@@ -172,7 +172,7 @@ def _take_entry(entry: Entry, draft: Draft) -> None:
     if moment.at is None and NOTHING.fullmatch(entry.text):
         draft.notes.dropped.append(f"an entry without time and text: {entry.stated!r}")
         return
-    if moment.note:
+    if moment.note and not moment.note.endswith(NO_DAY):
         draft.notes.guessed.append(moment.note)
     said = f"stated as {entry.stated!r}"
     more: dict[str, Any] = {

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from review_widgets.escape import from_markdown
-from review_widgets.importers._clock import Clock, shown_zone
+from review_widgets.importers._clock import NO_DAY, Clock, say_undated, shown_zone
 from review_widgets.importers._form import Content, Notes, make_id, say_guessed_id
 from review_widgets.importers.markdown.title import id_before
 from review_widgets.model import Review, stable_id
@@ -78,11 +78,9 @@ class Draft:
     def finish(self, zone: str) -> Review:
         """Give the review; ``zone`` is the one stated for the whole document."""
         self._settle_times()
-        undated = sum("no date is known" in event.get("time_note", "") for event in self.lists.get("events", []))
+        undated = sum(NO_DAY in event.get("time_note", "") for event in self.lists.get("events", []))
         if undated:
-            self.notes.kept.append(
-                f"{undated} clock times without a day: write the date into the title or the file's name"
-            )
+            self.notes.kept.append(say_undated(undated))
         shown = zone or self.clock.word
         day = self.clock.day
         if start := self.incident.get("started_at"):
