@@ -356,3 +356,15 @@ def test_json_that_nobody_knows_and_that_is_broken_is_said_with_its_place(text: 
         import_file(path)
     assert str(raised.value).startswith(said)
     assert "importer" not in str(raised.value)
+
+
+def test_events_of_one_shape_keep_the_names_of_their_fields_once_and_change_by_themselves(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(
+        "".join(f'{{"time": "2026-03-01T14:0{at}:00Z", "msg": "step {at}"}}\n' for at in range(3)), encoding="utf-8"
+    )
+    first, second, _ = import_file(path)[1][0].events
+    assert first.model_fields_set is second.model_fields_set
+    starred = first.model_copy(update={"team": "shop"})
+    assert "team" in starred.model_fields_set
+    assert "team" not in second.model_fields_set

@@ -264,12 +264,18 @@ class Story:
         self._events.clear()
         rows.reverse()
         events: list[TimelineEvent | dict[str, Any]] = []
+        alike: dict[frozenset[str], set[str]] = {}
         while rows:
             row = rows.pop()
             try:
-                events.append(TimelineEvent.model_validate(row))
+                event = TimelineEvent.model_validate(row)
             except ValidationError:
                 events.append(row)
+                continue
+            stated = event.model_fields_set
+            # pydantic keeps a set of names in each model, nearly half of a small event's memory; of frozen models one serves all
+            object.__setattr__(event, "__pydantic_fields_set__", alike.setdefault(frozenset(stated), stated))
+            events.append(event)
         return events
 
     def _note_contradictions(self, timed: list[datetime]) -> None:
