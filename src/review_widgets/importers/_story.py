@@ -169,10 +169,7 @@ class Story:
         event_id = stable_id("e", self.tool, self.key, key or moment.at, "" if key else text)
         if event_id in self._events:
             return self.drop("the same as another entry")
-        if moment.note.endswith(NO_DAY):
-            self._undated += 1
-        elif moment.note:
-            self.notes.guessed.append(moment.note)
+        self._say(moment)
         event: dict[str, Any] = {
             "id": event_id,
             **self._times_of(moment, until, recorded),
@@ -194,6 +191,13 @@ class Story:
         self._last = moment.at or self._last
         self._order.append((self._last, event))
         return event_id
+
+    def _say(self, moment: Moment) -> None:
+        """Note what was guessed of an entry's time, or count it where only its day is missing."""
+        if moment.note.endswith(NO_DAY):
+            self._undated += 1
+        elif moment.note:
+            self.notes.guessed.append(moment.note)
 
     def _times_of(self, moment: Moment, until: object, recorded: object) -> dict[str, Any]:
         ends, noted = (read_moment(value, zone=self.content.zone) if value else NOTHING for value in (until, recorded))
