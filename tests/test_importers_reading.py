@@ -229,6 +229,7 @@ def test_clock_times_without_a_day_are_said_once_with_what_to_give(tmp_path: Pat
         assert len(said) == 1
         assert said[0].startswith("kept as text: 2 clock times without a day: ")
         assert "--since 2026-03-01" in said[0]
+        assert ("--into" in said[0]) == (name == "room.txt")
 
 
 def test_a_document_without_a_date_takes_it_from_the_time_that_is_chosen(tmp_path: Path) -> None:

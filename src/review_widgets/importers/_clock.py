@@ -111,11 +111,12 @@ class Moment:
     note: str = ""
 
 
-def say_undated(count: int) -> str:
-    """Give the note of clock times that no day is known for, and what to do about them."""
+def say_undated(count: int, *, may_come_again: bool = False) -> str:
+    """Give the note of clock times that no day is known for, and what to do; where they ``may_come_again`` also of a review that is there."""
     return (
         f"{count} clock time{'s' * (count != 1)} without a day: write the date into the title or the file's name, or give it with --since, "
-        "such as --since 2026-03-01; a review that is there takes it with --into and its id"
+        "such as --since 2026-03-01"
+        + ("; a review that is there takes it with --into and its id" if may_come_again else "")
     )
 
 

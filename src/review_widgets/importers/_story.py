@@ -234,7 +234,7 @@ class Story:
             f", {len(self.actions)} follow-ups" if self.actions else ""
         )
         self.notes.mapped.insert(0, counted)
-        self.notes.kept += [say_undated(self._undated)] if self._undated else []
+        self.notes.kept += [say_undated(self._undated, may_come_again=True)] if self._undated else []
         self.notes.dropped += [f"{count} entries: {reason}" for reason, count in sorted(self._dropped.items())]
         incident = {
             "title": title,
