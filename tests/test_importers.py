@@ -216,7 +216,7 @@ def test_bad_input_is_a_clear_error_and_the_other_files_go_on(case: str, tmp_pat
     first, second = import_into([bad, good], open_store(tmp_path / "reviews"))
     assert first.errors[0].startswith(name)
     assert len(first.errors[0]) < 500
-    assert second.saved == ("table",)
+    assert second.saved == ("PM2031-004",)
 
 
 def test_an_empty_folder_and_a_missing_file_are_named(tmp_path: Path) -> None:

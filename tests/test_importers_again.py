@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -302,6 +303,60 @@ def test_what_lies_beside_an_export_is_read_by_itself_or_named(store: Store, tmp
         "left out: no importer knows it",
         "left out: room.zip: found 'a zip in",
     ]
+
+
+def test_files_left_out_for_one_reason_are_one_line_with_the_first_five_names(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with zipfile.ZipFile(tmp_path / "many.zip", "w") as packed:
+        for number in range(60):
+            packed.writestr(f"sub/{number:02d}.bin", b"a picture \x01\x02")
+            packed.writestr(f"sub/{number:02d}.json", '{"colour": "blue"}')
+        packed.writestr("room.csv", "time,text\n2026-03-01T14:00:00Z,the page comes\n")
+    for choice in ([], ["--into", "INC-204"]):
+        assert main(["import", str(tmp_path / "many.zip"), *choice, "--store", store.url]) == 0
+        said = capsys.readouterr().out
+        assert (
+            "not imported, 60 files: 00.bin, 01.bin, 02.bin, 03.bin, 04.bin and 55 more\n  left out: found 'a binary file'"
+            in said
+        )
+        assert (
+            "not imported, 60 files: 00.json, 01.json, 02.json, 03.json, 04.json and 55 more\n  left out: no importer knows it"
+            in said
+        )
+        assert said.count("not imported") == 2
+        assert "room.csv: timeline_csv" in said
+
+
+def test_a_chat_without_a_day_takes_it_when_it_comes_again_with_one(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "room.txt").write_text("14:02 <mei> slow\n14:05 <mei> back\n14:09 <mei> calm\n", encoding="utf-8")
+    first = into(store, tmp_path / "room.txt").review
+    assert texts(first) == ["14:02 slow", "14:05 back", "14:09 calm"]
+    mended = apply_change(first, Change("update", "events", first.events[1].id, fields={"text": "it is back"}))
+    store.save(mended, expected_revision=first.revision)
+    again = ["import", str(tmp_path / "room.txt"), "--into", "INC-204", "--since", "2026-03-01", "--store", store.url]
+    assert main(again) == 0
+    assert "placed on the day given: 3 events" in capsys.readouterr().out
+    events = store.load("INC-204").events
+    assert [event.text for event in events] == ["slow", "it is back", "calm"]
+    assert [f"{event.occurred_at:%m-%d %H:%M}" for event in events] == ["03-01 14:02", "03-01 14:05", "03-01 14:09"]
+    assert main(again) == 0
+    assert "placed" not in capsys.readouterr().out
+
+
+def test_a_time_somebody_gave_a_line_without_a_day_stays(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "room.txt").write_text("14:02 <mei> slow\n14:05 <mei> back\n", encoding="utf-8")
+    first = into(store, tmp_path / "room.txt").review
+    own = {"occurred_at": "2026-03-02T09:00:00+00:00", "precision": "minute", "time_note": ""}
+    given = apply_change(first, Change("update", "events", first.events[0].id, fields=own))
+    store.save(given, expected_revision=first.revision)
+    made = into(store, tmp_path / "room.txt", since=datetime(2026, 3, 1, tzinfo=UTC))
+    assert {event.text: f"{event.occurred_at:%m-%d %H:%M}" for event in made.review.events} == {
+        "back": "03-01 14:05",
+        "14:02 slow": "03-02 09:00",
+    }
 
 
 def test_a_chosen_importer_and_the_library_name_what_they_leave_out(store: Store, tmp_path: Path) -> None:

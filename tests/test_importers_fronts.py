@@ -154,6 +154,10 @@ def test_a_line_that_is_a_date_dates_what_follows_and_a_guess_is_said(
         ("a.log", "03/01/2026\n14:02 down\n14:05 up\n"),
         ("a.log", "03/01/2026 14:02 down\n03/01/2026 14:05 up\n"),
         ("a.csv", "at,text\n03/01/2026 14:02,down\n03/01/2026 14:05,up\n"),
+        (
+            "a.csv",
+            "number,incident_state,sys_updated_at,opened_at\nINC1,New,03/01/2026 14:02,\nINC1,Closed,03/01/2026 14:05,\n",
+        ),
     ],
 )
 def test_the_order_of_dates_can_be_chosen(name: str, text: str, tmp_path: Path) -> None:
@@ -162,6 +166,21 @@ def test_the_order_of_dates_can_be_chosen(name: str, text: str, tmp_path: Path) 
     store = str(tmp_path / "reviews")
     assert main(["import", str(tmp_path / name), "--into", "INC-1", "--dates", "month-first", "--store", store]) == 0
     assert f"{open_store(store).load('INC-1').events[0].occurred_at:%m-%d}" == "03-01"
+
+
+def test_a_guessed_and_a_chosen_order_of_a_servicenow_table_are_said(tmp_path: Path) -> None:
+    text = "number,incident_state,sys_updated_at\nINC1,New,{}/2026 14:02\n"
+    for first, dates, said in (
+        (
+            "03/01",
+            "",
+            "day first is a guess, as no day is beyond 12; --dates month-first reads the month first; no zone",
+        ),
+        ("03/01", "month-first", "month first, as chosen; no zone"),
+        ("13/01", "", "day first; no zone"),
+        ("01/13", "", "month first; no zone"),
+    ):
+        assert read(tmp_path, text.format(first), "a.csv", dates=dates).events[0].time_note.startswith(said)
 
 
 def test_prose_that_ends_with_a_time_is_no_name(tmp_path: Path) -> None:

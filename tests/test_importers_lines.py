@@ -104,8 +104,9 @@ def test_a_private_message_of_zoom_says_to_whom(tmp_path: Path) -> None:
 def test_a_day_seen_from_that_of_copying_is_no_date(near: str, tmp_path: Path) -> None:
     path = tmp_path / "chat.txt"
     path.write_text(f"[3/1/2026 2:00 PM] Bo: up\n[{near}] Ada: down\n", encoding="utf-8")
-    event = next(one for one in import_file(path)[1][0].events if one.text == "down")
+    event = next(one for one in import_file(path)[1][0].events if one.text.endswith(" down"))
     assert event.occurred_at is None
+    assert event.text == f"{near.replace(' at', '')} down"
     assert event.time_note.endswith("seen from the day it was copied; no date is known")
 
 

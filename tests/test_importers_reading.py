@@ -215,6 +215,29 @@ def test_lines_without_a_date_take_it_from_the_time_that_is_chosen(tmp_path: Pat
     unknown = import_file(path)[1][0].events
     assert [event.occurred_at for event in unknown] == [None, None]
     assert all("no date is known" in event.time_note for event in unknown)
+    assert [event.text for event in unknown] == ["23:50 it slows down", "00:10 it is back"]
+
+
+def test_clock_times_without_a_day_are_said_once_with_what_to_give(tmp_path: Path) -> None:
+    for name, text in (
+        ("room.txt", "14:02 <mei> slow\n14:05 <mei> back\n"),
+        ("a.md", "# A\n\n## Timeline\n\n- 14:02 slow\n- 14:05 back\n"),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        (review,) = import_file(tmp_path / name)[1]
+        said = [note for note in review.sources[0].notes if "day" in note or "date" in note]
+        assert len(said) == 1
+        assert said[0].startswith("kept as text: 2 clock times without a day: ")
+        assert "--since 2026-03-01" in said[0]
+        assert ("--into" in said[0]) == (name == "room.txt")
+
+
+def test_a_document_without_a_date_takes_it_from_the_time_that_is_chosen(tmp_path: Path) -> None:
+    since = datetime(2026, 3, 1, tzinfo=UTC)
+    for title, month in (("A", 3), ("A of 2026-04-01", 4)):
+        (tmp_path / "a.md").write_text(f"# {title}\n\n- 14:02 slow\n", encoding="utf-8")
+        (event,) = import_file(tmp_path / "a.md", since=since)[1][0].events
+        assert event.occurred_at == datetime(2026, month, 1, 14, 2, tzinfo=UTC)
 
 
 def test_a_word_before_a_colon_is_a_person_only_where_it_is_used_as_one(tmp_path: Path) -> None:
@@ -334,3 +357,15 @@ def test_json_that_nobody_knows_and_that_is_broken_is_said_with_its_place(text: 
         import_file(path)
     assert str(raised.value).startswith(said)
     assert "importer" not in str(raised.value)
+
+
+def test_events_of_one_shape_keep_the_names_of_their_fields_once_and_change_by_themselves(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(
+        "".join(f'{{"time": "2026-03-01T14:0{at}:00Z", "msg": "step {at}"}}\n' for at in range(3)), encoding="utf-8"
+    )
+    first, second, _ = import_file(path)[1][0].events
+    assert first.model_fields_set is second.model_fields_set
+    starred = first.model_copy(update={"team": "shop"})
+    assert "team" in starred.model_fields_set
+    assert "team" not in second.model_fields_set

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +17,7 @@ from review_widgets.plural import count_of
 from review_widgets.redaction import KINDS, Masks
 
 if TYPE_CHECKING:
-    from review_widgets.importers import Together, Twin
+    from review_widgets.importers import FileOutcome, Together, Twin
 
 _OFFSET = re.compile(r"(.+)=([+-]?\d+(?:\.\d+)?)(s|m|h)?")
 _SECONDS = {None: 1, "s": 1, "m": 60, "h": 3600}
@@ -86,7 +88,7 @@ def _add_meanings(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from review_widgets.importers import describe_outcome, import_into, import_together
+    from review_widgets.importers import import_into, import_together
     from review_widgets.stores import open_store
 
     store = open_store(options.store)
@@ -108,21 +110,31 @@ def _import(options: argparse.Namespace) -> int:
             options.files, store, options.into, offsets_s=offsets, join=options.join, new=options.new, **choice
         )
         return _say_together(together, options)
-    failed = files = saved = outside = unread = 0
-    for outcome in import_into(options.files, store, review_id=options.id, new=options.new, **choice):
-        files += 1
-        failed += bool(outcome.errors)
-        saved += len(outcome.saved)
-        outside += outcome.outside
-        unread += len(outcome.unread)
-        for line in describe_outcome(outcome):
-            say(line)
+    return _say_each(import_into(options.files, store, review_id=options.id, new=options.new, **choice), options)
+
+
+def _say_each(outcomes: Iterable[FileOutcome], options: argparse.Namespace) -> int:
+    from review_widgets.importers import describe_outcomes
+
+    count: Counter[str] = Counter()
+
+    def counted() -> Iterator[FileOutcome]:
+        for outcome in outcomes:
+            count["files"] += 1
+            count["failed"] += bool(outcome.errors)
+            count["saved"] += len(outcome.saved)
+            count["outside"] += outcome.outside
+            count["unread"] += len(outcome.unread)
+            yield outcome
+
+    for line in describe_outcomes(counted()):
+        say(line)
     say(
-        f"{count_of(saved, 'review')} saved in {options.store} from {count_of(files, 'file')}"
-        + (f"; {outside} outside the time chosen, left out" if outside else "")
-        + _trouble(failed, unread)
+        f"{count_of(count['saved'], 'review')} saved in {options.store} from {count_of(count['files'], 'file')}"
+        + (f"; {count['outside']} outside the time chosen, left out" if count["outside"] else "")
+        + _trouble(count["failed"], count["unread"])
     )
-    return 1 if failed or unread else 0
+    return 1 if count["failed"] or count["unread"] else 0
 
 
 def _trouble(failed: int, unread: int) -> str:
@@ -133,11 +145,10 @@ def _trouble(failed: int, unread: int) -> str:
 
 
 def _say_together(together: Together, options: argparse.Namespace) -> int:
-    from review_widgets.importers import describe_outcome
+    from review_widgets.importers import describe_outcomes
 
-    for outcome in together.files:
-        for line in describe_outcome(outcome):
-            say(line)
+    for line in describe_outcomes(together.files):
+        say(line)
     for gap in together.clocks:
         say(
             f"clocks disagree: {gap.second} stands {gap.seconds:+.0f} s against {gap.first}, by {count_of(gap.count, 'thing')} both tell; "

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from review_widgets.importers._form import Content, Importer, Notes
 from review_widgets.importers._mistyped import check_new
-from review_widgets.importers._outcome import FileOutcome, Together, describe_outcome
+from review_widgets.importers._outcome import FileOutcome, Together, describe_outcome, describe_outcomes
 from review_widgets.importers._reading import import_file, import_review
 from review_widgets.importers._shelf import importers
 from review_widgets.importers._storing import import_into, import_together
@@ -25,6 +25,7 @@ __all__ = [
     "Twin",
     "check_new",
     "describe_outcome",
+    "describe_outcomes",
     "find_clock_gaps",
     "find_twins",
     "import_file",

@@ -86,6 +86,8 @@ _STATED_ONCE = re.compile(
     rf"(?:pacific|mountain|central|eastern)|utc|gmt)(?P<more>[\s(,=/]{{1,3}}(?:(?:UTC|GMT)\s*)?{_OFFSET})?",
     re.IGNORECASE,
 )
+NO_DAY = "no date is known"
+"""What the note of a clock time ends with that no day is known for."""
 _REST = re.compile(r"[\s).(*_]*(?:unless[^.\n]{0,60})?[.\s]*")
 
 
@@ -108,6 +110,15 @@ class Moment:
     at: datetime | None
     precision: Precision
     note: str = ""
+
+
+def say_undated(count: int, *, may_come_again: bool = False) -> str:
+    """Give the note of clock times that no day is known for, and what to do; where they ``may_come_again`` also of a review that is there."""
+    return (
+        f"{count} clock time{'s' * (count != 1)} without a day: write the date into the title or the file's name, or give it with --since, "
+        "such as --since 2026-03-01"
+        + ("; a review that is there takes it with --into and its id" if may_come_again else "")
+    )
 
 
 def read_date(found: re.Match[str], *, year: int | None) -> tuple[date | None, str]:
@@ -250,7 +261,7 @@ class Clock:
     def read(self, clock: time, *, seconds: bool, rough: bool, zone: str, dated: bool, notes: list[str]) -> Moment:
         """Give the moment of a clock time on the carried day."""
         if self.day is None or not 1 < self.day.year < 9999:
-            return Moment(None, "unknown", f"stated as {clock:%H:%M}; no date is known")
+            return Moment(None, "unknown", f"stated as {clock:%H:%M}; {NO_DAY}")
         tz = self._tz(zone, notes)
         at = datetime.combine(self.day, clock, tz)
         if not dated:

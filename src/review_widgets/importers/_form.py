@@ -221,6 +221,20 @@ def make_id(text: str, *, fallback: str) -> str:
     return slug if ID_PATTERN.fullmatch(slug) else fallback
 
 
+_GUESSED_ID = "the id "
+
+
+def say_guessed_id(review_id: str) -> str:
+    """Give the note of an id that stands before a title."""
+    return f"{_GUESSED_ID}{review_id}, as the title begins with it; --id gives another"
+
+
+def without_guessed_id(source: Source) -> Source:
+    """Give the source of a review whose id was given, without the note that it was guessed."""
+    notes = tuple(note for note in source.notes if not note.startswith(f"guessed: {_GUESSED_ID}"))
+    return source.model_copy(update={"notes": notes})
+
+
 class _Text(html.parser.HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

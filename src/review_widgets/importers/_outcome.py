@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +59,7 @@ def describe_outcome(outcome: FileOutcome) -> list[str]:
         one = outcome.added
         lines.append(f"  added: {count_of(one.new, 'event')}" + (f"; {one.known} known before" if one.known else ""))
         lines += [f"  moved to another clock: {count_of(one.moved, 'event')}"] if one.moved else []
+        lines += [f"  placed on the day given: {count_of(one.dated, 'event')}"] if one.dated else []
         lines += [f"  left out: {one.removed} removed earlier"] if one.removed else []
     if outcome.outside:
         lines.append(f"  left out: {count_of(outcome.outside, 'incident')} outside the time chosen")
@@ -69,6 +72,38 @@ def describe_outcome(outcome: FileOutcome) -> list[str]:
     lines += [f"  {word}: {'; '.join(rests)}" for word, rests in said.items()]
     lines += [f"  not read: {one}" for one in outcome.unread]
     return lines + [f"  error: {error}" for error in outcome.errors]
+
+
+_NAMED = 5
+
+
+def describe_outcomes(outcomes: Iterable[FileOutcome]) -> Iterator[str]:
+    """Give the lines a person reads about several files, as they come; at the end those left out, one line for each reason."""
+    left: dict[str, list[str]] = {}
+    counts: dict[str, int] = {}
+    for outcome in outcomes:
+        reason = _why_left_out(outcome)
+        if not reason:
+            yield from describe_outcome(outcome)
+            continue
+        counts[reason] = counts.get(reason, 0) + 1
+        names = left.setdefault(reason, [])
+        if len(names) < _NAMED:
+            names.append(outcome.path.name)
+    for reason, names in left.items():
+        more = counts[reason] - len(names)
+        shown = ", ".join(names) + (f" and {more:,} more" if more else "")
+        yield f"not imported, {counts[reason]:,} file{'s' * (counts[reason] != 1)}: {shown}"
+        yield f"  left out: {reason}"
+
+
+def _why_left_out(outcome: FileOutcome) -> str:
+    """Give the reason why nothing was read of a file, without its name; "" where something was, or where that is an error."""
+    if outcome.importer or outcome.errors or outcome.unread or len(outcome.notes) != 1:
+        return ""
+    word, _, why = outcome.notes[0].partition(": ")
+    place, found, rest = why.partition(": found ")
+    return "" if word != "left out" else f"found {rest}" if found and outcome.path.name in place else why
 
 
 def summarise(reviews: list[Review]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from review_widgets.errors import ImportFailed, ReviewError, list_nearest
-from review_widgets.importers._form import Content
+from review_widgets.importers._form import Content, without_guessed_id
 from review_widgets.importers._masking import mask_reviews
 from review_widgets.importers._opening import open_content
 from review_widgets.importers._shelf import choose_importer, files_beside
@@ -180,7 +180,8 @@ def with_id(review: Review, review_id: str) -> Review:
         raise ImportFailed.of(
             "id", found=review_id, expected="letters, digits, '.', '_' or '-', at most 64", do="Give another id."
         )
-    return review.model_copy(update={"id": review_id})
+    sources = tuple(map(without_guessed_id, review.sources))
+    return review.model_copy(update={"id": review_id, "sources": sources})
 
 
 def _with_note(review: Review, said: str) -> Review:

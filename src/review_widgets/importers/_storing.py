@@ -87,7 +87,7 @@ def import_together(
     read = [
         (one, (), None)
         if isinstance(one, FileOutcome)
-        else _read_for(path, one, importer, masks, team_zone, offsets_s or {})
+        else _read_for(path, one, importer, masks, team_zone, offsets_s or {}, review_id)
         for path, one in _each_content(paths, importer, choice)
     ]
     for _ in range(5):
@@ -170,7 +170,13 @@ def _import_one(
 
 
 def _read_for(
-    path: Path, content: Content, importer: str, masks: Masks, team_zone: str, offsets: Mapping[str, float]
+    path: Path,
+    content: Content,
+    importer: str,
+    masks: Masks,
+    team_zone: str,
+    offsets: Mapping[str, float],
+    review_id: str,
 ) -> tuple[FileOutcome, tuple[Review, ...], float | None]:
     try:
         read = read_content(content, importer, masks, team_zone)
@@ -185,9 +191,10 @@ def _read_for(
     except ReviewError as err:
         return FileOutcome(path, errors=(str(err),)), (), None
     offset_s = offsets.get(path.name, offsets.get(path.parent.name, offsets.get(read.importer)))
-    notes = summarise(list(read.reviews))
+    reviews = tuple(with_id(review, review_id) for review in read.reviews)
+    notes = summarise(list(reviews))
     outcome = FileOutcome(path, read.importer, notes=notes, outside=read.outside, unread=read.unread)
-    return outcome, read.reviews, offset_s
+    return outcome, reviews, offset_s
 
 
 def _stored(store: Store, review_id: str, zone: str) -> Review:

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from review_widgets.importers._clock import Moment
+from review_widgets.importers._clock import NO_DAY, Moment, say_undated
 from review_widgets.importers._form import Content, Notes, make_id
 from review_widgets.importers._kinds import guess_kind
 from review_widgets.importers._moment import NOTHING, read_moment
@@ -93,6 +93,7 @@ class Story:
         self._people: dict[str, dict[str, Any]] = {}
         self._known: dict[str, str] = {}
         self._dropped: Counter[str] = Counter()
+        self._undated = 0
         self._times: dict[str, dict[str, Any]] = {}
 
     def add_person(
@@ -169,8 +170,7 @@ class Story:
         event_id = stable_id("e", self.tool, self.key, key or moment.at, "" if key else text)
         if event_id in self._events:
             return self.drop("the same as another entry")
-        if moment.note:
-            self.notes.guessed.append(moment.note)
+        self._say(moment)
         event: dict[str, Any] = {
             "id": event_id,
             **self._times_of(moment, until, recorded),
@@ -192,6 +192,13 @@ class Story:
         self._last = moment.at or self._last
         self._order.append((self._last, event))
         return event_id
+
+    def _say(self, moment: Moment) -> None:
+        """Note what was guessed of an entry's time, or count it where only its day is missing."""
+        if moment.note.endswith(NO_DAY):
+            self._undated += 1
+        elif moment.note:
+            self.notes.guessed.append(moment.note)
 
     def _times_of(self, moment: Moment, until: object, recorded: object) -> dict[str, Any]:
         ends, noted = (read_moment(value, zone=self.content.zone) if value else NOTHING for value in (until, recorded))
@@ -228,6 +235,7 @@ class Story:
             f", {count_of(len(self.actions), 'follow-up')}" if self.actions else ""
         )
         self.notes.mapped.insert(0, counted)
+        self.notes.kept += [say_undated(self._undated, may_come_again=True)] if self._undated else []
         self.notes.dropped += [
             f"{count_of(count, 'entry')}: {reason}" for reason, count in sorted(self._dropped.items())
         ]
@@ -263,12 +271,18 @@ class Story:
         self._events.clear()
         rows.reverse()
         events: list[TimelineEvent | dict[str, Any]] = []
+        alike: dict[frozenset[str], set[str]] = {}
         while rows:
             row = rows.pop()
             try:
-                events.append(TimelineEvent.model_validate(row))
+                event = TimelineEvent.model_validate(row)
             except ValidationError:
                 events.append(row)
+                continue
+            stated = event.model_fields_set
+            # pydantic keeps a set of names in each model, nearly half of a small event's memory; of frozen models one serves all
+            object.__setattr__(event, "__pydantic_fields_set__", alike.setdefault(frozenset(stated), stated))
+            events.append(event)
         return events
 
     def _note_contradictions(self, timed: list[datetime]) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from review_widgets.importers._clock import CLOCK, NO_DAY
+from review_widgets.importers._form import without_guessed_id
 from review_widgets.model import (
     COLLECTIONS,
     PREFIXES,
@@ -35,7 +37,8 @@ _NOT_ENTRIES = ("participants", "sources", "assets")
 class Added:
     """What one source brought: how many events were new, known before, and moved to another clock.
 
-    ``removed`` counts what it brought before, somebody took out since, and therefore stays out.
+    ``removed`` counts what it brought before, somebody took out since, and therefore stays out. ``dated`` counts
+    what was known without a day and now has one.
     """
 
     source: str
@@ -43,6 +46,7 @@ class Added:
     known: int = 0
     moved: int = 0
     removed: int = 0
+    dated: int = 0
 
     def __add__(self, other: Added) -> Added:
         return Added(
@@ -51,6 +55,7 @@ class Added:
             self.known + other.known,
             self.moved + other.moved,
             self.removed + other.removed,
+            self.dated + other.dated,
         )
 
 
@@ -83,7 +88,7 @@ def merge_source(base: Review, found: Review, *, offset_s: float | None = None) 
     tuple
         The merged review, the same as ``base`` where the source brought nothing, and what it brought.
     """
-    (source,) = found.sources
+    source = without_guessed_id(found.sources[0])
     before = next((one for one in base.sources if one.id == source.id), None)
     set_before = before.clock_offset_seconds if before else 0.0
     offset_s = set_before if offset_s is None else offset_s
@@ -99,6 +104,7 @@ def merge_source(base: Review, found: Review, *, offset_s: float | None = None) 
         if event.id not in known
     ]
     moved = _moved(base.events, found.events, shifted.events, set_before, offset_s)
+    dated = _dated(base.events, shifted.events)
     contradictions: list[str] = []
     incident = _filled(base.incident, shifted.incident, contradictions)
     noted = source.model_copy(
@@ -111,13 +117,13 @@ def merge_source(base: Review, found: Review, *, offset_s: float | None = None) 
     update: dict[str, Any] = {
         "incident": incident,
         "participants": people,
-        "events": _in_order([moved.get(event.id, event) for event in base.events], new),
+        "events": _in_order([(moved | dated).get(event.id, event) for event in base.events], new),
         "sources": (*(one for one in base.sources if one.id != source.id), noted),
     }
     for name in COLLECTIONS:
         if name not in update:
             update[name] = _with_items(name, base, shifted, who, source, is_known=before is not None)
-    added = Added(source.name, len(new), len(shifted.events) - len(new), len(moved), removed)
+    added = Added(source.name, len(new), len(shifted.events) - len(new), len(moved), removed, len(dated))
     return base.model_copy(update=update), added
 
 
@@ -145,7 +151,8 @@ def _without_removed(found: Review, base: Review, before: Source | None, known: 
 
 def _is_same(before: Source, source: Source) -> bool:
     """Whether a source was read before with the same choices: the same bytes, and the same notes about what was taken."""
-    kept = tuple(note for note in before.notes if not note.startswith(_CONTRADICTION))
+    notes = without_guessed_id(before).notes
+    kept = tuple(note for note in notes if not note.startswith(_CONTRADICTION))
     return before.digest == source.digest and kept == source.notes
 
 
@@ -189,6 +196,20 @@ def _moved(
         if event and before.occurred_at and event.occurred_at == before.occurred_at + timedelta(seconds=old_s):
             times = {"occurred_at": after.occurred_at, "ended_at": after.ended_at, "time_note": after.time_note}
             made[event.id] = event.model_copy(update=times)
+    return made
+
+
+def _dated(base: Iterable[TimelineEvent], found: Iterable[TimelineEvent]) -> dict[str, TimelineEvent]:
+    """Give the events whose clock time had no day at its time, now that the source is read with one; the clock goes from the text."""
+    waiting = {event.id: event for event in base if event.occurred_at is None and event.time_note.endswith(NO_DAY)}
+    made = {}
+    for one in found:
+        event = waiting.get(one.id)
+        if event and one.occurred_at:
+            times = {name: getattr(one, name) for name in ("occurred_at", "ended_at", "precision", "time_note")}
+            before = event.text.removesuffix(one.text).strip()
+            text = one.text if CLOCK.fullmatch(before) else event.text
+            made[one.id] = event.model_copy(update={**times, "text": text})
     return made
 
 

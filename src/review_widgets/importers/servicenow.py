@@ -23,6 +23,7 @@ from review_widgets.importers._table import read_table, tool_of
 from review_widgets.model import Review
 from review_widgets.timeline import zone_of
 
+_DAY_FIRST = (True, "day first")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?")
 _STATES = {"1": "New", "2": "In Progress", "3": "On Hold", "6": "Resolved", "7": "Closed", "8": "Canceled"}
 _JOURNAL = {"element", "element_id", "value", "sys_created_on"}
@@ -89,7 +90,9 @@ def _plain(value: Any) -> str:
     return "" if text == "?" else text
 
 
-def _moment(text: str, content: Content, *, utc: bool, day_first: bool = True) -> Moment:
+def _moment(text: str, content: Content, *, utc: bool, order: tuple[bool, str] = _DAY_FIRST) -> Moment:
+    """Give a time as a cell states it; ``order`` is whether the day stands first, and what is said of that."""
+    day_first, said = order
     zone = "UTC" if utc else content.zone
     found = _SLASHED.fullmatch(text)
     if not found:
@@ -108,7 +111,7 @@ def _moment(text: str, content: Content, *, utc: bool, day_first: bool = True) -
         )
     except ValueError:
         return Moment(None, "unknown", f"stated as {text!r}, which is no time")
-    note = f"{'day' if day_first else 'month'} first; no zone stated, read as {zone or 'UTC'}"
+    note = f"{said}; no zone stated, read as {zone or 'UTC'}"
     return Moment(at.astimezone(UTC), "exact" if found[6] else "minute", note)
 
 
@@ -150,9 +153,9 @@ def _tell(key: str, row: dict[str, Any], entries: Rows, content: Content) -> Rev
     )
 
 
-def _take_facts(plain: dict[str, str], story: Story, *, utc: bool, day_first: bool = True) -> None:
+def _take_facts(plain: dict[str, str], story: Story, *, utc: bool, order: tuple[bool, str] = _DAY_FIRST) -> None:
     def at(name: str) -> Moment:
-        return _moment(plain.get(name, ""), story.content, utc=utc, day_first=day_first)
+        return _moment(plain.get(name, ""), story.content, utc=utc, order=order)
 
     words = "\n".join(
         filter(None, (f"Opened: {plain.get('short_description', '')}".rstrip(": "), plain.get("description", "")))
@@ -212,19 +215,28 @@ def _read_csv(content: Content) -> tuple[Review, ...]:
     pairs = [
         (int(found[1]), int(found[2])) for row in rows for cell in row if (found := _SLASHED.fullmatch(cell.strip()))
     ]
-    day_first = any(first > 12 for first, _ in pairs) or not any(second > 12 for _, second in pairs)
-    return tuple(_tell_rows(number, group, content, day_first=day_first) for number, group in groups.items())
+    order = content.order_of_dates(*_order(pairs))
+    return tuple(_tell_rows(number, group, content, order) for number, group in groups.items())
 
 
-def _tell_rows(number: str, rows: list[dict[str, str]], content: Content, *, day_first: bool) -> Review:
+def _order(pairs: list[tuple[int, int]]) -> tuple[bool, str]:
+    """Give whether the day stands first in the first two numbers of dates, and what is said of it: one beyond 12 tells."""
+    if any(first > 12 for first, _ in pairs):
+        return _DAY_FIRST
+    if any(second > 12 for _, second in pairs):
+        return False, "month first"
+    return True, "day first is a guess, as no day is beyond 12; --dates month-first reads the month first"
+
+
+def _tell_rows(number: str, rows: list[dict[str, str]], content: Content, order: tuple[bool, str]) -> Review:
     story = Story(content, "servicenow", "ServiceNow", number)
     last = rows[-1]
-    _take_facts(last, story, utc=False, day_first=day_first)
+    _take_facts(last, story, utc=False, order=order)
     _take_written(last, story)
     before: dict[str, str] = {}
     for place, row in enumerate(rows):
         stated = row.get("sys_updated_at", "") or row.get("sys_updated_on", "")
-        at = _moment(stated, content, utc=False, day_first=day_first)
+        at = _moment(stated, content, utc=False, order=order)
         state = row.get("incident_state", "") or row.get("state", "")
         if place == 0 and not stated:
             continue

@@ -2,10 +2,15 @@
 
 Every repetition that a failed match could try again is bounded, so that a line of a megabyte takes a time in proportion to its length.
 
+A network is masked like an address, and its length stays; only the blocks that a standard sets aside as a whole, such as ``10.0.0.0/8``,
+are nobody's and stay. The object identifier ``1.3.6.1`` is an address only where the words around it say so; others of four numbers, which
+are somebody's addresses as well, stay only where the words around them say that they are identifiers.
+
 References
 ----------
-IBAN lengths: SWIFT, "IBAN Registry"; lengths of card numbers by their first digits: ISO/IEC 7812 and the issuers' pages; telephone
-numbers: ITU-T E.164 and the North American Numbering Plan.
+Blocks set aside: IANA, "IPv4 and IPv6 Special-Purpose Address Registries" (RFC 6890); object identifiers: ITU-T X.660, RFC 1155 (1.3.6.1),
+RFC 5280 (2.5.4 and 2.5.29), RFC 8410 (1.3.101); IBAN lengths: SWIFT, "IBAN Registry"; lengths of card numbers by their first digits:
+ISO/IEC 7812 and the issuers' pages; telephone numbers: ITU-T E.164 and the North American Numbering Plan.
 """
 
 from __future__ import annotations
@@ -14,6 +19,8 @@ import ipaddress
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from review_widgets.redaction.prose import is_said_of_it
 
 
 @dataclass(frozen=True)
@@ -61,9 +68,21 @@ _PLAIN = (
 )
 _ELSEWHERE = r"\$\{|\$\(|\$[A-Z_]+\b|\{\{|%[({]|\*{3}|x{4,}\b|<"
 """What stands in place of a secret that is kept elsewhere."""
+_AT_HOST = (
+    r"(?=@(?:[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.?|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?(?:[/?#&,;\s\"'`)>|}]|\Z))"
+)
+_RAW = r"[^\s\[\]\"'`<>:]|:(?!//)"
+"""A sign of a password that was put into an address as it is: also ``/`` and ``@``."""
+_DATABASE = "|".join(
+    f"(?<={scheme}://)"
+    for scheme in "postgres postgresql mysql mariadb mongodb mongodb+srv redis rediss amqp amqps ftp sftp".split()
+).replace("+", r"\+")
 _WORDS = r"(?:pg)?password|passwd|passphrase|pwd|pw|passwort|kennwort|mot de passe|contrase[ñn]a|wachtwoord|senha"
 _PASSWORD = re.compile(
-    r"(?<=://)(?P<login>[^\s/@:\[\]]{0,200}:[^\s/@\[\]]{1,500})(?=@)|(?<=://)(?=[\w-]{0,250}\d)(?P<user>[\w-]{20,255})(?=@)"
+    rf"(?<=://)(?P<login>[^\s/@:\[\]]{{0,200}}:[^\s/@\[\]]{{1,500}}){_AT_HOST}"
+    rf"|(?<=://)(?P<slashed>[^\s/@:\[\]]{{0,200}}:(?!\d{{1,5}}[/?#])(?:{_RAW}){{1,200}}){_AT_HOST}"
+    rf"|(?:{_DATABASE})(?P<digits>[^\s/@:\[\]]{{0,200}}:\d{{1,5}}/(?:(?!\?)(?:{_RAW})){{1,200}}){_AT_HOST}"
+    r"|(?<=://)(?P<loose>[^\s/@:\[\]]{0,200}:[^\s/@\[\]]{1,500})(?=@)|(?<=://)(?=[\w-]{0,250}\d)(?P<user>[\w-]{20,255})(?=@)"
     rf"|\b(?:\w+[_-])?(?:{_WORDS}|(?<=_)pass)\b[\"']?\s{{0,5}}(?:=>|:=|[:=]|\bis\b)\s{{0,5}}"
     rf"(?:(?P<mark>[\"'`])(?!{_ELSEWHERE})(?P<quoted>[^\"'`\n\[\]]{{4,200}})(?P=mark)"
     rf"|[\"'`]?(?!(?:{_PLAIN})\b|[/~]|{_ELSEWHERE})(?:(?<==)(?P<short>[^\s\"'`<>\[\],;]{{3}})(?![^\s\"'`<>\[\],;])|(?P<word>[^\s\"'`<>\[\],;]{{4,200}})))"
@@ -72,6 +91,8 @@ _PASSWORD = re.compile(
     rf"|<(?:\w{{1,30}}:)?password>(?!{_ELSEWHERE})(?P<element>[^<>\s\[]{{3,200}})(?=</)"
     r"|\b(?:\w*(?:secret(?:[_-]?key(?:[_-]base)?)?|token|api[_-]?key|access[_-]?key|private[_-]?key)|(?:\w+[_-])?(?:signature|sig|auth))\b"
     r"[\"']?\s{0,5}[:=]\s{0,5}[\"'`]?(?:(?=[\w.~+/%=-]{0,500}\d)(?P<value>[\w.~+/%=-]{8,500})|(?<=[=\"'])(?P<letters>[A-Za-z/+]{16,500}={0,2})(?![\w.(]))"
+    r"|\b(?:pass(?:code)?|(?:\w{1,40}[_ -])?(?:secret(?:[_ -]?key)?|token|(?:api|access|private)[_ -]?key|credential))\b[\"']?\s{0,3}:\s{0,3}"
+    r"[\"'`]?(?P<alone>(?=\d{0,63}[A-Za-z])[A-Za-z0-9]{4,63})(?=[\"'`]?[.,;)}!]{0,2}[\"'`]?\s{0,3}(?:\n|\Z)|[\"'`]?[,;)}]|[.!?]\s)"
     r"|\baws_secret_access_key[\"']?\s{0,5}[:=]\s{0,5}(?P<access>[A-Za-z0-9/+]{40})(?![\w/+])"
     r"|(?:\[key-\d{1,6}\]|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b)\W{1,20}(?:[A-Za-z_]{1,30}\W{1,6}){0,4}(?<![\w/+])(?![0-9a-f]{40})"
     r"(?P<beside>[A-Za-z0-9/+]{40})(?![\w/+=])"
@@ -84,6 +105,12 @@ _TELLING = (
     *("passw", "passphrase", "pwd", "pw", "pass", "kennwort", "mot de passe", "contrase", "wachtwoord", "senha"),
     *("secret", "token", "key", "akia", "asia", "sig", "auth", "mysql", "curl", "cookie"),
 )
+_TELLING_LITTLE = re.compile(
+    r"\b(?:(?P<pass>pass)|(?:unexpected|illegal|next|stop|end|start|special|parse|syntax) token)[\"']?\s{0,3}:\s{0,3}[\"'`]?\Z",
+    re.IGNORECASE,
+)
+"""Words that name a secret in some sentences only: a test passes, a parser meets tokens."""
+_LOGIN = re.compile(r"\b(?:user(?:name)?|usr|uid|login|account|credentials?)\b", re.IGNORECASE)
 _EMAIL = re.compile(r"(?<![\w.+/-])(?!git@)[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}\b(?!:\w)")
 _NO_DOMAINS = set("service timer socket slice scope png jpg jpeg gif svg js css json html tgz".split())
 _IP = re.compile(
@@ -94,6 +121,25 @@ _IP = re.compile(
 _SAFE_IPS = ("0.0.0.0", "127.0.0.1", "255.255.255.255", "::", "::1")
 _VERSION = re.compile(
     r"(?:\b(?:versions?|ver|v|releases?|build|firmware|driver|tag|chart|oid|section|chapter|clause|§)\b[ .:=(\"']{0,3}|==)$",
+    re.IGNORECASE,
+)
+_BLOCKS = frozenset(
+    "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.168.0.0/16 224.0.0.0/4 240.0.0.0/4"
+    " fc00::/7 fd00::/8 fe80::/10 ff00::/8".split()
+)
+"""Networks that a standard names: whoever writes one tells nothing of a machine."""
+_OID = re.compile(r"1\.3\.6\.1|2\.5\.(?:4|29)\.\d{1,3}|1\.3\.101\.11[0-3]")
+"""Object identifiers of four numbers that logs tell: the internet's root, parts and extensions of certificates, kinds of keys."""
+_CALLED_OID = re.compile(
+    r"\b(?:oids?|snmp\w*|mibs?|asn\.?1|x\.?50[09]|ldap|object identifiers?|certificates?|certs?|extensions?|attributes?|subject|issuer)\b",
+    re.IGNORECASE,
+)
+_AN_ADDRESS = re.compile(
+    r"(?:\b(?:ips?|ipv4|addr|address|addresses|hosts?|servers?|nodes?|peers?|clients?|gateway|proxy|routers?|resolver|nameserver|dns|subnet|upstream"
+    r"|ping|ssh|curl|telnet|traceroute|dig|dial|tcp|udp|src|dst)\b[ .:=(\"'`/\[]{0,3}(?:(?:is|was|at|to|from|for|of)[ \"'`(]{1,2})?"
+    r"|\b(?:block|bann?|den[iy]|allow|drop)\w* "
+    r"|\b(?:connect\w*|requests?|traffic|packets?|timeouts?|timed out|logins?|logged in|route[ds]?|reach\w*|responses?|answers?|bound)"
+    r" (?:from|to|on|by|at) |://|@)\Z",
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(
@@ -151,10 +197,24 @@ def _is_ip(value: str, before: str, after: str) -> bool:
         at = ipaddress.ip_address(value.removeprefix("ip-").replace("-", "."))
     except ValueError:
         return False
+    if _is_oid(value, before, after) or (not before.endswith("/") and _is_block(value, after)):
+        return False
     if at.version == 4 and (_VERSION.search(before) or after.startswith((" version", " release"))):
         return False
     is_sure = at.version == 6 or at.is_private or re.match(r":\d|/\d", after)
     return str(at) not in _SAFE_IPS and bool(is_sure or not _PRODUCT.search(before))
+
+
+def _is_oid(value: str, before: str, after: str) -> bool:
+    if not _OID.fullmatch(value) or re.match(r":\d|/\d|,? port\b", after):
+        return False
+    is_called = value == "1.3.6.1" or after.startswith("=") or _CALLED_OID.search(f"{before} {after}")
+    return bool(is_called and not _AN_ADDRESS.search(before))
+
+
+def _is_block(value: str, after: str) -> bool:
+    length = re.match(r"/\d{1,3}(?![\w/]|\.\d)", after)
+    return length is not None and f"{value.lower()}{length[0]}" in _BLOCKS
 
 
 def _is_mac(value: str, before: str, after: str) -> bool:
@@ -186,6 +246,14 @@ def _is_any(value: str, before: str, after: str) -> bool:
     return bool(value)
 
 
+def _is_secret(value: str, before: str, after: str) -> bool:
+    if is_said_of_it(value, before, after):
+        return False
+    if word := _TELLING_LITTLE.search(before):
+        return bool(word["pass"]) and (not value.isalpha() or _LOGIN.search(before) is not None)
+    return bool(value)
+
+
 def _maybe_key(text: str) -> bool:
     plain = text.lower()
     return (
@@ -206,7 +274,7 @@ def _maybe_ip(text: str) -> bool:
 
 FORMS: tuple[Form, ...] = (
     Form("key", _maybe_key, _KEY, _is_any),
-    Form("password", _maybe_password, _PASSWORD, _is_any),
+    Form("password", _maybe_password, _PASSWORD, _is_secret),
     Form("email", lambda text: "@" in text, _EMAIL, _is_email),
     Form("mac", _MAC_LIKE.search, _MAC, _is_mac),
     Form("ip", _maybe_ip, _IP, _is_ip),

@@ -17,7 +17,7 @@ from textwrap import dedent
 
 from review_widgets.errors import ImportFailed
 from review_widgets.importers import markdown, pagerduty_review, timeline_csv
-from review_widgets.importers._clock import DATE, Clock, read_date
+from review_widgets.importers._clock import DATE, NO_DAY, Clock, read_date
 from review_widgets.importers._form import Content, Importer
 from review_widgets.importers._story import Story
 from review_widgets.importers._table import tool_of
@@ -177,6 +177,8 @@ def _take(entry: Line | Day, story: Story, clock: Clock, people: set[str], nth: 
     whole = "\n".join(filter(None, (text.strip(), *more)))
     key = f"{entry.day} {entry.clock} {entry.who} {whole}"
     nth[key] += 1
+    if whole and moment.note.endswith(NO_DAY):
+        whole = f"{f'{entry.near.capitalize()} {entry.clock}'.strip()} {whole}"
     story.add_event(
         moment, whole, key=f"{key} {nth[key]}", actor=story.add_person(entry.who.lstrip("@")) if is_said else ""
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
-from review_widgets.importers._clock import CLOCK, DATE, ZONE, Clock, Moment, read_clock, read_date, read_zone
+from review_widgets.importers._clock import CLOCK, DATE, NO_DAY, ZONE, Clock, Moment, read_clock, read_date, read_zone
 from review_widgets.importers._moment import read_moment
 from review_widgets.importers.log_lines.front import usual_front
 from review_widgets.timeline import zone_of
@@ -117,7 +117,7 @@ class Line:
         if not self.day:
             if self.near and not (clock.why and self.near in ("today", "yesterday")):
                 said = f"{self.near} {self.clock}, seen from the day it was copied"
-                return Moment(None, "unknown", f"stated as {said}; no date is known")
+                return Moment(None, "unknown", f"stated as {said}; {NO_DAY}")
             if self.near == "yesterday" and clock.day:
                 clock = Clock(day=clock.day - timedelta(days=1), why=clock.why, fallback=clock.fallback)
             notes = ["AM or PM as in the line before"] if self.by_half else []

@@ -9,7 +9,7 @@ from typing import Any
 
 from review_widgets.errors import ImportFailed
 from review_widgets.escape import from_markdown
-from review_widgets.importers._clock import ZONE, Clock, find_zone
+from review_widgets.importers._clock import NO_DAY, ZONE, Clock, find_zone
 from review_widgets.importers._form import Content, Importer, Notes
 from review_widgets.importers._kinds import guess_kind
 from review_widgets.importers.markdown.days import find_day, find_order, find_year
@@ -175,7 +175,7 @@ def _take_entry(entry: Entry, draft: Draft) -> None:
         return
     if not entry.stated:
         draft.notes.kept.append(f"an entry of the timeline without a time: {text[:60]!r}")
-    elif moment.note:
+    elif moment.note and not moment.note.endswith(NO_DAY):
         draft.notes.guessed.append(moment.note)
     said = f"stated as {entry.stated!r}"
     more: dict[str, Any] = {

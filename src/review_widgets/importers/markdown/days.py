@@ -31,7 +31,7 @@ def find_day(
             day, _ = read_day(found, clock)
             if day:
                 return day, why
-    return None, ""
+    return (content.since.date(), "from the beginning of the time chosen") if content.since else (None, "")
 
 
 def find_year(name: str, body: str) -> int | None:

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from review_widgets.escape import from_markdown
-from review_widgets.importers._clock import Clock, shown_zone
-from review_widgets.importers._form import Content, Notes, make_id
+from review_widgets.importers._clock import NO_DAY, Clock, say_undated, shown_zone
+from review_widgets.importers._form import Content, Notes, make_id, say_guessed_id
+from review_widgets.importers.markdown.title import id_before
 from review_widgets.model import Review, stable_id
 from review_widgets.plural import count_of
 from review_widgets.schema import build_review
@@ -83,11 +84,9 @@ class Draft:
     def finish(self, zone: str) -> Review:
         """Give the review; ``zone`` is the one stated for the whole document."""
         self._settle_times()
-        undated = sum("no date is known" in event.get("time_note", "") for event in self.lists.get("events", []))
+        undated = sum(NO_DAY in event.get("time_note", "") for event in self.lists.get("events", []))
         if undated:
-            self.notes.kept.append(
-                f"{undated} clock times without a day: write the date into the title or the file's name"
-            )
+            self.notes.kept.append(say_undated(undated))
         shown = zone or self.clock.word
         day = self.clock.day
         if start := self.incident.get("started_at"):
@@ -100,9 +99,10 @@ class Draft:
         told = [name for name in self.incident if name not in ("time_notes", "zone") and self.incident[name]]
         if told:
             self.notes.mapped.append(f"incident {', '.join(told)}")
+        review_id = self._review_id()
         source = self.notes.as_source(self.content, "markdown", zone=shown)
         raw = {
-            "id": self._review_id(),
+            "id": review_id,
             "incident": {key: value for key, value in self.incident.items() if value},
             **self.lists,
             "sources": [source.model_dump(mode="json")],
@@ -112,7 +112,11 @@ class Draft:
     def _review_id(self) -> str:
         stem = _ENDINGS.sub("", self.content.name)
         found = re.match(r"([A-Za-z]{2,10}-?\d{2,}(?:-\d+)*)\b", stem)
-        name = str(self.incident.get("reference", "")) or (found[1] if found else stem)
+        stated = str(self.incident.get("reference", "")) or (found[1] if found else "")
+        if not stated and (guess := id_before(self.incident.get("title", ""))):
+            self.notes.guessed.append(say_guessed_id(guess))
+            return guess
+        name = stated or stem
         if name.lower() in _EMPTY_NAMES:
             name = self.incident.get("title") or name
         return make_id(name, fallback=stable_id("review", self.content.name))
