@@ -11,7 +11,7 @@ _SOFTWARE = phrases("""
     lazy ,|about; naive time|datetime|datetimes|algorithm|bayes|approach|implementation|retry|solution; stupid|dumb terminal|pipe|proxy|luck|simple
     sloppy quorum|phrase|reads|matching; foolish consistency
     slack channel|message|messages|thread|workspace|notification|notifications|api|bot|time|space|in; in|on|via|to|our|a|the slack; careless retry
-    not|never <vice>; reckless mode; ignorant of; fool proof; hasty|careless name; lazy * support; negligence or otherwise; <vice> is|was the? name of|for; organisation|organization|company|firm|industry|department|agency 's way|ways|practice|practices|habit|habits ** <vice>; careless default|retry|loop|name
+    not|never|nothing|nobody|hardly|scarcely <vice>; not|never|nobody|nothing ** suggest|suggests|suggesting|imply|implying|claim|claiming|say|saying ** <vice>|<vicenoun>|bad_faith; to the point of <vicenoun>; careless talk|parking; reckless mode; ignorant of; fool proof; hasty|careless name; lazy * support; negligence or otherwise; <vice> is|was the? name of|for; organisation|organization|company|firm|industry|department|agency 's way|ways|practice|practices|habit|habits ** <vice>; careless default|retry|loop|name
 """)
 
 RULE = Rule(
@@ -25,10 +25,13 @@ RULE = Rule(
                 bean counters; bad apple|apples; bunch of kids|monkeys|children|bean; [<viceweak>] <person>
                 [<viceweak>] _? attitude|behaviour|behavior|decision|review|handover|work|merge
             """),
-            unless=(*_SOFTWARE, "~be|'s|'re|seems|seemed|looks|looked <vice>"),
+            unless=(*_SOFTWARE, "~be|'s|'re|seems|seemed|looks|looked _? _? <vice>"),
         ),
         Trigger(
-            phrases("~be|'s|'re|seems|seemed|looks|looked [<vice>]"), "no thing", hypothetical=True, unless=_SOFTWARE
+            phrases("~be|'s|'re|seems|seemed|looks|looked _? _? [<vice>]"),
+            "no thing",
+            hypothetical=True,
+            unless=_SOFTWARE,
         ),
         Trigger(
             phrases("""
