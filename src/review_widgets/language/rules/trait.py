@@ -6,6 +6,7 @@ from review_widgets.language.finding import Category, Tier
 from review_widgets.language.phrase import phrases
 from review_widgets.language.rule import Rule, Trigger
 
+_IS = "~be|'s|'re|seems|seemed|looks|looked _? _?"
 _SOFTWARE = phrases("""
     lazy|lazily load|loading|loaded|evaluation|evaluated|init|initialisation|initialization|import|imports|about|segment|map|fetch|writes|write|reads|deletion|connection|mode|binding|retry|reload|refresh
     lazy ,|about; naive time|datetime|datetimes|algorithm|bayes|approach|implementation|retry|solution; stupid|dumb terminal|pipe|proxy|luck|simple
@@ -25,14 +26,9 @@ RULE = Rule(
                 bean counters; bad apple|apples; bunch of kids|monkeys|children|bean; [<viceweak>] <person>
                 [<viceweak>] _? attitude|behaviour|behavior|decision|review|handover|work|merge
             """),
-            unless=(*_SOFTWARE, "~be|'s|'re|seems|seemed|looks|looked _? _? <vice>"),
+            unless=(*_SOFTWARE, f"{_IS} <vice>"),
         ),
-        Trigger(
-            phrases("~be|'s|'re|seems|seemed|looks|looked _? _? [<vice>]"),
-            "no thing",
-            hypothetical=True,
-            unless=_SOFTWARE,
-        ),
+        Trigger(phrases(f"{_IS} [<vice>]"), "no thing", hypothetical=True, unless=_SOFTWARE),
         Trigger(
             phrases("""
                 ~be.d|is|'s|are|'re|got|become|became|grew|too|so [<viceweak>]; ~be.d [* <viceweak>] $|and|,; [lazily]
