@@ -101,7 +101,7 @@ def test_the_layer_says_nothing_about_a_few_sentences_in_which_little_was_found(
 
 
 def test_a_finding_of_the_layer_has_a_category_a_span_and_advice() -> None:
-    plain = "The shift before had already packed their bags by then."
+    plain = "She could have been bothered to pick up the phone."
     alone = inspect_text(f"{POINTED}\n\n{plain}", PEOPLE, learned=False).findings
     both = check_text(f"{POINTED}\n\n{plain}", PEOPLE)
     assert set(alone) < set(both)
@@ -139,7 +139,7 @@ def test_the_weights_of_the_layer_are_small_and_made_from_the_data(root: Path) -
         check=False,
     )
     assert (trained.returncode, trained.stdout.strip()) == (0, "the weights are those of the data")
-    assert WEIGHTS.stat().st_size < 700_000
+    assert WEIGHTS.stat().st_size < 1_000_000
 
 
 def test_the_layer_is_not_trained_on_the_sentences_left_out(tool: Tool) -> None:
@@ -150,7 +150,7 @@ def test_the_layer_is_not_trained_on_the_sentences_left_out(tool: Tool) -> None:
 
 def test_words_used_alike_have_vectors_that_are_alike() -> None:
     vectors = load_vectors()
-    assert FILE.stat().st_size < 700_000
+    assert FILE.stat().st_size < 1_000_000
 
     def likeness(one: str, other: str) -> float:
         return sum(a * b for a, b in zip(vectors.of(one) or (), vectors.of(other) or (), strict=True)) / 127**2
@@ -174,9 +174,10 @@ def test_a_cut_file_of_vectors_is_refused() -> None:
 
 
 def test_the_fewer_sentences_are_found_the_more_is_needed() -> None:
-    odds = [1.0] * 20
-    assert threshold(2, odds) > threshold(10, odds)
-    assert threshold(10, [-3.0] * 20) == float("inf")
+    odds = [-2.0] * 20
+    assert threshold(1, odds) > threshold(2, odds) > threshold(5, odds)
+    assert threshold(2, [-3.0] * 20) > threshold(2, odds)
+    assert threshold(2, odds * 10) > threshold(2, odds)
 
 
 def test_the_layer_is_loaded_when_it_is_needed_and_needs_the_standard_library_only() -> None:

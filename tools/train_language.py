@@ -31,7 +31,7 @@ from review_widgets.language.sentence import Sentence, read_sentence, split_bloc
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data" / "language"
 SENTENCES = ("tuning", "hard", "notes")
-RAW = ("raw_a", "raw_b", "raw_c", "raw_d")
+RAW = tuple(f"raw_{letter}" for letter in "abcdefghi")
 PEOPLE = ("Jo", "Ana", "Kim")
 ALONE = 0.3
 """What a sentence counts that stands alone in its file, beside one of a draft."""

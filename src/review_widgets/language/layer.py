@@ -2,8 +2,8 @@
 
 A linear model over words, pairs of words, each word together with whom the sentence is about, and word vectors, trained by
 ``tools/train_language.py`` on sentences and drafts written for this project. It reads only a text in which the rules found something, and
-speaks only where the whole text reads to it like one that points at people: about sentences in which the rules found nothing, so that it
-only adds findings, with a category and with the few words that weigh most as the span. Its weights are loaded on first use.
+speaks the more readily, the more of the text points at people: about sentences in which the rules found nothing, so that it only adds
+findings, with a category and with the few words that weigh most as the span. Its weights are loaded on first use.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from math import exp, inf, log, log1p, sqrt
+from math import exp, log, log1p, sqrt
 from operator import mul
 from pathlib import Path
 
@@ -28,15 +28,16 @@ from review_widgets.language.vectors import UNIT, load_vectors
 WEIGHTS = Path(__file__).with_name("layer.json")
 SCALE = 100
 """Weights are kept as whole hundredths."""
-EASIEST, CAUTION = -0.7, 0.5
-"""Log-odds from which a sentence is said to point at people: so much where every sentence does, and the more so, the fewer do.
-
-Chosen on drafts held out of training, so that of all that is found in them at least 85 in a hundred are right.
-"""
 FEWEST, SHORTEST = 3, 10
 """It reads a text in which the rules found at least so many sentences, or one of at least so many sentences in which they found any."""
-DENSEST, POINTED = 30, 0.22
-"""It speaks where the rules found at least one sentence in so many, and its own probabilities are so much in the mean."""
+SHARE, SEEN, STEADY = 0.25, 1.5, 9
+"""The share of sentences that point at people where it was trained; how many there are for each the rules find; how many sentences of
+a calm text are added before the share of a text is taken, so that a short one does not swing.
+
+Chosen on drafts held out of training, so that of all that is found in them about 85 in a hundred are right.
+"""
+CALM, MOST = 1 / 15, 0.35
+"""The share of a calm text, and the greatest that is believed of any."""
 ADVICE = {
     Category.AGENT: "omission",
     Category.CF: "counterfactual",
@@ -86,27 +87,29 @@ class Layer:
 
 def may_speak(found: int, sentences: int) -> bool:
     """Tell whether the rules found enough in a text for the layer to read it."""
-    return found * DENSEST >= sentences and (found >= FEWEST or (found > 0 and sentences >= SHORTEST))
+    return found >= FEWEST or (found > 0 and sentences >= SHORTEST)
 
 
 def threshold(found: int, odds: Sequence[float]) -> float:
-    """Give the log-odds needed in a text.
+    """Give the log-odds needed in a text: the fewer of its sentences are likely to point at people, the more.
+
+    The share of such sentences is taken midway between what the rules found and the layer's own probabilities in the mean.
 
     Parameters
     ----------
     found
-        How many sentences the rules found, at least 1.
+        How many sentences the rules found.
     odds
         The log-odds of all its sentences, at least one.
 
     Returns
     -------
     float
-        Infinite where the text as a whole does not read like one that points at people.
+        Where a sentence is as likely to point at people as not, the share of such sentences in its text being known.
     """
-    if sum(1 / (1 + exp(-one)) for one in odds) < POINTED * len(odds):
-        return inf
-    return EASIEST - CAUTION * log(found / len(odds))
+    likely = sum(1 / (1 + exp(-one)) for one in odds)
+    share = min(MOST, (SEEN * found + likely + CALM * STEADY) / (2 * len(odds) + STEADY))
+    return log(SHARE / (1 - SHARE)) - log(share / (1 - share))
 
 
 def features_of(sentence: Sentence, people: frozenset[str]) -> dict[str, int]:

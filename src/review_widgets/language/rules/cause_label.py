@@ -30,7 +30,7 @@ RULE = Rule(
                 by mistake; <slip> ** put_right|cleared_up|corrected|spotted|noticed|caught|sorted|fixed|undone|found; ~be|is|'s|was a typo; fix|fixed|fixes|corrected|corrects * <slip>; oversight board|committee|role|function|of
                 had|with|have little|no|enough oversight; misunderstanding between|about|because|that; the? ignorance flag; haste to
                 in|of the? code|config|logic|parser|query * mistake; mistake|typo in the|a _? code|logic|parser|query|script; lapse|lapsed rate
-                catch|catches|prevent|avoid|avoids|prevents * <slip>; same mistake; slip road|ring|stream
+                catch|catches|prevent|avoid|avoids|prevents * <slip>; nothing|none|not|nobody|never ** anyone's|anybody's|somebody's|nobody's|one_person's|anyone|anybody; same mistake; slip road|ring|stream
             """),
         ),
     ),

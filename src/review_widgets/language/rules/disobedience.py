@@ -43,7 +43,7 @@ RULE = Rule(
             "people",
             unless=phrases("""
                 ~be.d served|poured|brought|eaten|baked against
-                as the runbook|agreed|planned; went ahead as|with; skipped|skip the? queue|build|ad|lunch|meeting; insisted on paying
+                as the runbook|agreed|planned; went ahead as|with; skipped|skip the? queue|build|ad|lunch|meeting; insisted on paying|a_second|another|two|both|a_copy|keeping; thanks ** insisted on
                 knew * and could|said|told|wrote; told|warned * and kept a|the _ open|free|ready|going|running; sneaked peek
             """),
         ),

@@ -47,7 +47,7 @@ RULE = Rule(
                 up to the|us to decide|you|date|limit; nobody could; would|could|might have been|taken|lost|cost|led|gone|kept _? worse|longer
                 it 's|is|was on the to; luckily|fortunately|thankfully; good one would; real traffic|load|data|disk ** would; find out whose|who
                 it is the|their|his job|role|task that|of; it 's|is the|our|whose turn|role|job to call|lead|hold ?; any|every good|real|better time|tool|way|host
-                one call|message|note could have helped; nobody would; which|what would|could; question like; check|alarm|alert|prompt|limit|guard|probe ** would|could; would have helped; had every|all the time synced; not a|any one
+                one call|message|note could have helped; nobody would; which|what would|could; question like; check|alarm|alert|prompt|limit|guard|probe|message|line|page ** would|could; could have been a|of|some help|use; would have helped; had every|all the time synced; not a|any one
                 any two|three|five; there was|were enough time|several|many warnings|time|signs to|of|in; it is|'s the duty|oncall _? 's? role|task to
                 if anyone|people|we had not; if they had|'d had; if we read|took|did; if people read|answered|talked the
             """),

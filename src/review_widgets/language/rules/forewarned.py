@@ -41,7 +41,7 @@ RULE = Rule(
                 ~be.d asked|told|reminded|alerted|notified by|twice_by the? tool|page|script|system|alert|alarm|monitor; take|took|taken no time
                 no action needed|required; on his|her|their plate|screen ** and so; because|since|as ** rather than; aware of ** and had|ordered|asked; at lunch
                 went home|to_bed at|after|when the|six|ten; went to|for breakfast|lunch|dinner|bed|coffee at|after|together; been asked|told on|in|at|about the
-                see no reason; made no move to|data; told customers|us|them nothing new; in under|less a|two|five|ten|three seconds|minutes of
+                see no reason; made no move to|data; told customers|us|them nothing new; asked|told to ** and have|has|had done so; told off in the past|for_crying; in under|less a|two|five|ten|three seconds|minutes of
             """),
         ),
     ),

@@ -29,7 +29,7 @@ RULE = Rule(
                 half there|looking|asleep node|rack|disk; over lunch|breakfast|coffee|dinner we|they|together|and_agreed|talked|met|with; met|talked|agreed|meet|sat|discussed|celebrated ** over|in|at
                 home|woken|woke|paged|called|reached|off_duty|not_on_call|swapped|day_off|holiday|leave|relieved|sent ** on|in|at|from|to; at|in|to|on the canteen|bar queue|line|chart|network|till; in his|her|their|a _? garden|boat|game|bed wifi|ward|unit|server|company
                 the|their|a _? game|boat|garden|pool|bar|match server|service|host|client|team|queue|day; on the match day; with an? eye|ear to; with both|one hands|hand; bar code|chart; came|got|drove|ran|hurried|rushed|walked in|back|home|over from|off
-                on the fly upgrade|switch|conversion; boots|restarts|starts|recovers|loads|finishes|answers|boot|start|finish in; sent ** to bed|lunch|breakfast|dinner; over dinner|lunch service|time|hours; on the spot check|market|price|instance|instances
+                on the fly upgrade|switch|conversion; boots|restarts|starts|recovers|loads|finishes|answers|boot|start|finish in; sent ** to bed|lunch|breakfast|dinner; over dinner|lunch service|time|hours; ~keep.d|stayed|stay|kept ** open over; returned|returns|sent|came|went|posted ** unopened; between _ meetings ** request; on the spot check|market|price|instance|instances
             """),
         ),
         Trigger(

@@ -42,7 +42,7 @@ RULE = Rule(
                 waited for someone|somebody to open|bring the? door|key|gate; ~be.d on {_HIS} way_to|phone_with; sat on the _ host|node|disk|server|pool
                 left it|them|this for|to the night to_finish|to_run; ~disappear.d from the? graph|list|log
                 ~be.d =ing|busy|off =ing|in|for ** when the page|alarm|call came|rang; ~be.d busy|off =ing the|a|with|on other|another|second|two
-                at|on|during|for the? dinner|lunch|holiday table|day|break|time|week|peak; not asleep; those who were asleep; who were asleep at the time; game|match|shopping server|service|basket|cart|site|traffic
+                slept|sleep|sleeps on|in the|a|his|her|their floor|floors|canteen|office|sofa|bench|benches|car|cars|camp; at|on|during|for the? dinner|lunch|holiday table|day|break|time|week|peak; not asleep; those who were asleep; who were asleep at the time; game|match|shopping server|service|basket|cart|site|traffic
                 ~be.d sending|receiving|sent|getting|processing|delivering|migrating * email|emails|phone; holiday traffic|season|load
             """),
         ),

@@ -27,7 +27,7 @@ RULE = Rule(
             agent=Agent.ROLE,
             unless=phrases("""
                 leave|leaves|left no trace|doubt|log|record in|of|on the? disk|log|index; let us|them|me read|hear|find out? from|how|whether; to find the|a|which * in|by; leave|left it to find
-                it tells|told nobody|no_one; it * * and tells|told nobody|no_one; kept|keep quiet hours|time; let me find; gave no error|output|warning because|since; paint|painted over the? mark|line; told|tells us nothing about
+                it tells|told nobody|no_one; it * * and tells|told nobody|no_one; kept|keep quiet hours|time; let me find; gave no error|output|warning because|since; number|line|phone ** gave no; paint|painted over the? mark|line; told|tells us nothing about
             """),
         ),
         Trigger(

@@ -42,7 +42,7 @@ RULE = Rule(
             """),
             agent=Agent.ROLE,
             unless=phrases("""
-                how do|does|can|could|did we|you|i|they|the|a _? _? know|make|get|avoid|detect|prevent|find|improve|recover|measure|see|learn|communicate|reproduce|handle|help|tell
+                how long|often|far|fast|big|large|much|soon ~do.d|can|could|does|did; how do|does|can|could|did we|you|i|they|the|a _? _? know|make|get|avoid|detect|prevent|find|improve|recover|measure|see|learn|communicate|reproduce|handle|help|tell
                 idea|clue who|whose to|is|must|owns|else|needs; what ~be they|you|we doing about|now|next|with
                 has|have|does|did|do anyone|anybody else|seen|object|objections|have|need|know|remember|see
                 could|can someone|you|anyone please explain the

@@ -52,7 +52,7 @@ RULE = Rule(
             agent=Agent.ROLE,
             unless=phrases(f"""
                 for|to * , who blocked|stopped|isolated|contained
-                {_CHEER} ** who|whoever found|caught|noticed|helped|fixed|answered|stayed|wrote|put_us|put_out|made_the|kept|came_in|came_at|turned_up|turned_out|built_the|made_coffee
+                {_CHEER} ** who|whoever found|caught|noticed|helped|fixed|answered|stayed|wrote|put_us|put_out|put_up|put_on|put_together|made_the|kept|came_in|came_at|turned_up|turned_out|built_the|made_coffee
                 {_CHEER} ** who ** found|in_time|quickly|early|third|backup|spare|home|help|calm|dinner|midnight|night|saved; wizard step|page|dialog
                 about|over|of|on whose; not about fault; thanks|thank|cheers to? everyone|everybody|all|those|people; magic|wizard|guru in|of the? setup; whose turn|watch|idea is|was it to
                 who runs|uses|keeps|writes|does|starts|signs the * on|at|next|when; legend in|of|at|below|the|map

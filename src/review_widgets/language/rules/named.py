@@ -31,7 +31,7 @@ RULE = Rule(
                 as step|the_sheet|the_plan|the_page ** ; as the runbook|agreed|planned; with * ok; ~decide.d|~choose.d not to ** because|since
                 ~break.d off|up|into|out|for|even|down; ~break.d the|glass|it * silence|glass|loop|tie
                 without * trouble|problems|errors|loss|downtime|complaint|incident; ~kill.d the * job|query|process|pod|connection|session
-                ~unplug.d the ** to stop|save; on purpose; drill|exercise; ~silence.d|~disable.d|~mute.d the ** after|while|for|during|to|at|so
+                ~unplug.d the ** to stop|save; on purpose; drill|exercise; ~pull.d the plug on; ~take.d the|a|our page|site|form|shop|banner|notice|post down; that|which the _ _ allows|permits|foresees; ~silence.d|~disable.d|~mute.d the ** after|while|for|during|to|at|so
                 ~drop.d the ** after; refused to by; ~do.d ** without; took * down to the|a|for
             """),
         ),

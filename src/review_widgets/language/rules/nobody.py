@@ -22,6 +22,7 @@ RULE = Rule(
                 did anything|something but|except|wrong|bad|unusual|odd; not|never|should|ought|must ** when|if|while nobody; nobody|no_one ~act wrongly|badly|carelessly|rashly|foolishly|alone; nobody|no_one had? told|asked her|him|them|me|us to; nobody looked silly|ill|tired|worried|hurt|surprised|lost|like|well|happy|foolish; minded $|,
                 ~be.d paged|notified|told|informed|called|asked|warned|alerted|harmed; nobody <duty.d> * before|until|else
                 although|though nobody; nobody responded|answered|reported|listed|objected|complained; luckily|fortunately
+                did anything|something that|here|other|special; nobody outside ** read|seen|touched|noticed; thought possible; asked for the|a|an; told him|her|them|me|us he|she|they|i|we could|must|may
             """),
         ),
         Trigger(

@@ -26,7 +26,7 @@ RULE = Rule(
             not_users=True,
             hypothetical=True,
             unless=phrases("""
-                i|we ** from now on; sits|sit|joins|join|holds|hold|carries|attends|rides|ride ** from now on
+                i|we|both ** from now on; share|shares|shared ** from now on; sits|sit|joins|join|holds|hold|carries|attends|rides|ride ** from now on
                 off|out_of the|all? list|pager|rota|site|team|job because|since|sick|ill|until_he_is|on_leave|at_his_own|at_her_own; off|out of site backup; stays|stay|keep|keeps out of|off the? graph|way|pool|load; out of shift; off shift|duty|call|site at|when|that|since|and|by|,
                 get|gets no more calls|orders from|than|about|because; could|might do with a|an|some|more _? tool|page|script|alert|disk|host|help|hands|people|staff|training|sleep|rest|time|budget; watched|monitored closely by|and|until|for; think first
                 runs|run by ** first|us; keep clear of the _ door|doors|exit|lane; ~do.b the? dishes * table

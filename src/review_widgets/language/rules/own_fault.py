@@ -32,7 +32,7 @@ RULE = Rule(
             """),
             agent=Agent.ROLE,
             unless=phrases("""
-                at fault in the|a _ sense
+                at fault in the|a _ sense; asked|asks|ask|wondered|thought|believed|feared|whether ** ~be|was|were at fault
                 not|never|no|nobody our|my|their|his|her|your|the|at|to|about? fault|blame|bad|doing; whose fault; asked|asks|about|whether|matter|question|knows|say ** who ~be|was|is to blame
                 fault tolerance|tolerant|injection|domain|line|handler; fault of the disk|cable|power|host; page|segmentation fault
                 is on the|our node|host|disk|primary|list; git|svn blame; our bad gateway|request|block; nobody|none|not is|was|were at|to fault|blame; nothing to; own doing

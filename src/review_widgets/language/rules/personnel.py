@@ -50,6 +50,7 @@ RULE = Rule(
             "any",
             agent=Agent.ROLE,
             unless=phrases(f"""
+                nobody|no_one|none ** lose|loses|asked|called|summoned|moved|explain|suspended; asked|asks|asking|wants|wished to be? relieved|moved|taken|excused
                 hr|personnel|compliance|legal ** portal|room|page|form|system|tool|database|access|tickets|staff|about_the_outage|of_the_breach
                 actions|steps|measures|action ** tool|pipeline|system|monitoring|page; explanation is|was below|above|that|in|simple|simpler
                 stood|stand down at|the_bridge|the_incident; statement from|by the? vendor|company|provider|bank; last|final chance to join|comment|sign_up

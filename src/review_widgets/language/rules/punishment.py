@@ -38,6 +38,7 @@ RULE = Rule(
             agent=Agent.ROLE,
             unless=phrases(
                 f"""
+                not|never ** hold|holding * _? responsible|accountable
                 wall|hall of shame ** switched|taken|torn|removed|abolished|deleted|gone
                 not|never|no|nobody|without * fired|punished|disciplined|dismissed|reprimanded|disciplinary|accountable|suspend|remove|revoke
                 consequences|repercussions of|for our|users|customers; the|these|no|what|any consequences|repercussions of

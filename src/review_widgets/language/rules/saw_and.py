@@ -32,6 +32,7 @@ RULE = Rule(
                 had|has|have ** open since; had|have to; ~be.d|been told|asked|reminded|warned by; went|walked|drove to the|a|our _; and did not know|see|have|find|get|come|work|help|show|start|match|need|return|change
                 found|saw|got|read|opened|had|knew ** and|but kept the|it|a _ running|open|up; had not _ _ and; kept =ing until; could not; told us|them|me|the; and went to the
                 noticed|saw|spotted|found|got|read ** and|then let|told the|us|them|everyone; and said that|so|where|it; had|has|have known|promised|sworn issue|limit
+                and did not understand|recognise|recognize|grasp; asked ** and|but _? _? have|has? said|told|answered; asked ** and|but was|were told; thought it|they|that|this|he|she ~be|meant|had
             """),
         ),
     ),

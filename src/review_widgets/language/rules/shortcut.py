@@ -11,7 +11,7 @@ _HARMLESS = phrases("""
     without depending|losing|affecting|causing|needing|being|using|interrupting|knowing|success|seeing|getting|going|disrupting|impacting|incurring|introducing|requiring|stopping
     without breaking|dropping|restarting|rebooting|downtime|exposing|announcing|revealing|disclosing|relying|changing|adding|finding|redeploying|increasing|waking|hurting
     instead of a|an|the|two|one; received|got|saw|returned|showed|served|had|found|was|were ** the wrong; in the wrong order|place|state
-    wrong number of; wrong horse|tree
+    wrong number of; wrong horse|tree; without having slept|eaten|dined|sat; which is|was his|her|their|my|our right|call|job|duty|choice
 """)
 
 RULE = Rule(

@@ -37,7 +37,7 @@ RULE = Rule(
             not_users=True,
             unless=phrases("""
                 can not tell the? two|them|_ apart|from on|because|in|since; can not see past|beyond the; in no hurry to restart; mean well
-                never seen a|an|the * like|before|this|error|message; is never busy; takes good time
+                i ** never seen; never seen a|an|the * like|before|this|error|message; is never busy; takes good time
                 could|can not tell * from the? log|logs|screen|graph|outside|name|label|page|output|here; type ahead; ship first
                 had never seen|heard|touched|met|held|opened|read|respected the|this|of|a|an _? _? tool|system|message|error|page|panel|screen|feature
             """),

@@ -6,12 +6,13 @@ from review_widgets.language.finding import Category, Tier
 from review_widgets.language.phrase import phrases
 from review_widgets.language.rule import Rule, Trigger
 
+_IS = "~be|'s|'re|seems|seemed|looks|looked _? _?"
 _SOFTWARE = phrases("""
     lazy|lazily load|loading|loaded|evaluation|evaluated|init|initialisation|initialization|import|imports|about|segment|map|fetch|writes|write|reads|deletion|connection|mode|binding|retry|reload|refresh
     lazy ,|about; naive time|datetime|datetimes|algorithm|bayes|approach|implementation|retry|solution; stupid|dumb terminal|pipe|proxy|luck|simple
     sloppy quorum|phrase|reads|matching; foolish consistency
     slack channel|message|messages|thread|workspace|notification|notifications|api|bot|time|space|in; in|on|via|to|our|a|the slack; careless retry
-    not|never <vice>; reckless mode; ignorant of; fool proof; hasty|careless name; lazy * support; negligence or otherwise; <vice> is|was the? name of|for; organisation|organization|company|firm|industry|department|agency 's way|ways|practice|practices|habit|habits ** <vice>; careless default|retry|loop|name
+    not|never|nothing|nobody|hardly|scarcely <vice>; not|never|nobody|nothing ** suggest|suggests|suggesting|imply|implying|claim|claiming|say|saying ** <vice>|<vicenoun>|bad_faith; to the point of <vicenoun>; careless talk|parking; reckless mode; ignorant of; fool proof; hasty|careless name; lazy * support; negligence or otherwise; <vice> is|was the? name of|for; organisation|organization|company|firm|industry|department|agency 's way|ways|practice|practices|habit|habits ** <vice>; careless default|retry|loop|name
 """)
 
 RULE = Rule(
@@ -25,11 +26,9 @@ RULE = Rule(
                 bean counters; bad apple|apples; bunch of kids|monkeys|children|bean; [<viceweak>] <person>
                 [<viceweak>] _? attitude|behaviour|behavior|decision|review|handover|work|merge
             """),
-            unless=(*_SOFTWARE, "~be|'s|'re|seems|seemed|looks|looked <vice>"),
+            unless=(*_SOFTWARE, f"{_IS} <vice>"),
         ),
-        Trigger(
-            phrases("~be|'s|'re|seems|seemed|looks|looked [<vice>]"), "no thing", hypothetical=True, unless=_SOFTWARE
-        ),
+        Trigger(phrases(f"{_IS} [<vice>]"), "no thing", hypothetical=True, unless=_SOFTWARE),
         Trigger(
             phrases("""
                 ~be.d|is|'s|are|'re|got|become|became|grew|too|so [<viceweak>]; ~be.d [* <viceweak>] $|and|,; [lazily]

@@ -43,7 +43,7 @@ RULE = Rule(
             "any",
             agent=Agent.PRONOUN,
             unless=phrases(f"""
-                was|were enough to; i|he|she|we|they was|were|is|are on _? day one; wrote|rang|called|reported|asked ** on day one
+                was|were enough to; i|he|she|we|they was|were|is|are on _? day one; wrote|rang|called|reported|asked ** on day one; would|could have|'ve shown|told|found|seen ** day_one; what|as anyone|anybody would|could|might do|have|see
                 takes|took|costs|needs * {_BIT} to|for|per|on|until|from start|complete|finish|load|restart|boot|run|each|the|a|warm|drain
                 all we asked|wanted|expected was|is the|that_the|it; ffs server
                 you|one just|simply|only type|click|open|press|need|call|follow ** page|tool|here|below|link|to_open|form

@@ -30,7 +30,7 @@ RULE = Rule(
             unless=phrases("""
                 anyone|anybody|everyone|everybody|whoever who ** would have seen|been|got|received|noticed_that|lost|had|found|hit|gone; thanks|thank|kudos|well|fine|great ; no idiot|fool; a student|apprentice|trainee|intern|beginner|child can|could|would not; not * child
                 user|users|customer|customers|client|clients|tool|test|check|alert|alarm|script|monitor|database|system|server should|must|has_to|have_to|ought_to|needs_to know; should|must|have_to|has_to|need|needs know what|how|when|who to|where|the|about; has|have one task|job per|for|at|left|running|with; the cat|dog|baby|parrot was|had|has|sees_the
-                worth the _? wait|money|price|risk|effort|trouble|cost|time|while|look; not worth; the least we can|could do is; student|apprentice|trainee|intern|child might|may|reads|sees|knows the; in my day job; when i joined|started the; with|a|the open door|window|port|ticket|issue|file; paid for the
+                would|'d like|love|prefer|rather|be_glad|be_happy to|a|the|it|not; worth the _? wait|money|price|risk|effort|trouble|cost|time|while|look; not worth; the least we can|could do is; student|apprentice|trainee|intern|child might|may|reads|sees|knows the; in my day job; when i joined|started the; with|a|the open door|window|port|ticket|issue|file; paid for the
             """),
         ),
     ),
