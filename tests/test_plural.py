@@ -22,12 +22,12 @@ BOUNDS = {
     ("importers/slack/__init__.py", "messages"),
     ("importers/sentry.py", "times"),
     ("reports/sections.py", "characters"),
-    ("reports/times.py", "days"),
     ("session/pasting.py", "lines"),
     ("session/picturing.py", "pictures"),
     ("session/picturing.py", "pixels"),
     ("language/vectors.py", "bytes"),
     ("language/vectors.py", "words"),
+    ("timeline.py", "days"),
 }
 """Where the number is a limit, or is never one: there the noun stands in the plural by itself."""
 _AFTER = re.compile(
