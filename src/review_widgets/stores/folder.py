@@ -257,11 +257,8 @@ class FolderStore:
             return self._no_reviews(f"no review {review_id!r} and no such folder")
         if not (ids := self.ids()):
             return self._no_reviews(f"no review {review_id!r}, nor any other")
-        known = (
-            f"one of its {count_of(len(ids), 'id', spec=',')} (such as {list_nearest(review_id, ids)})"
-            if len(ids) > 1
-            else f"its only id {ids[0]!r}"
-        )
+        known = f"one of its {count_of(len(ids), 'id', spec=',')} (such as {list_nearest(review_id, ids)})"
+        known = known if len(ids) > 1 else f"its only id {ids[0]!r}"
         return f"{self.url}: found no review {review_id!r}; expected {known}. Check the id or the store."
 
     def _no_reviews(self, found: str) -> str:
