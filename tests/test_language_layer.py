@@ -60,13 +60,18 @@ def test_the_layer_does_not_spoil_what_the_rules_find(tool: Tool) -> None:
 def test_held_out_drafts_are_read_with_few_false_findings(tool: Tool) -> None:
     trainer = tool("train_language")
     rules, both = trainer.Count(), trainer.Count()
+    in_clean = []
     for drafts, layer in trainer.measure(trainer.read_training_rows()):
         for draft in drafts:
             with trainer.using(layer):
                 before = both.false
                 rules.add(draft, learned=False)
                 both.add(draft, learned=True)
-            assert any(row.category for row in draft) or both.false - before <= 2, draft[0].group
+            if not any(row.category for row in draft):
+                in_clean.append(both.false - before)
+    assert len(in_clean) > 20
+    assert max(in_clean) <= 3
+    assert sum(in_clean) <= len(in_clean) / 2
     assert both.right / (both.right + both.false) >= 0.88
     assert both.right / both.pointing >= 0.57
     assert both.right >= 1.25 * rules.right
