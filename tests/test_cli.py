@@ -122,7 +122,7 @@ def test_open_makes_no_review_for_an_id_mistyped(here: Path, capsys: pytest.Capt
     assert not list(here.glob("*.ipynb"))
 
 
-@pytest.mark.parametrize("typed", ["INC-2O4", "lNC-204", "INC-240", "INC-24", "INC-203", "inc204"])
+@pytest.mark.parametrize("typed", ["INC-2O4", "lNC-204", "INC-240", "INC-24", "inc204"])
 @pytest.mark.parametrize("command", [["quick", "--no-open"], ["import", "postmortem.md", "--id"]])
 def test_an_id_that_looks_like_another_names_it_first_and_the_flag_that_makes_it(
     here: Path, capsys: pytest.CaptureFixture[str], command: list[str], typed: str
@@ -139,7 +139,7 @@ def test_an_id_that_looks_like_another_names_it_first_and_the_flag_that_makes_it
     assert main([*command, typed, "--new"]) == 0
 
 
-@pytest.mark.parametrize("new", ["INC-205", "INC-300", "DR-1", "checkout-outage"])
+@pytest.mark.parametrize("new", ["INC-203", "INC-205", "INC-214", "INC-300", "DR-1", "checkout-outage"])
 @pytest.mark.parametrize("command", [["quick", "--no-open"], ["import", "postmortem.md", "--id"]])
 def test_an_id_that_is_really_new_needs_no_flag(here: Path, command: list[str], new: str) -> None:
     assert main(["import", "postmortem.md", "--id", "INC-204"]) == 0
@@ -299,3 +299,10 @@ def test_a_reader_that_hangs_up_early_is_no_traceback(here: Path) -> None:
         shell=True, capture_output=True, text=True, check=True, env=os.environ,
     )  # fmt: skip
     assert (done.stdout, done.stderr) == ("{\n", "")
+
+
+def test_the_demo_puts_its_export_beside_the_sample_without_a_flag(here: Path) -> None:
+    assert main(["sample", "archive"]) == 0
+    export = Path(__file__).resolve().parent.parent / "workbooks" / "sample" / "exports" / "inc-204-checkout.md"
+    assert main(["import", str(export), "--store", "archive", "--id", "INC-204"]) == 0
+    assert main(["quick", "INC-205", "--store", "archive", "--out", "INC-205.ipynb", "--no-open"]) == 0

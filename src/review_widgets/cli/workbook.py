@@ -78,7 +78,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _quick(options: argparse.Namespace) -> int:
-    _check_new(options, options.out or Path(f"{options.id}-quick.ipynb"))
+    _check_new(options, options.out or Path(f"{options.id}-quick.ipynb"), is_given=True)
     return _new(options)
 
 
@@ -91,7 +91,7 @@ def _open(options: argparse.Namespace) -> int:
     return _run_lab(target, no_browser=False)
 
 
-def _check_new(options: argparse.Namespace, target: Path) -> None:
+def _check_new(options: argparse.Namespace, target: Path, *, is_given: bool = False) -> None:
     """Refuse what is no id, or, where no workbook of it is there, looks like another's mistyped and is not said to be new."""
     from review_widgets.importers import check_new
     from review_widgets.stores import open_store
@@ -99,7 +99,7 @@ def _check_new(options: argparse.Namespace, target: Path) -> None:
     store = open_store(options.store)
     store.stamp(options.id)
     if not target.exists():
-        check_new(options.id, store, is_new=not store.revision(options.id), wanted_new=options.new)
+        check_new(options.id, store, is_new=not store.revision(options.id), wanted_new=options.new, is_given=is_given)
 
 
 def _lab(options: argparse.Namespace) -> int:

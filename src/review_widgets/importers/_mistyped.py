@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from review_widgets.stores import Store
 
 
-def check_new(review_id: str, store: Store, *, is_new: bool, wanted_new: bool) -> None:
+def check_new(review_id: str, store: Store, *, is_new: bool, wanted_new: bool, is_given: bool = False) -> None:
     """Refuse to make a review whose id looks like another's mistyped, unless it is said to be new.
+
+    Where the id ``is_given`` to something new, another digit at one place of the same form is another incident.
 
     Raises
     ------
@@ -26,7 +28,9 @@ def check_new(review_id: str, store: Store, *, is_new: bool, wanted_new: bool) -
     if wanted_new or not is_new:
         return
     ids = store.ids()
-    near = [other for other in ids if is_mistyped(review_id, other)]
+    near = [
+        other for other in ids if is_mistyped(review_id, other) and not (is_given and _is_sibling(review_id, other))
+    ]
     if near and not _is_next(review_id, ids):
         raise ReviewNotFound.of(
             store.url,
@@ -34,6 +38,12 @@ def check_new(review_id: str, store: Store, *, is_new: bool, wanted_new: bool) -
             expected=f"one that is there, such as {list_nearest(review_id, ids)}",
             do=f"Mend the id, or add --new to make {review_id}.",
         )
+
+
+def _is_sibling(one: str, other: str) -> bool:
+    (form, _, digits), (other_form, _, there) = _numbered(one), _numbered(other)
+    differ = sum(a != b for a, b in zip(digits, there, strict=False))
+    return form == other_form and len(digits) == len(there) and differ == 1
 
 
 def _is_next(review_id: str, ids: tuple[str, ...]) -> bool:

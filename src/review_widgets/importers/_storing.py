@@ -35,7 +35,7 @@ def import_into(
     ``review_id`` that looks like another review's mistyped raises ReviewNotFound unless it is said to be ``new``.
     """
     if ID_PATTERN.fullmatch(review_id):  # what is no id is said of each file
-        check_new(review_id, store, is_new=not store.revision(review_id), wanted_new=new)
+        check_new(review_id, store, is_new=not store.revision(review_id), wanted_new=new, is_given=True)
     importer, masks = choice.pop("importer", ""), choice.pop("masks", None) or Masks()
     team_zone = choice.pop("team_zone", "") or store.load_team().zone
     for path, one in _each_content(paths, importer, choice):
