@@ -31,8 +31,8 @@ circumstances. A finding advises; it never stops anything. Code, quotations, cha
 
 In a draft that points at people more than once in a while, a small trained layer reads what the rules have no words for. It is a linear
 model over words, pairs of words and word vectors, with nothing but the standard library; it only adds findings, never takes one away, and
-its reasons are those of the nearest rule. On drafts it was not trained on it brings what is found from about a third to more than a half,
-and about one in six of its own findings is one a reader would let pass (`tools/train_language.py --measure`).
+its reasons are those of the nearest rule. On drafts it was not trained on it brings what is found from about two fifths to three fifths,
+and about one in five of its own findings is one a reader would let pass (`tools/train_language.py --measure`).
 """
 
 

@@ -25,7 +25,7 @@ _DUE = re.compile(
     r"[\s(,;–—-]*\b(?:due(?: date| on| by)?|by|deadline)\b\s*:?\s*(?P<day>[^()]{6,20})\)?\s*\Z", re.IGNORECASE
 )
 _TAIL = re.compile(r"\s*\((?P<inner>[^()]{2,60})\)\.?\s*\Z")
-_LAST_DAY = re.compile(r"[\s(,;]*[-–—,;]\s*(?P<day>\d{4}-\d\d-\d\d)\)?\s*\Z|\A\s*(?P<only>\d{4}-\d\d-\d\d)\s*\Z")
+_LAST_DAY = re.compile(r"[\s(,;]*[-–—,;]\s*\d{4}-\d\d-\d\d\)?\s*\Z|\A\s*\d{4}-\d\d-\d\d\s*\Z")
 _NAME = re.compile(r"@?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}")
 _LAST_NAME = re.compile(rf"\s+[-–—]\s+(?P<name>{_NAME.pattern})\s*\Z")
 _COLUMNS = {
